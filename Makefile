@@ -1,0 +1,83 @@
+# Everything a fresh machine needs (git, make, Python 3.11 or newer) is brought by the targets themselves.
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint bench words screenshots fix clean
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+RUN := .venv/bin
+PY := $(RUN)/python
+UV := UV_PROJECT_ENVIRONMENT=.venv .tools/bin/uv
+NODE_BIN := node_modules/.bin
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export NO_MKDOCS_2_WARNING := 1
+# Many offices open encrypted traffic with a certificate of their own: trust what the machine trusts.
+export UV_SYSTEM_CERTS := true
+export NODE_USE_SYSTEM_CA := 1
+
+help: ## list the targets
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: node_modules/.site ## show the handbook at http://127.0.0.1:8000, and follow every change
+	@$(PY) -m mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: node_modules/.site ## write the handbook to site/; any mistake fails
+	@$(PY) -m mkdocs build --strict
+
+test: node_modules/.all ## pass every check
+	@$(PY) -m tests.browser
+	@$(MAKE) --no-print-directory lint
+	@$(PY) -m pytest
+
+lint: node_modules/.all
+	$(RUN)/ruff check
+	$(RUN)/ruff format --check
+	$(RUN)/mypy
+	$(NODE_BIN)/tsc --project tsconfig.json
+	$(NODE_BIN)/eslint
+	$(NODE_BIN)/markdownlint-cli2
+	$(RUN)/codespell
+	$(RUN)/zizmor --offline --quiet --persona pedantic .github
+	$(RUN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(RUN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(RUN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(RUN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+
+bench: node_modules/.all ## measure weight, speed and build time against plain Material
+	@$(PY) -m tests.browser
+	@$(PY) -m tests.bench
+
+words: node_modules/.all ## report the length of sentences and the reading grade of each page
+	@$(PY) -m tests.words
+
+screenshots: node_modules/.all ## take the pictures in the README anew
+	@$(PY) -m tests.browser
+	@$(PY) -m tests.screenshots
+
+fix: node_modules/.all ## put the code into its standard form
+	$(RUN)/ruff check --fix
+	$(RUN)/ruff format
+
+clean: ## remove everything that the other targets made
+	rm -rf .tools .venv node_modules site reports .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.tools/bin/uv: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The handbook needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv --clear .tools || { echo "Python cannot make a virtual environment: install its venv module (on Debian, python3-venv)."; exit 1; }
+	@.tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+.venv/.site: uv.lock pyproject.toml .tools/bin/uv
+	@$(UV) sync --quiet --locked --compile-bytecode --no-default-groups --inexact
+	@touch $@
+
+.venv/.all: .venv/.site
+	@$(UV) sync --quiet --locked --compile-bytecode
+	@touch $@
+
+node_modules/.site: package-lock.json .venv/.site
+	@$(RUN)/npm ci --silent --ignore-scripts --no-audit --no-fund --omit=dev
+	@touch $@
+
+node_modules/.all: package-lock.json .venv/.all
+	@$(RUN)/npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch node_modules/.site $@

@@ -1,0 +1,32 @@
+"""Floor 6: the macros of the Social Media Handbook, as mkdocs-macros-plugin knows them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Register every macro; `hooks.on_config` has read the library before."""
+    from macros import rendering  # noqa: PLC0415  (importing one module of the package must not import them all)
+
+    library = env.conf.extra["library"]
+
+    def run(name: str, *args: str) -> str:
+        return rendering.render(library, env.page.file.src_uri, name, args)
+
+    for name in rendering.MACROS:
+        env.macro(partial(run, name), name)  # type: ignore[no-untyped-call]
+
+
+def on_pre_page_macros(env: MacrosPlugin) -> None:
+    """Show what is wrong with a page above its text, and keep Jinja from one that it could not read."""
+    from macros import rendering  # noqa: PLC0415
+
+    library, path = env.conf.extra["library"], env.page.file.src_uri
+    env.markdown = rendering.with_problems(library, path, env.markdown)
+    if not library.pages[path].readable:
+        env.page.meta["render_macros"] = False

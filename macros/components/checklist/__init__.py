@@ -1,0 +1,75 @@
+"""A checklist: steps to tick, with reasons, roles and the steps that are never skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.html import Place, render
+from macros.located import Text
+from macros.problems import Problem, Where, shown
+from macros.schema import ID_RULE, example, is_id
+
+
+@dataclass(frozen=True)
+class Item:
+    """One step. Its id is kept for ever: saved copies know the step by it."""
+
+    where: Where
+    id: Text = example("capture")
+    text: Text = example("Keep a copy of the post and its replies")
+    why: Text | None = example("You may be asked for it.", default=None)
+    must: bool = example("true", default=False)
+    who: Text | None = example("The person who posted", default=None)
+    see: tuple[Text, ...] = example("[capture-first]", default=())
+    sources: tuple[Text, ...] = example("[foia-2000-s77]", default=())
+
+
+@dataclass(frozen=True)
+class Group:
+    """Steps that belong together."""
+
+    where: Where
+    title: Text = example("Stop and look")
+    items: tuple[Item, ...] = example("   and, indented below it,   - id: capture")
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """A list of steps in groups. All texts are plain: no Markdown, no HTML."""
+
+    where: Where
+    title: Text = example("The first ten minutes")
+    groups: tuple[Group, ...] = example("   and, indented below it,   - title: Stop and look")
+    intro: Text | None = example("Work down it in order.", default=None)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for group in self.groups for item in group.items)
+
+    @property
+    def musts(self) -> int:
+        return sum(item.must for item in self.items)
+
+    @property
+    def sections(self) -> tuple[Text, ...]:
+        return tuple(id for item in self.items for id in item.see)
+
+    @property
+    def sources(self) -> tuple[Text, ...]:
+        return tuple(id for item in self.items for id in item.sources)
+
+
+def check(id: str, checklist: Checklist) -> Iterator[Problem]:
+    """Find what the schema cannot: ids that are wrong or there twice."""
+    ids: set[str] = set()
+    for item in checklist.items:
+        if not is_id(item.id):
+            yield Problem(item.id.where, f'"{shown(item.id)}" cannot be the id of an item.', ID_RULE)
+        elif item.id in ids:
+            yield Problem(item.id.where, f'checklist "{id}" has two items "{item.id}".', "Give one of them another id.")
+        ids.add(item.id)
+
+
+def render_checklist(place: Place, id: str, checklist: Checklist) -> str:
+    return render("checklist/template.html", id=id, checklist=checklist, place=place, musts=checklist.musts)

@@ -1,0 +1,94 @@
+// A copy of a checklist as plain text, Markdown or a spreadsheet.
+
+import { element } from "./elements.js";
+
+/** @typedef {import("./store.js").Item & { done: string }} Row  `done` is a time, or nothing */
+/**
+ * @typedef {{
+ *   title: string, copy: string, at: string, done: number, of: number, musts: number,
+ *   groups: { title: string, rows: Row[] }[]
+ * }} Sheet
+ */
+
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", hourCycle: "h12" });
+const calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+/** @param {string} text */
+export const tidy = (text) => text.replace(/\s+/g, " ").trim();
+
+/** @param {string} time */
+export const day = (time) => calendar.format(new Date(time));
+
+/** @param {string} time */
+export const hour = (time) => tidy(clock.format(new Date(time))).replace(":", ".");
+
+/** @param {string} time */
+export const when = (time) => `${day(time)}, ${hour(time)}`;
+
+/** @param {Sheet} sheet */
+export const progress = ({ done, of }) => `${done} of ${of} done`;
+
+/**
+ * @param {Sheet} sheet
+ * @param {(text: string) => string} write
+ * @param {string[]} marks  before the title, after it, before a group, an item and a must
+ */
+const lines = (sheet, write, [title, gap, group, item, must]) =>
+  `${title}${write(sheet.title)}\n${gap}Copy: ${write(sheet.copy)}\n${gap}${progress(sheet)} on ${when(sheet.at)}\n` +
+  sheet.groups
+    .map(
+      ({ title, rows }) =>
+        `\n${group}${write(title)}\n${gap}` +
+        rows
+          .map(
+            ({ text, who, done, ...row }) =>
+              `${item}[${done ? "x" : " "}] ${row.must ? must : ""}${write(text)}${who && ` (${write(who)})`}` +
+              `${done && `. Done ${when(done)}`}\n`,
+          )
+          .join(""),
+    )
+    .join("");
+
+/** @param {Sheet} sheet */
+export const asText = (sheet) => lines(sheet, String, ["", "", "", "", "Must: "]);
+
+/** @param {Sheet} sheet */
+export const asMarkdown = (sheet) =>
+  lines(sheet, (text) => text.replace(/[\\`*_{}[\]<>#|~!&$]/g, "\\$&"), ["# ", "\n", "## ", "- ", "**Must:** "]);
+
+// A spreadsheet would run a cell that begins like a formula; an apostrophe makes it text.
+/** @param {string} text */
+const cell = (text) => `"${text.replace(/^[=+\-@＝＋－＠]/, "'$&").replaceAll('"', '""')}"`;
+
+/** @param {Sheet} sheet @returns {string} RFC 4180, with the mark by which Excel knows UTF-8 */
+export const asCsv = (sheet) => {
+  const rows = sheet.groups.flatMap(({ title, rows }) =>
+    rows.map(({ text, must, who, done }) => [text, must ? "yes" : "no", who, done ? "yes" : "no", done, title]),
+  );
+  const head = ["Item", "Must", "Who", "Done", "Time", "Group"];
+  return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+};
+
+/** @param {string} text @returns {Promise<string>} what came of it, in words */
+export const copyOut = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Without https a page has no clipboard, but it may still answer a copy command.
+    const give = (/** @type {ClipboardEvent} */ event) => {
+      event.clipboardData?.setData("text/plain", text);
+      event.preventDefault();
+    };
+    addEventListener("copy", give, { once: true });
+    if (!document.execCommand("copy")) return "This browser did not allow copying. Download it instead.";
+  }
+  return "Copied.";
+};
+
+/** @param {string} name @param {string} kind @param {string} content */
+export const download = (name, kind, content) => {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const href = URL.createObjectURL(new Blob([content]));
+  element("a", { href, download: `${words.join("-")}.${kind}` }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+};

@@ -1,0 +1,31 @@
+// The checklist as the page came with it.
+
+import { element } from "./elements.js";
+import { tidy } from "./export.js";
+
+/** @typedef {{ box: HTMLInputElement, item: import("./store.js").Item, time: HTMLTimeElement, place: Element }} Step */
+
+/** @template T @param {T | null | undefined} found  what the template always holds @returns {T} */
+export const there = (found) => /** @type {T} */ (found);
+
+/** @param {Element} from @param {string} selector */
+export const words = (from, selector) => tidy(there(from.querySelector(selector)).textContent);
+
+/** @param {HTMLInputElement} box @returns {Step} `place` is where `time` stands once the step is done */
+const step = (box) => {
+  const row = there(box.closest(".hb-item"));
+  const { must, who = "" } = box.dataset;
+  return {
+    box,
+    item: { text: words(row, "[data-text]"), must: must !== undefined, who: tidy(who) },
+    time: element("time", { className: "hb-item__time" }),
+    place: there(row.querySelector(".hb-item__why") ?? row.querySelector("div")),
+  };
+};
+
+/** @param {HTMLFormElement} form */
+export const groupsOf = (form) =>
+  [...form.querySelectorAll("fieldset")].map((group) => ({
+    title: words(group, "legend"),
+    steps: [...group.querySelectorAll("input")].map(step),
+  }));

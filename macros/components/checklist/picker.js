@@ -1,0 +1,97 @@
+// Which copy is shown, and the names of the copies.
+
+import { button, div, element, icon, toggle } from "./elements.js";
+import { tidy } from "./export.js";
+
+/**
+ * @param {string} at  how the ids begin
+ * @param {import("./copies.js").Copies} copies
+ * @param {(act: () => void) => void} act
+ */
+export const picker = (at, copies, act) => {
+  const select = element("select", { id: `${at}-copy`, onchange: () => act(() => copies.show(select.value)) });
+  const rename = button("Rename", () => ask(rename, "Name of this copy", copies.copy.name[1]));
+  const start = button("New copy", () => ask(start, "Name of the new copy", ""));
+  const buttons = div("hb-picker__b hb-noprint", rename, start);
+
+  const error = element("p", { id: `${at}-error`, className: "hb-error", role: "alert" });
+  const input = element("input", {
+    id: `${at}-name`,
+    className: "hb-input",
+    maxLength: 80,
+    autocomplete: "off",
+    "aria-describedby": error.id,
+  });
+  const label = element("label", { htmlFor: input.id });
+  const form = element(
+    "form",
+    { className: "hb-picker__name hb-noprint" },
+    label,
+    input,
+    div(
+      "hb-row",
+      element("button", { className: "hb-btn hb-btn--go" }, "Save"),
+      button("Cancel", () => close(), "text"),
+    ),
+  );
+  let opener = rename;
+  let listed = "";
+
+  /** @param {HTMLButtonElement} from @param {string} words @param {string} name */
+  const ask = (from, words, name) => {
+    opener = from;
+    label.textContent = words;
+    input.value = name;
+    complain("");
+    buttons.replaceWith(form);
+    input.select();
+  };
+
+  const close = () => {
+    form.replaceWith(buttons);
+    opener.focus();
+  };
+
+  /** @param {string} words */
+  const complain = (words) => {
+    error.textContent = words;
+    input.setAttribute("aria-invalid", String(!!words));
+    toggle(error, words, () => input.before(error));
+    input.focus();
+  };
+
+  form.onkeydown = ({ key }) => {
+    if (key === "Escape") close();
+  };
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    const name = tidy(input.value);
+    const renaming = opener === rename;
+    const same = copies.kept.find(([, copy]) => copy.name[1].toLowerCase() === name.toLowerCase());
+    if (!name) return complain("Type a name for the copy.");
+    if (same && !(renaming && same[0] === copies.current)) {
+      return complain("Another copy has this name. Type a different one.");
+    }
+    act(() => (renaming ? copies.rename(name) : copies.start(name)));
+    close();
+  };
+
+  return {
+    element: div(
+      "hb-picker",
+      element("label", { htmlFor: select.id }, "Your copy"),
+      element("span", { className: "hb-select" }, select, icon("M6 9l6 6 6-6")),
+      buttons,
+    ),
+    show: () => {
+      const { current, copy, kept } = copies;
+      const names = kept.length ? kept : /** @type {typeof kept} */ ([[current, copy]]);
+      const options = names.map(([value, { name }]) => element("option", { value }, name[1]));
+      const list = JSON.stringify(options.map(({ value, text }) => [value, text]));
+      // An open list is not to be shut by what happens in another tab.
+      if (list !== listed) select.replaceChildren(...options);
+      listed = list;
+      select.value = current;
+    },
+  };
+};

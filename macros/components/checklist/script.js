@@ -1,0 +1,178 @@
+import { Copies } from "./copies.js";
+import { button, div, element, icon, toggle, write } from "./elements.js";
+import { asCsv, asMarkdown, asText, copyOut, day, download, hour, progress, when } from "./export.js";
+import { groupsOf, there, words } from "./list.js";
+import { picker } from "./picker.js";
+import { now } from "./store.js";
+
+const LOCK = "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3";
+const CLOCK = "M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0zM12 7v5l3.5 2";
+const COPY = "M9 9h11v11H9zM5 15V5.5A1.5 1.5 0 0 1 6.5 4H15";
+const DOWN = "M12 4v11M7 11l5 5 5-5M5 20h14";
+const PRINT = "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z";
+
+const STAY = "Your ticks last until you leave this page: copy or download them.";
+const NOTES = {
+  "": "Nothing is sent to us. Clearing your browsing data clears your copies too.",
+  failed: `This browser is full, or keeps nothing, as in some private windows. ${STAY}`,
+  newer: `Your copies come from a newer version of this page, and are left as they are. ${STAY}`,
+};
+const ASIDE = " What was saved before could not be read, and is set aside.";
+
+/** @param {HTMLElement} root */
+const enhance = (root) => {
+  const id = there(root.dataset.id);
+  const at = `checklist-${id}`;
+  const form = there(root.querySelector("form"));
+  const groups = groupsOf(form);
+  const steps = groups.flatMap(({ steps }) => steps);
+  const copies = new Copies(id, Object.fromEntries(steps.map(({ box, item }) => [box.name, item])));
+
+  /** @param {() => void} change */
+  const act = (change) => {
+    say("");
+    change();
+    render();
+  };
+
+  const names = picker(at, copies, act);
+  const list = element("ul", {});
+  const accept = button("Continue with the new list", () => {
+    act(() => copies.accept());
+    steps[0]?.box.focus();
+  });
+  accept.classList.add("hb-noprint");
+  const changed = element("strong", {}, "This list has changed");
+  const notice = element(
+    "div",
+    { className: "hb-notice", role: "note" },
+    icon(CLOCK),
+    div("", element("p", {}, changed, " since this copy was started."), list, accept),
+  );
+  const count = element("span", { className: "hb-progress__n", id: `${at}-count` });
+  const musts = element("span", { className: "hb-small hb-quiet" });
+  const bar = element("progress", { max: steps.length, "aria-labelledby": count.id });
+  const counts = element("div", { className: "hb-progress__row", role: "status" }, count, musts);
+  const head = div("hb-progress", counts, bar);
+
+  const strong = element("strong", {});
+  const note = element("span", {});
+  const reset = button("Reset this copy", () => undoable("Every tick is taken off.", () => copies.reset()), "text");
+  const remove = button("Delete this copy", () => undoable("The copy is deleted.", () => copies.remove()), "text");
+  const buttons = div(
+    "hb-row hb-noprint",
+    button("Copy as text", async () => say(await copyOut(asText(sheet()))), "plain", icon(COPY)),
+    button("Print", () => printOut(), "plain", icon(PRINT)),
+    button("Download Markdown", () => save("md", asMarkdown(sheet())), "plain", icon(DOWN)),
+    button("Download CSV", () => save("csv", asCsv(sheet())), "plain", icon(DOWN)),
+    reset,
+  );
+  const said = element("p", { className: "hb-row hb-check__said hb-noprint", role: "status" });
+  const printed = element("p", { className: "hb-printonly" });
+  const saved = element("p", { className: "hb-saved" }, icon(LOCK), element("span", {}, strong, " ", note));
+
+  /** @param {string} text @param {() => void} [undo] */
+  const say = (text, undo) => {
+    if (said.contains(document.activeElement)) reset.focus();
+    said.replaceChildren(text);
+    if (!undo) return;
+    const back = button("Undo", () => {
+      act(undo);
+      say("Undone.");
+    });
+    said.append(" ", back);
+    back.focus();
+  };
+
+  /** @param {string} text @param {() => () => void} change  which gives how to undo it */
+  const undoable = (text, change) => act(() => say(text, change()));
+
+  /** @returns {import("./export.js").Sheet} */
+  const sheet = () => {
+    const { copy } = copies;
+    const lists = groups.map(({ title, steps }) => ({
+      title,
+      rows: steps.map(({ box, item }) => ({ ...item, done: copies.done(box.name) })),
+    }));
+    const rows = lists.flatMap(({ rows }) => rows);
+    const removed = copies.removed.map(([name, item]) => ({ ...item, done: copies.done(name) }));
+    const former = removed.filter(({ done }) => done);
+    if (former.length) lists.push({ title: "No longer in the list", rows: former });
+    return {
+      title: words(root, `#${at}`),
+      copy: copy.name[1],
+      at: now(),
+      done: rows.filter(({ done }) => done).length,
+      of: rows.length,
+      musts: rows.filter(({ must, done }) => must && !done).length,
+      groups: lists,
+    };
+  };
+
+  const render = () => {
+    copies.settle();
+    const shown = sheet();
+    const { trouble } = copies;
+    for (const { box, time, place } of steps) {
+      const done = copies.done(box.name);
+      box.checked = !!done;
+      time.dateTime = done;
+      if (done) time.textContent = ` Done ${day(done) === day(shown.at) ? hour(done) : when(done)}`;
+      toggle(time, done, () => place.append(time));
+    }
+    names.show();
+    write(count, progress(shown) + (trouble && ", not saved"));
+    write(musts, shown.musts ? `${shown.musts} ${shown.musts > 1 ? "musts" : "must"} still to do` : "");
+    bar.value = shown.done;
+    write(strong, trouble ? "Not saved." : "Saved in this browser only.");
+    write(note, NOTES[trouble] + (copies.aside ? ASIDE : ""));
+    write(printed, `${shown.copy}: ${progress(shown)} on ${when(shown.at)}.`);
+    toggle(remove, copies.kept.length, () => buttons.append(remove));
+    const { changes } = copies;
+    toggle(notice, changes.length, () => head.before(notice));
+    list.replaceChildren(...changes.map((change) => element("li", {}, change)));
+  };
+
+  const sync = () => {
+    copies.sync();
+    render();
+  };
+
+  /** @param {string} kind @param {string} content */
+  const save = (kind, content) => download(`${id} ${copies.copy.name[1]}`, kind, content);
+
+  const printOut = () => {
+    root.dataset.print = "";
+    print();
+  };
+
+  const early = steps.filter(({ box }) => box.checked);
+  sync();
+  form.before(names.element, head);
+  form.after(div("hb-check__foot", saved, buttons, said, printed));
+  // What was ticked before this script came is not to be lost.
+  if (early.length) act(() => early.forEach(({ box }) => copies.done(box.name) || copies.tick(box.name, true)));
+  // The browser is not to bring back the ticks of another copy.
+  form.autocomplete = "off";
+  form.onsubmit = (event) => event.preventDefault();
+  form.onchange = ({ target }) => {
+    const { name, checked } = /** @type {HTMLInputElement} */ (target);
+    act(() => copies.tick(name, checked));
+  };
+  addEventListener("storage", ({ key }) => (key ?? copies.key) === copies.key && sync());
+  addEventListener("pageshow", sync);
+  addEventListener("beforeprint", render);
+  addEventListener("afterprint", () => delete root.dataset.print);
+};
+
+customElements.define(
+  "hb-checklist",
+  class extends HTMLElement {
+    #enhanced = false;
+
+    connectedCallback() {
+      if (!this.#enhanced) enhance(this);
+      this.#enhanced = true;
+    }
+  },
+);

@@ -1,0 +1,1 @@
+"""A button, brought by its script, that copies words which stand on the page."""

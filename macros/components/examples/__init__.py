@@ -1,0 +1,24 @@
+"""The list of all correction examples, with filters by kind of mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from macros.html import render
+
+
+class Example(NamedTuple):
+    """A row of the list."""
+
+    title: str
+    kind: str
+    scene: str
+    href: str
+    page: str
+
+
+def render_examples(examples: Sequence[Example], kinds: Sequence[str]) -> str:
+    """Render the list; `kinds` are in the order of the filters, and those without an example are left out."""
+    used = [kind for kind in kinds if any(example.kind == kind for example in examples)]
+    return render("examples/template.html", examples=examples, kinds=used)

@@ -1,0 +1,10 @@
+"""A link in the text to a section, wherever the section lives."""
+
+from __future__ import annotations
+
+from macros.html import Place, render
+
+
+def render_section(place: Place, id: str, words: str | None = None) -> str:
+    link = place.section(id)
+    return render("section/template.html", link=link, words=words)

@@ -1,0 +1,22 @@
+"""Floor 1: the quotes, dashes and spaces of good print, for text that Markdown does not touch."""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK = "\u00a0"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+TIME = re.compile(r"(\d) (am|pm)\b")
+DATE = re.compile(rf"(\d) ({MONTHS})\b")
+
+
+def glue(text: str) -> str:
+    """Keep `10 am` and `14 January` on one line."""
+    return DATE.sub(rf"\1{NO_BREAK}\2", TIME.sub(rf"\1{NO_BREAK}\2", text))
+
+
+def curl(text: str) -> str:
+    """Return plain text with curly quotes and glued dates. For our words only: a post is shown as it was typed."""
+    text = re.sub(r"(^|[\s(\[\u2014\u201c\"])'", "\\1\u2018", text).replace("'", "\u2019")
+    text = re.sub(r'(^|[\s(\[\u2014\u2018])"', "\\1\u201c", text).replace('"', "\u201d")
+    return glue(text)

@@ -1,0 +1,9 @@
+"""`python -m tests.browser` brings a browser for the tests."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.browser import install
+
+sys.exit(0 if install() else 1)

@@ -1,0 +1,206 @@
+"""What a person does with the frame of the pages: search, colours, sections, copying, folding and printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PART = "part-5-when-things-go-wrong/"
+EXAMPLE = "#correction-road-closure"
+DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+READABLE = "e => e.offsetParent !== null && e.getClientRects().length > 0"
+
+
+@pytest.fixture
+def wide(page: Page) -> Page:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return page
+
+
+@pytest.fixture
+def plain(browser: Browser, address: str) -> Iterator[Page]:
+    """A page in a browser without JavaScript."""
+    context = browser.new_context(base_url=address + "/", java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_text(page: Page) -> None:
+    for path in ("", PART, "about/", "404.html"):
+        page.goto(path)
+        page.keyboard.press("Tab")
+        expect(page.locator(".hb-skip")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_be_focused()
+
+
+def test_the_search_loads_when_it_is_opened_and_leads_to_the_section(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(PART)
+    assert not [url for url in asked if "/workers/" in url or "/search/" in url or "bundle" in url]
+    page.get_by_role("button", name="Search the handbook").click()
+    query = page.get_by_role("searchbox")
+    expect(query).to_be_focused()
+    query.press_sequentially("amends")
+    results = page.locator(".hb-results a")
+    expect(results.first).to_be_visible()
+    assert [url for url in asked if "/workers/" in url]
+    query.press("ArrowDown")
+    expect(results.first).to_be_focused()
+    fragment = str(results.first.get_attribute("href")).partition("#")[2]
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog")).to_be_hidden()
+    assert page.url.endswith(f"#{fragment}")
+    expect(page.locator(f"[id='{fragment}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("words", "id"), [("lorry shed its load", EXAMPLE), ("pause anything scheduled", "#checklist-")]
+)
+def test_the_search_finds_examples_and_checklists(page: Page, words: str, id: str) -> None:
+    page.goto("about/")
+    page.keyboard.press("Control+k")
+    page.get_by_role("searchbox").press_sequentially(words)
+    expect(page.locator(f".hb-results a[href*='{id}']").first).to_be_visible()
+
+
+def test_the_search_gives_focus_back(page: Page) -> None:
+    page.goto("")
+    opener = page.get_by_role("button", name="Search the handbook")
+    opener.click()
+    page.get_by_role("searchbox").fill("qqqzzz")
+    expect(page.get_by_role("status").filter(has_text="qqqzzz")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+
+
+def test_the_choice_of_colours_is_kept_until_it_is_undone(wide: Page) -> None:
+    wide.goto("")
+    button = wide.get_by_role("button", name="Dark colours")
+    light = wide.evaluate(BACKGROUND)
+    assert button.get_attribute("aria-pressed") == "false"
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert wide.evaluate(BACKGROUND) != light
+    wide.goto(PART)
+    assert wide.evaluate(BACKGROUND) != light
+    button.click()
+    assert wide.evaluate(BACKGROUND) == light
+    assert wide.evaluate("localStorage.getItem('__theme')") is None
+
+
+def test_dark_colours_need_no_script(plain: Page) -> None:
+    plain.goto("")
+    light = plain.evaluate(BACKGROUND)
+    plain.emulate_media(color_scheme="dark")
+    assert plain.evaluate(DARK)
+    assert plain.evaluate(BACKGROUND) != light
+
+
+def test_the_drawer_works_by_keyboard(page: Page) -> None:
+    page.goto(PART)
+    menu = page.locator(".hb-header .hb-menu")
+    menu.focus()
+    page.keyboard.press("Enter")
+    drawer = page.locator("#nav")
+    expect(drawer).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('#nav').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(menu).to_be_focused()
+    menu.click()
+    drawer.get_by_role("link").nth(2).click()
+    expect(drawer).to_be_hidden()
+    assert "#" in page.url
+
+
+def test_the_list_of_sections_shows_where_the_reader_is(wide: Page) -> None:
+    wide.goto(PART)
+    expect(wide.locator("#nav [aria-current=page]")).to_have_count(1)
+    wide.goto(f"{PART}#make-amends")
+    expect(wide.locator("#nav [aria-current=true]")).to_have_attribute("href", "#make-amends")
+
+
+def test_without_javascript_nothing_is_dead(plain: Page) -> None:
+    for path in ("", PART, "examples/", "checklists/"):
+        plain.goto(path)
+        for button in plain.locator("button").all():
+            assert not button.evaluate(READABLE) or button.get_attribute("popovertarget")
+    plain.goto(PART)
+    choice = plain.locator(f"{EXAMPLE}-correct")
+    expect(choice.locator(".hb-verdict")).to_be_hidden()
+    choice.locator("summary").first.click()
+    expect(choice.locator(".hb-verdict")).to_be_visible()
+
+
+def test_the_filter_of_examples_needs_no_script(plain: Page) -> None:
+    plain.goto("examples/")
+    rows = plain.locator("[data-kind]")
+    for choice in plain.locator(".hb-filter input").all():
+        choice.check()
+        kind = choice.get_attribute("value")
+        shown = {row.get_attribute("data-kind") for row in rows.all() if row.is_visible()}
+        assert shown == {kind} or (kind == "all" and rows.count() == rows.filter(visible=True).count())
+
+
+def test_what_is_copied_is_what_stands_there(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{PART}{EXAMPLE}-correct")
+    for button in page.locator(f"{EXAMPLE}-correct hb-copy:visible").all():
+        ids = str(button.get_attribute("data-from")).split()
+        button.get_by_role("button").click()
+        expect(button.get_by_role("status")).to_have_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()") == "\n\n".join(
+            page.locator(f"[id='{id}']").text_content() or "" for id in ids
+        )
+
+
+def test_copying_has_an_older_way(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto(f"{PART}{EXAMPLE}-correct")
+    copy = page.locator(f"{EXAMPLE}-correct hb-copy:visible").first
+    copy.get_by_role("button").click()
+    expect(copy.get_by_role("status")).to_have_text("Copied")
+    expect(copy.get_by_role("button")).to_be_focused()
+
+
+def test_copying_that_fails_says_so(page: Page) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))")
+    page.goto(f"{PART}{EXAMPLE}-correct")
+    copy = page.locator(f"{EXAMPLE}-correct hb-copy:visible").first
+    copy.get_by_role("button").click()
+    expect(copy.get_by_role("status")).to_contain_text("Could not copy")
+
+
+def test_one_choice_is_open_at_a_time_and_leads_back(page: Page) -> None:
+    page.goto(PART)
+    choices = page.locator(f"{EXAMPLE}-choices + section > details")
+    for choice in choices.all():
+        choice.locator("summary").first.click()
+        expect(choice.locator("summary").first).to_be_in_viewport()
+        assert choices.evaluate_all("all => all.filter(e => e.open).length") == 1
+    last = choices.last
+    last.locator(".hb-back a").click()
+    expect(last.locator(".hb-verdict")).to_be_hidden()
+    expect(last.locator("summary").first).to_be_focused()
+    expect(last.locator("summary").first).to_be_in_viewport()
+
+
+def test_an_address_opens_what_it_leads_into(page: Page) -> None:
+    page.goto(f"{PART}{EXAMPLE}-correct-words")
+    expect(page.locator(f"{EXAMPLE}-correct-words")).to_be_in_viewport()
+
+
+def test_on_paper_everything_is_open(page: Page) -> None:
+    page.goto(PART)
+    page.emulate_media(media="print")
+    for verdict in page.locator(".hb-verdict").all():
+        expect(verdict).to_be_visible()
+    for control in ("button", "#nav", ".headerlink", ".hb-inpart", "hb-search", ".hb-strip"):
+        expect(page.locator(control).filter(visible=True)).to_have_count(0)
+    expect(page.locator(".hb-footer .hb-printonly")).to_contain_text("/")

@@ -1,0 +1,49 @@
+"""What changed in a post, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.components.correction.wording import changes, initials, marked_words, with_gaps
+
+
+def short(before: str, after: str) -> str:
+    signs = {"same": "{}", "del": "[-{}-]", "ins": "[+{}+]"}
+    return "".join(signs[piece.kind].format(piece.text) for piece in changes(before, after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ("closed northbound.", "closed southbound.", "closed [-northbound-][+southbound+]."),
+        ("at 7.30 pm", "at 6.30 pm", "at [-7.30-][+6.30+] pm"),
+        ("on Monday 3 May", "on Tuesday 4 May", "on [-Monday 3-][+Tuesday 4+] May"),
+        ("a b", "a b", "a b"),
+        ("", "a", "[+a+]"),
+        ("a", "", "[-a-]"),
+        ("We're here", "We were here", "[-We're-][+We were+] here"),
+        ("a  b", "a b", "a[-  -][+ +]b"),
+    ],
+)
+def test_whole_words_change(before: str, after: str, changed: str) -> None:
+    assert short(before, after) == changed
+
+
+def test_wrong_words_are_whole_words() -> None:
+    pieces = marked_words("No, northbound is no road.", ["no", "No,"])
+    assert [piece.text for piece in pieces if piece.kind == "wrong"] == ["No,", "no"]
+
+
+def test_the_longest_wrong_words_win() -> None:
+    assert [p.text for p in marked_words("Mill Road", ["Mill", "Mill Road"]) if p.kind == "wrong"] == ["Mill Road"]
+
+
+def test_gaps_stand_in_square_brackets() -> None:
+    assert [(p.kind, p.text) for p in with_gaps("At [time] we")] == [("same", "At "), ("gap", "time"), ("same", " we")]
+
+
+@pytest.mark.parametrize(
+    ("account", "face"), [("Anytown Police", "AP"), ("anytown", "A"), ("👮 Police", "P"), ("!", "?")]
+)
+def test_a_face_is_made_of_letters(account: str, face: str) -> None:
+    assert initials(account) == face

@@ -1,0 +1,63 @@
+"""What the tests share: a strict build of the real handbook, served on this machine, and a browser."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import ARGS, system
+from tests.serving import serve
+
+ROOT = Path(__file__).parent.parent
+NODE = Path(sys.executable).with_name("node")
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice of another project, in the middle of our messages
+
+
+def build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build a handbook as `make build` does, and return what it said."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *options]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built handbook."""
+    folder = tmp_path_factory.mktemp("handbook") / "site"
+    done = build(ROOT, folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address, without a slash at its end, at which the built handbook is served."""
+    with serve(site) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium: the system's own when there is one, else the one that Playwright has installed."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=system(), args=ARGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of a phone's width in a fresh context; its addresses start at the handbook's root."""
+    context = browser.new_context(base_url=address + "/", viewport={"width": 390, "height": 844}, locale="en-GB")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert not errors, errors

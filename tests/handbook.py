@@ -1,0 +1,74 @@
+"""A small handbook for a test: read, rendered and judged as MkDocs would, without the time that MkDocs takes."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+from jinja2 import Environment, StrictUndefined
+from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
+
+from macros import hooks, library, rendering
+from macros.problems import Problem
+
+ROOT = Path(__file__).parent.parent
+LIVE: dict[str, Any] = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+
+
+def extensions() -> tuple[list[str], dict[str, Any]]:
+    """Return the Markdown extensions of the real handbook, and two more that an adopting force may add."""
+    named = [entry if isinstance(entry, dict) else {entry: {}} for entry in LIVE["markdown_extensions"]]
+    options = {name: given or {} for entry in named for name, given in entry.items()}
+    options |= {
+        "admonition": {},
+        "pymdownx.tabbed": {"alternate_style": True},
+        **{name: {} for name in hooks.EXTENSIONS},
+    }
+    return list(options), options
+
+
+NAMES, OPTIONS = extensions()
+
+
+class Handbook:
+    """The handbook in a folder that has `docs/` in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = library.load(folder / "docs", rendering.EXAMPLES)
+
+    @property
+    def problems(self) -> list[Problem]:
+        return sorted({*self.library.problems, *rendering.problems(self.library)})
+
+    def html(self, path: str) -> str:
+        """Return the HTML of a page's text; `path` is below `docs/`."""
+        page = self.library.pages[path]
+        markdown = rendering.with_problems(self.library, path, page.body)
+        if page.readable:
+            markdown = self.jinja(path).from_string(markdown).render()
+        return Markdown(extensions=NAMES, extension_configs=OPTIONS).convert(markdown)
+
+    def jinja(self, path: str) -> Environment:
+        """Return what mkdocs-macros makes of its options and our macros."""
+        env = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701
+        for name in rendering.MACROS:
+            env.globals[name] = partial(self.call, path, name)
+        return env
+
+    def call(self, path: str, name: str, *args: str) -> str:
+        return rendering.render(self.library, path, name, args)
+
+
+def parse(html: str) -> tuple[Element, list[str]]:
+    """Return the elements of a page's text, and what is wrong with it as the HTML standard has it."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root = parser.parse(f"<!DOCTYPE html><html><head><title>x</title></head><body>{html}</body></html>")
+    return root, [f"{place}: {code} {values}" for place, code, values in parser.errors]
+
+
+def invalid(html: str) -> list[str]:
+    return parse(html)[1]

@@ -1,0 +1,66 @@
+"""The bundles, and what is wrong with a style or a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros import assets
+
+SAID = """✘ [ERROR] Could not resolve "./nothing.css"
+
+    components/problem/style.css:3:8:
+      3 │ @import "./nothing.css";
+        ╵         ~~~~~~~~~~~~~~~
+
+▲ [WARNING] Expected "}" to go with "{" [css-syntax-error]
+
+    theme/style.css:12:20:
+      12 │ p { color: red;
+         ╵               ^
+
+✘ [ERROR] Something without a place
+"""
+
+
+def test_what_esbuild_says_has_a_file_and_a_line() -> None:
+    assert [problem.where for problem in assets.problems(SAID)] == [
+        ("macros/components/problem/style.css", 3),
+        ("macros/theme/style.css", 12),
+        ("package.json", 1),
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A theme with one style."""
+    monkeypatch.setattr(assets, "HERE", tmp_path)
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme" / "style.css").write_text("p { color: red; }")
+    return tmp_path
+
+
+def test_the_name_of_a_bundle_changes_with_its_content(folder: Path) -> None:
+    one, problems = assets.bundle("css")
+    (folder / "theme" / "style.css").write_text("p { color: blue; }")
+    two, _ = assets.bundle("css")
+    assert not problems
+    assert one
+    assert two
+    assert one.content == b"p{color:red}\n"
+    assert one.path != two.path
+
+
+@pytest.mark.parametrize("style", ["p { color: red;", '@import "./nothing.css";', "p { colour; }"])
+def test_a_faulty_style_is_a_problem(folder: Path, style: str) -> None:
+    (folder / "theme" / "style.css").write_text(f"a {{ color: blue; }}\n{style}\n")
+    _, problems = assets.bundle("css")
+    assert [problem.where.file for problem in problems] == ["macros/theme/style.css"]
+
+
+def test_a_missing_esbuild_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(assets, "PACKAGES", tmp_path)
+    asset, (problem,) = assets.bundle("css")
+    assert asset is None
+    assert problem.where.file == "package.json"

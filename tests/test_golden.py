@@ -1,0 +1,82 @@
+"""Golden cases: a small handbook in one file, with the messages and the HTML that it must give.
+
+A case is a file `tests/data/golden/<what>.txt`; adding one is adding a file. A line `==> docs/page.md <==` begins
+a file of the small handbook. In one that begins with `==> docs/page.md (bytes) <==`, `\\xff` stands for that byte.
+After the files come what is expected: `==> problems <==`, and where it matters `==> html of page.md <==`.
+
+To write down what the code says now, look at it and keep it: RECORD=1 python -m pytest tests/test_golden.py
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from macros import policy
+from tests.handbook import Handbook, invalid
+
+CASES = sorted((Path(__file__).parent / "data" / "golden").glob("*.txt"))
+PART = re.compile(r"^==> (.+) <==\n", re.MULTILINE)
+BYTE = re.compile(rb"\\x([0-9a-f]{2})")
+SHAPE = re.compile(r"[\w./-]+:[1-9]\d*: .+[.?]\n {2}\S.*", re.DOTALL)
+RECORD = "RECORD" in os.environ
+
+
+def parts(text: str) -> dict[str, str]:
+    """Return what stands below each `==> name <==`."""
+    cut = PART.split(text)[1:]
+    return dict(zip(cut[::2], cut[1::2], strict=True))
+
+
+def write(folder: Path, name: str, content: str) -> None:
+    """Write a file of a small handbook."""
+    path = folder / name.removesuffix(" (bytes)")
+    data = content.encode()
+    if name.endswith(" (bytes)"):
+        data = BYTE.sub(lambda found: bytes([int(found[1], 16)]), data)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def said(folder: Path, name: str) -> str:
+    """Return what stands below `==> name <==` when all is as it should be."""
+    handbook = Handbook(folder)
+    if name == "problems":
+        return "".join(f"{problem}\n" for problem in handbook.problems)
+    return handbook.html(name.removeprefix("html of ")) + "\n"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_golden(case: Path, tmp_path: Path) -> None:
+    given = parts(case.read_text("utf-8"))
+    for name, content in given.items():
+        if name.startswith("docs/"):
+            write(tmp_path, name, content)
+    now = {name: content if name.startswith("docs/") else said(tmp_path, name) for name, content in given.items()}
+    if RECORD:
+        case.write_text("".join(f"==> {name} <==\n{content}" for name, content in now.items()), "utf-8")
+    assert now == parts(case.read_text("utf-8"))
+    handbook = Handbook(tmp_path)
+    for problem in handbook.problems:
+        assert SHAPE.fullmatch(str(problem)), f"not in the form that editors know: {problem}"
+    for path in handbook.library.pages:
+        html = handbook.html(path)
+        assert invalid(html) == []
+        assert handbook.problems or not list(policy.twice(html, path))
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 40
+
+
+def test_a_wrong_message_fails(tmp_path: Path) -> None:
+    write(tmp_path, "docs/page.md", "No front matter.\n")
+    assert said(tmp_path, "problems").startswith("docs/page.md:1: this page has no front matter.\n  Start it with")
+
+
+def test_bytes_are_written(tmp_path: Path) -> None:
+    write(tmp_path, "docs/page.md (bytes)", "caf\\xe9")
+    assert (tmp_path / "docs/page.md").read_bytes() == b"caf\xe9"

@@ -1,0 +1,57 @@
+"""What MkDocs says of links and of the navigation gets a file and a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from macros import links
+from macros.problems import Problem
+
+PAGE = "One.\n\nSee [here](#nowhere) and [there](gone.md).\n\n<https://[force].uk>\n"
+ABSENT = "A reference to 'b.md' is included in the 'nav' configuration, which is not found in the documentation files."
+OMITTED = """The following pages exist in the docs directory, but are not included in the "nav" configuration:
+  - a.md"""
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text(PAGE)
+    (tmp_path / "mkdocs.yml").write_text("nav:\n  - index.md\n  - b.md\n")
+    return tmp_path / "docs"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Doc file 'a.md' contains a link '#nowhere', but there is no such anchor on this page.", "docs/a.md:3"),
+        (
+            "Doc file 'a.md' contains a link 'gone.md', but the target is not found among documentation files.",
+            "docs/a.md:3",
+        ),
+        ("Doc file 'a.md' contains an absolute link '/x', it was left as is. Did you mean 'x.md'?", "docs/a.md:1"),
+        (
+            "Doc file 'a.md' contains an unrecognized relative link 'https%3A//%5Bforce%5D.uk', it was left as is.",
+            "docs/a.md:5",
+        ),
+        (ABSENT, "mkdocs.yml:3"),
+        (OMITTED, "docs/a.md:1"),
+    ],
+)
+def test_a_warning_becomes_a_problem(docs: Path, said: str, place: str) -> None:
+    (problem,) = links.problems(said, docs)
+    assert str(problem).startswith(f"{place}: ")
+    assert problem.what.endswith((".", "?"))
+
+
+def test_other_warnings_are_left_as_they_are(docs: Path) -> None:
+    assert list[Problem](links.problems("Something else", docs)) == []
+
+
+def test_an_address_that_cannot_be_one_does_not_stop_the_build() -> None:
+    html = Markdown(extensions=[links.__name__]).convert("<https://[force].uk> [x](http://[y) [ok](https://a.uk/b?c=d)")
+    assert 'href="https%3A//%5Bforce%5D.uk"' in html
+    assert 'href="https://a.uk/b?c=d"' in html

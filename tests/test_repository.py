@@ -1,0 +1,179 @@
+"""The files round the code: that the guide for editors is true, and that every promise of the others holds."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tomllib
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import pytest
+
+from macros import library, rendering
+from macros.components.checklist import Checklist, Group, Item
+from macros.components.correction import Choice, Correction, Heard, Seen
+from macros.components.source import Source
+from macros.problems import Problem, Where
+from macros.sections import Meta
+from tests.conftest import ROOT
+
+GITHUB = ROOT / ".github"
+GUIDE = (GITHUB / "CONTRIBUTING.md").read_text("utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(GITHUB.rglob("*.md"))]
+BLOCK = re.compile(r"^```([a-z]+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
+FIELD = re.compile(r"^\| (\*\*)?`([a-z_]+)`(?:\*\*)? \|(.*)$", re.MULTILINE)
+LINK = re.compile(r"\]\(((?!https?:)[^)]*)\)")
+GOLDEN = ROOT / "tests" / "data" / "golden"
+MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
+RECORDS = [Correction, Heard, Choice, Seen, Checklist, Group, Item, Source, Meta]
+
+
+def blocks(kind: str, name: str = "") -> str:
+    return "\n".join(text for found, called, text in BLOCK.findall(GUIDE) if (found, called) == (kind, name))
+
+
+def all_problems(docs: Path) -> set[Problem]:
+    handbook = library.load(docs, rendering.EXAMPLES)
+    return {*handbook.problems, *rendering.problems(handbook)}
+
+
+def test_every_example_of_the_guide_is_right(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(ROOT / "docs", docs)
+    before = all_problems(docs)
+    page = f"---\n{blocks('yaml', 'front-matter')}---\n\n{blocks('markdown')}"
+    data = f"corrections:\n{blocks('yaml', 'corrections')}\nchecklists:\n{blocks('yaml', 'checklists')}"
+    (docs / "from-the-guide.md").write_text(page, "utf-8")
+    (docs / "from-the-guide.yml").write_text(data, "utf-8")
+    with (docs / "sources.yml").open("a", encoding="utf-8") as sources:
+        sources.write("\n" + blocks("yaml", "sources"))
+    assert not all_problems(docs) - before
+
+
+def test_no_example_of_the_guide_goes_untested() -> None:
+    assert {(kind, name) for kind, name, _ in BLOCK.findall(GUIDE) if kind in ("yaml", "markdown")} == {
+        ("yaml", "corrections"),
+        ("yaml", "checklists"),
+        ("yaml", "sources"),
+        ("yaml", "front-matter"),
+        ("markdown", ""),
+    }
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_guide_tells_every_field(record: type) -> None:
+    known = [field for field in fields(record) if field.name != "where"]
+    told = [{name: (bool(bold), rest) for bold, name, rest in FIELD.findall(t)} for t in TABLE.findall(GUIDE)]
+    table = next((t for t in told if t.keys() == {f.name for f in known}), None)
+    assert table, f"no table in the guide has exactly the fields {', '.join(f.name for f in known)}"
+    assert {name for name, (bold, _) in table.items() if bold} == {f.name for f in known if f.default is MISSING}
+    for name, hint in get_type_hints(record).items():
+        for option in options(hint):
+            assert f"`{option}`" in table[name][1], f"{name}: {option}"
+
+
+def options(hint: Any) -> tuple[str, ...]:  # noqa: ANN401  (a type of any form)
+    """Return the words that a field may hold, when it may hold only some."""
+    inner = [part for part in get_args(hint) if get_origin(part) is Literal]
+    return get_args(hint) if get_origin(hint) is Literal else get_args(inner[0]) if inner else ()
+
+
+def test_every_record_is_checked() -> None:
+    """A new dataclass inside another one needs its table too."""
+    nested = {part for record in RECORDS for hint in get_type_hints(record).values() for part in get_args(hint)}
+    assert {part for part in nested if is_dataclass(part)} <= set(RECORDS)
+
+
+@pytest.mark.parametrize("macro", rendering.MACROS)
+def test_the_guide_shows_every_macro(macro: str) -> None:
+    assert f"| `{{{{ {macro}(" in GUIDE
+
+
+def test_the_guide_explains_every_message() -> None:
+    cases = [case.read_text("utf-8", "replace") for case in GOLDEN.glob("*.txt")]
+    said = {" ".join(what.split()) for case in cases for what in MESSAGE.findall(case)}
+    table = next(table for table in TABLE.findall(GUIDE) if table.startswith("| It says |"))
+    kinds = [kind for row in table.splitlines()[2:] for kind in row.split(" | ")[0].removeprefix("| ").split("<br>")]
+    patterns = [re.compile(re.escape(kind).replace("…", ".*")) for kind in kinds]
+    unexplained = sorted(what for what in said if not any(pattern.match(what) for pattern in patterns))
+    assert said
+    assert not unexplained, "\n".join(["Add these to the table in CONTRIBUTING.md:", *unexplained])
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    for link in LINK.findall(document.read_text("utf-8")):
+        path, _, anchor = link.partition("#")
+        target = document.parent / path if path else document
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def anchors(document: Path) -> set[str]:
+    """Return the anchors that GitHub gives to the headings of a document."""
+    titles = re.findall(r"^#+ (.*)$", document.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_make_target_exists(document: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = re.findall(r"(?:`|^)make ([a-z-]+)", document.read_text("utf-8"), re.MULTILINE)
+    assert set(named) <= targets
+
+
+def test_the_changelog_starts_with_this_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    newest = re.search(r"^## (.*)$", changelog, re.MULTILINE)
+    assert newest
+    version, _, day = newest[1].partition(" - ")
+    assert version == tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("workflow", sorted(GITHUB.glob("workflows/*.yml")), ids=lambda path: path.name)
+def test_every_action_is_pinned(workflow: Path) -> None:
+    used = re.findall(r"uses: (.*)", workflow.read_text("utf-8"))
+    assert used
+    for action in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+PROBLEM = Problem(Where("docs/part-5.yml", 14), 'correction "x" has no "title".', "Add a line such as   title: ...")
+OUTPUT = {
+    f"WARNING -  {PROBLEM}": ("docs/part-5.yml", "14", PROBLEM.what),
+    f"E         WARNING -  {PROBLEM}": ("docs/part-5.yml", "14", PROBLEM.what),
+    "tests/test_x.py:33: AssertionError": ("tests/test_x.py", "33", "AssertionError"),
+    "macros/x.py:1:8: F401 `os` imported but unused": ("macros/x.py", "1", "F401 `os` imported but unused"),
+    "macros/x.py:2: error: No annotation  [x]": ("macros/x.py", "2", "No annotation  [x]"),
+    "macros/x.py:2: note: See more": None,
+    "./docs/x.md:3: one ==> two": ("./docs/x.md", "3", "one ==> two"),
+    "docs/x.md:4:1 error MD022/x Headings": ("docs/x.md", "4", "MD022/x Headings"),
+    "macros/x.js(3,7): error TS2322: Wrong.": ("macros/x.js", "3", "Wrong."),
+    "/work/macros/x.js\n  1:5  error  'x' is unused  no-unused-vars": ("/work/macros/x.js", "1", "'x' is unused"),
+    "INFO    -  Documentation built in 1.02 seconds": None,
+}
+
+
+@pytest.mark.parametrize("output", OUTPUT)
+def test_a_failing_line_is_annotated(output: str) -> None:
+    matchers = json.loads((GITHUB / "problem-matcher.json").read_text("utf-8"))["problemMatcher"]
+    found = [note for matcher in matchers if (note := annotation(matcher["pattern"], output.split("\n")))]
+    expected = OUTPUT[output]
+    assert found == ([expected] if expected else [])
+
+
+def annotation(patterns: list[dict[str, Any]], lines: list[str]) -> tuple[str, ...] | None:
+    """Return the file, the line and the message that GitHub would show."""
+    found: dict[str, str] = {}
+    for pattern, line in zip(patterns, lines, strict=False):
+        match = re.search(pattern["regexp"], line)
+        if not match:
+            return None
+        found |= {name: match[group] for name, group in pattern.items() if name not in ("regexp", "loop")}
+    return tuple(found.get(name, "") for name in ("file", "line", "message"))

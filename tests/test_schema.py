@@ -1,0 +1,66 @@
+"""Dataclasses read from YAML take what a person would type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+
+from macros.located import Text
+from macros.problems import Where
+from macros.schema import Schema, example, is_id
+
+
+@dataclass(frozen=True)
+class Thing:
+    where: Where
+    text: Text = example("words")
+    kind: Literal["one", "two"] = example("one")
+    must: bool = example("true", default=False)
+    several: tuple[Text, ...] = example("[a, b]", default=())
+
+
+def thing(yaml: str) -> tuple[Thing | None, list[str]]:
+    schema = Schema("docs/a.yml")
+    node = schema.parse(yaml)
+    assert node
+    return schema.record(node, Thing, "a thing"), [problem.what for problem in schema.problems]
+
+
+@pytest.mark.parametrize("typed", ["no", "7.42", "2026-11-22", "0x10", "~", "1_000", "null", "12:30:45", "1e3"])
+def test_text_is_what_was_typed(typed: str) -> None:
+    read, problems = thing(f"kind: one\ntext: {typed}\n")
+    assert not problems
+    assert read
+    assert (read.text, read.text.where) == (typed, ("docs/a.yml", 2))
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("true", True), ("Yes", True), ("no", False), ("FALSE", False)])
+def test_true_and_false_may_be_written_as_people_do(typed: str, meant: bool) -> None:
+    read, _ = thing(f"kind: one\ntext: x\nmust: {typed}\n")
+    assert read
+    assert read.must is meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("a", ("a",)), ("[a, b]", ("a", "b")), ("[]", ())])
+def test_one_text_may_stand_for_a_list(typed: str, meant: tuple[str, ...]) -> None:
+    read, _ = thing(f"kind: one\ntext: x\nseveral: {typed}\n")
+    assert read
+    assert read.several == meant
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    read, problems = thing("kind: tow\nmust: maybe\nmore: x\n")
+    assert read is None
+    assert len(problems) == 4
+
+
+@pytest.mark.parametrize("id", ["a", "make-amends", "s2", "x" * 40])
+def test_an_id(id: str) -> None:
+    assert is_id(id)
+
+
+@pytest.mark.parametrize("id", ["", "A", "a_b", "a--b", "-a", "a-", "a b", "é", "x" * 41, "a\n"])
+def test_not_an_id(id: str) -> None:
+    assert not is_id(id)

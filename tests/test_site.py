@@ -1,0 +1,181 @@
+"""The built handbook: valid HTML, links that lead somewhere, nothing from elsewhere, and a strict policy."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from tests.conftest import NODE, ROOT
+
+LOADS = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "link": "href",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+}
+FETCHED = {"stylesheet", "icon", "manifest", "preload", "modulepreload"}
+
+
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Return the pages by the path at which they are served."""
+    files = sorted(site.rglob("*.html"))
+    names = [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
+    return {
+        name: BeautifulSoup(file.read_text("utf-8"), "html.parser") for name, file in zip(names, files, strict=True)
+    }
+
+
+def ids(soup: BeautifulSoup) -> list[str]:
+    return [str(tag["id"]) for tag in soup.find_all(id=True)]
+
+
+def dead_links(all_pages: dict[str, BeautifulSoup], site: Path) -> list[str]:
+    """Return every link within the site whose page, file or fragment is not there."""
+    dead = []
+    known = {name: set(ids(soup)) for name, soup in all_pages.items()}
+    for name, soup in all_pages.items():
+        for link in soup.find_all("a", href=True):
+            address, fragment = urldefrag(urljoin(f"http://site/{name}", str(link["href"])))
+            if urlsplit(address).netloc != "site":
+                continue
+            path = unquote(urlsplit(address).path).lstrip("/")
+            if path in known:
+                if fragment and fragment not in known[path]:
+                    dead.append(f"{name}: {link['href']}")
+            elif not (site / path).is_file():
+                dead.append(f"{name}: {link['href']}")
+    return dead
+
+
+def foreign(soup: BeautifulSoup) -> list[str]:
+    """Return every address that a browser would fetch from another host."""
+    found = []
+    for tag in soup.find_all(list(LOADS)):
+        if tag.name == "link" and not FETCHED & set(tag.get_attribute_list("rel")):
+            continue
+        address = str(tag.get(LOADS[tag.name], ""))
+        if urlsplit(address).netloc:
+            found.append(address)
+    return found
+
+
+@pytest.fixture(scope="module")
+def built(site: Path) -> dict[str, BeautifulSoup]:
+    return pages(site)
+
+
+def test_every_link_leads_somewhere(built: dict[str, BeautifulSoup], site: Path) -> None:
+    assert not dead_links(built, site)
+
+
+def test_a_dead_link_is_found(site: Path) -> None:
+    soup = BeautifulSoup(
+        '<a href="b/#x">one</a><a href="#here">two</a><a href="c/">three</a><p id="here">', "html.parser"
+    )
+    other = BeautifulSoup('<p id="y">', "html.parser")
+    assert dead_links({"": soup, "b/": other}, site) == [": b/#x", ": c/"]
+
+
+def test_no_id_stands_twice(built: dict[str, BeautifulSoup]) -> None:
+    assert not {
+        name: twice for name, soup in built.items() if (twice := [i for i, n in Counter(ids(soup)).items() if n > 1])
+    }
+
+
+def test_nothing_is_loaded_from_elsewhere(built: dict[str, BeautifulSoup], site: Path) -> None:
+    assert not [address for soup in built.values() for address in foreign(soup)]
+    styles = "".join(file.read_text("utf-8") for file in (site / "assets").glob("*.css"))
+    assert not re.findall(r"url\(\s*[\"']?(?:https?:)?//", styles)
+
+
+def test_what_is_loaded_from_elsewhere_is_found() -> None:
+    soup = BeautifulSoup(
+        '<script src="https://a.example/x.js"></script><link rel="canonical" href="https://b.example">', "html.parser"
+    )
+    assert foreign(soup) == ["https://a.example/x.js"]
+
+
+def test_every_page_says_what_it_is(built: dict[str, BeautifulSoup]) -> None:
+    titles = []
+    for name, soup in built.items():
+        html = soup.find("html")
+        assert isinstance(html, Tag)
+        assert html["lang"] == "en-GB", name
+        assert soup.title, name
+        titles.append(soup.title.get_text())
+        assert len(soup.find_all("h1")) == 1, name
+        description = soup.find("meta", attrs={"name": "description"})
+        assert isinstance(description, Tag), name
+        assert 20 < len(str(description["content"])) <= 160, name
+        if name != "404.html":
+            assert soup.find("link", rel="canonical"), name
+    assert len(set(titles)) == len(titles)
+
+
+def test_every_page_has_a_strict_policy(built: dict[str, BeautifulSoup]) -> None:
+    for name, soup in built.items():
+        policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
+        assert isinstance(policy, Tag), name
+        rules = str(policy["content"])
+        assert rules.startswith("default-src 'none';"), name
+        assert "unsafe" not in rules, name
+        assert not soup.find_all(style=True), name
+        assert not [a for tag in soup.find_all(True) for a in tag.attrs if a.startswith("on")], name
+
+
+def test_search_knows_sections_examples_and_steps(built: dict[str, BeautifulSoup], site: Path) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    locations = {entry["location"]: f"{entry['title']} {entry['text']}" for entry in index}
+    for name, soup in built.items():
+        for heading in soup.select("article h2[id], article h3[id]"):
+            assert f"{name}#{heading['id']}" in locations
+        for checklist in soup.select("hb-checklist"):
+            heading = checklist.select("h3[id]")[0]
+            for step in checklist.select("[data-text]"):
+                assert step.get_text() in locations[f"{name}#{heading['id']}"]
+
+
+def test_robots_and_sitemap(built: dict[str, BeautifulSoup], site: Path) -> None:
+    assert "Sitemap:" in (site / "robots.txt").read_text("utf-8")
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    for name in built:
+        assert name == "404.html" or f"/{name}</loc>" in sitemap
+
+
+def test_no_data_file_is_published(site: Path) -> None:
+    assert not list(site.rglob("*.yml"))
+
+
+def validate(*files: Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        str(NODE),
+        str(ROOT / "node_modules/html-validate/bin/html-validate.mjs"),
+        "--config",
+        str(ROOT / ".htmlvalidate.json"),
+        "--formatter",
+        "text",
+    ]
+    return subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+def test_every_page_is_valid_html(site: Path) -> None:
+    done = validate(*sorted(site.rglob("*.html")))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_invalid_html_is_found(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.html"
+    bad.write_text(
+        '<!doctype html><html lang="en"><head><title>x</title></head><body><p><div></div></p></body></html>', "utf-8"
+    )
+    assert validate(bad).returncode != 0
