@@ -56,7 +56,7 @@ def plain_twin(folder: Path) -> Path:
     handbook = library.load(folder / "docs", rendering.EXAMPLES)
     for path, page in handbook.pages.items():
         file = folder / "docs" / path
-        text = file.read_text("utf-8")
+        text = re.sub(r"^template: .*\n", "", file.read_text("utf-8"), flags=re.MULTILINE)
         for call in page.calls:
             html = rendering.render(handbook, path, call.name, call.args)
             html = re.sub(r"</?handbook-html>", "", html)

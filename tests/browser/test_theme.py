@@ -196,6 +196,16 @@ def test_an_address_opens_what_it_leads_into(page: Page) -> None:
     expect(page.locator(f"{EXAMPLE}-correct-words")).to_be_in_viewport()
 
 
+def test_everything_in_focus_has_a_ring(page: Page) -> None:
+    page.goto(f"{PART}{EXAMPLE}-correct")
+    page.keyboard.press("Tab")
+    without = page.evaluate("""() => [...document.querySelectorAll("a[href], button, summary, input, select")]
+      .filter((e) => e.checkVisibility({ contentVisibilityAuto: true }))
+      .filter((e) => (e.focus(), document.activeElement === e && getComputedStyle(e).outlineStyle !== "solid"))
+      .map((e) => e.outerHTML.slice(0, 100))""")
+    assert not without
+
+
 def test_on_paper_everything_is_open(page: Page) -> None:
     page.goto(PART)
     page.emulate_media(media="print")

@@ -147,9 +147,9 @@ const enhance = (root) => {
   };
 
   const early = steps.filter(({ box }) => box.checked);
-  sync();
   form.before(names.element, head);
   form.after(div("hb-check__foot", saved, buttons, said, printed));
+  sync();
   // What was ticked before this script came is not to be lost.
   if (early.length) act(() => early.forEach(({ box }) => copies.done(box.name) || copies.tick(box.name, true)));
   // The browser is not to bring back the ticks of another copy.
@@ -171,7 +171,7 @@ customElements.define(
     #enhanced = false;
 
     connectedCallback() {
-      if (!this.#enhanced) enhance(this);
+      if (!this.#enhanced) setTimeout(() => enhance(this)); // a task each, so that a page with many answers in between
       this.#enhanced = true;
     }
   },

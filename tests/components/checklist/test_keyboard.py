@@ -9,6 +9,7 @@ from tests.components.checklist.conftest import NOON, Open
 
 def test_everything_is_done_by_keyboard(open_sheet: Open) -> None:
     sheet = open_sheet()
+    expect(sheet.progress).to_be_visible()
     press = sheet.page.keyboard.press
 
     def reach(name: str) -> None:
