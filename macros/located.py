@@ -114,8 +114,8 @@ class Reader:
         depth = 0
         lines = text.split("\n")
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            at = self.where(event.start_mark)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+                at = self.where(event.start_mark)
                 return Problem(at, "a text may not start with & * or ! without quotes.", QUOTE)
             if isinstance(event, yaml.ScalarEvent) and not event.style and (lost := self.lost(event, lines)):
                 return lost
@@ -123,7 +123,8 @@ class Reader:
                 depth += 1 if isinstance(event, yaml.CollectionStartEvent) else -1
                 if depth > DEEPEST:
                     what = "the lists or mappings are nested too deeply."
-                    return Problem(at, what, "Look for brackets or indentation that should not be there.")
+                    do = "Look for brackets or indentation that should not be there."
+                    return Problem(self.where(event.start_mark), what, do)
         return None
 
     def lost(self, event: yaml.ScalarEvent, lines: list[str]) -> Problem | None:
