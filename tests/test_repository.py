@@ -155,7 +155,7 @@ OUTPUT = {
     "./docs/x.md:3: one ==> two": ("./docs/x.md", "3", "one ==> two"),
     "docs/x.md:4:1 error MD022/x Headings": ("docs/x.md", "4", "MD022/x Headings"),
     "macros/x.js(3,7): error TS2322: Wrong.": ("macros/x.js", "3", "Wrong."),
-    "/home/editor/handbook/macros/x.js\n  1:5  error  'x' is unused  no-unused-vars": ("/home/editor/handbook/macros/x.js", "1", "'x' is unused"),
+    "/srv/macros/x.js\n  1:5  error  'x' is unused  no-unused-vars": ("/srv/macros/x.js", "1", "'x' is unused"),
     "INFO    -  Documentation built in 1.02 seconds": None,
 }
 
