@@ -19,6 +19,10 @@ logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(
 EXTENSIONS = [stash.__name__, links.__name__]
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    policy.serving = command == "serve"
+
+
 @event_priority(100)  # before mkdocs-macros, which needs the library
 def on_config(config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)

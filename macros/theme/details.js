@@ -2,7 +2,7 @@
 export {};
 
 const reveal = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   let closed = false;
   for (let at = target?.closest("details"); at; at = at.parentElement?.closest("details")) {
     closed ||= !at.open;

@@ -79,8 +79,10 @@ export const copyOut = async (text) => {
       event.clipboardData?.setData("text/plain", text);
       event.preventDefault();
     };
-    addEventListener("copy", give, { once: true });
-    if (!document.execCommand("copy")) return "This browser did not allow copying. Download it instead.";
+    addEventListener("copy", give);
+    const copied = document.execCommand("copy");
+    removeEventListener("copy", give);
+    if (!copied) return "This browser did not allow copying. Download it instead.";
   }
   return "Copied.";
 };

@@ -147,8 +147,10 @@ const enhance = (root) => {
   };
 
   const early = steps.filter(({ box }) => box.checked);
-  form.before(names.element, head);
-  form.after(div("hb-check__foot", saved, buttons, said, printed));
+  // Through the root: a form gives its fields by name, and a step may be called `before`.
+  root.insertBefore(names.element, form);
+  root.insertBefore(head, form);
+  root.append(div("hb-check__foot", saved, buttons, said, printed));
   sync();
   // What was ticked before this script came is not to be lost.
   if (early.length) act(() => early.forEach(({ box }) => copies.done(box.name) || copies.tick(box.name, true)));
