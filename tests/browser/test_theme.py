@@ -132,7 +132,7 @@ def test_without_javascript_nothing_is_dead(plain: Page) -> None:
         for button in plain.locator("button").all():
             assert not button.evaluate(READABLE) or button.get_attribute("popovertarget")
     plain.goto(PART)
-    choice = plain.locator(f"{EXAMPLE}-correct")
+    choice = plain.locator(f"{EXAMPLE}--correct")
     expect(choice.locator(".hb-verdict")).to_be_hidden()
     choice.locator("summary").first.click()
     expect(choice.locator(".hb-verdict")).to_be_visible()
@@ -150,8 +150,8 @@ def test_the_filter_of_examples_needs_no_script(plain: Page) -> None:
 
 def test_what_is_copied_is_what_stands_there(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{PART}{EXAMPLE}-correct")
-    for button in page.locator(f"{EXAMPLE}-correct hb-copy:visible").all():
+    page.goto(f"{PART}{EXAMPLE}--correct")
+    for button in page.locator(f"{EXAMPLE}--correct hb-copy:visible").all():
         ids = str(button.get_attribute("data-from")).split()
         button.get_by_role("button").click()
         expect(button.get_by_role("status")).to_have_text("Copied")
@@ -162,8 +162,8 @@ def test_what_is_copied_is_what_stands_there(page: Page) -> None:
 
 def test_copying_has_an_older_way(page: Page) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.goto(f"{PART}{EXAMPLE}-correct")
-    copy = page.locator(f"{EXAMPLE}-correct hb-copy:visible").first
+    page.goto(f"{PART}{EXAMPLE}--correct")
+    copy = page.locator(f"{EXAMPLE}--correct hb-copy:visible").first
     copy.get_by_role("button").click()
     expect(copy.get_by_role("status")).to_have_text("Copied")
     expect(copy.get_by_role("button")).to_be_focused()
@@ -171,15 +171,15 @@ def test_copying_has_an_older_way(page: Page) -> None:
 
 def test_copying_that_fails_says_so(page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))")
-    page.goto(f"{PART}{EXAMPLE}-correct")
-    copy = page.locator(f"{EXAMPLE}-correct hb-copy:visible").first
+    page.goto(f"{PART}{EXAMPLE}--correct")
+    copy = page.locator(f"{EXAMPLE}--correct hb-copy:visible").first
     copy.get_by_role("button").click()
     expect(copy.get_by_role("status")).to_contain_text("Could not copy")
 
 
 def test_one_choice_is_open_at_a_time_and_leads_back(page: Page) -> None:
     page.goto(PART)
-    choices = page.locator(f"{EXAMPLE}-choices + section > details")
+    choices = page.locator(f"{EXAMPLE}--choices + section > details")
     for choice in choices.all():
         choice.locator("summary").first.click()
         expect(choice.locator("summary").first).to_be_in_viewport()
@@ -192,12 +192,12 @@ def test_one_choice_is_open_at_a_time_and_leads_back(page: Page) -> None:
 
 
 def test_an_address_opens_what_it_leads_into(page: Page) -> None:
-    page.goto(f"{PART}{EXAMPLE}-correct-words")
-    expect(page.locator(f"{EXAMPLE}-correct-words")).to_be_in_viewport()
+    page.goto(f"{PART}{EXAMPLE}--correct--words")
+    expect(page.locator(f"{EXAMPLE}--correct--words")).to_be_in_viewport()
 
 
 def test_everything_in_focus_has_a_ring(page: Page) -> None:
-    page.goto(f"{PART}{EXAMPLE}-correct")
+    page.goto(f"{PART}{EXAMPLE}--correct")
     page.keyboard.press("Tab")
     without = page.evaluate("""() => [...document.querySelectorAll("a[href], button, summary, input, select")]
       .filter((e) => e.checkVisibility({ contentVisibilityAuto: true }))

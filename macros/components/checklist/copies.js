@@ -18,6 +18,9 @@ export class Copies extends Store {
   /** The copy that is shown. */
   current = "";
 
+  /** Whether another tab took the copy that was shown away, so that this is another one. */
+  moved = false;
+
   /** @param {string} id @param {import("./store.js").Items} items the list as it is now */
   constructor(id, items) {
     super(id);
@@ -45,14 +48,17 @@ export class Copies extends Store {
     const [recent] = kept.sort(([, a], [, b]) => (latest(a) < latest(b) ? 1 : -1));
     const [found] = kept.find(([id]) => id === ours) ?? recent ?? [];
     // Two tabs that each start the first copy start the same one.
-    this.current = found ?? (own(this.copies, "1") ? unique() : "1");
+    const next = found ?? (own(this.copies, "1") ? unique() : "1");
+    this.moved ||= !!this.current && this.current !== next;
+    this.current = next;
   }
 
   /** @param {(copy: Copy) => void} change */
   change(change) {
     this.sync((copies) => {
       this.settle();
-      change((copies[this.current] ??= this.draft()));
+      // What was meant for one copy is not to be done to another.
+      if (!this.moved) change((copies[this.current] ??= this.draft()));
     });
   }
 
@@ -89,7 +95,9 @@ export class Copies extends Store {
 
   /** @returns {() => void} undoes it */
   remove() {
-    return this.undoable((copy) => set(copy, "gone", now()));
+    const undo = this.undoable((copy) => set(copy, "gone", now()));
+    this.current = "";
+    return undo;
   }
 
   /** @param {string} name the id of an item */

@@ -9,14 +9,14 @@ import { tidy } from "./export.js";
  * @param {(act: () => void) => void} act
  */
 export const picker = (at, copies, act) => {
-  const select = element("select", { id: `${at}-copy`, onchange: () => act(() => copies.show(select.value)) });
+  const select = element("select", { id: `copy--${at}`, onchange: () => act(() => copies.show(select.value)) });
   const rename = button("Rename", () => ask(rename, "Name of this copy", copies.copy.name[1]));
   const start = button("New copy", () => ask(start, "Name of the new copy", ""));
   const buttons = div("hb-picker__b hb-noprint", rename, start);
 
-  const error = element("p", { id: `${at}-error`, className: "hb-error", role: "alert" });
+  const error = element("p", { id: `error--${at}`, className: "hb-error", role: "alert" });
   const input = element("input", {
-    id: `${at}-name`,
+    id: `name--${at}`,
     className: "hb-input",
     maxLength: 80,
     autocomplete: "off",

@@ -49,7 +49,7 @@ const enhance = (root) => {
     icon(CLOCK),
     div("", element("p", {}, changed, " since this copy was started."), list, accept),
   );
-  const count = element("span", { className: "hb-progress__n", id: `${at}-count` });
+  const count = element("span", { className: "hb-progress__n", id: `count--${at}` });
   const musts = element("span", { className: "hb-small hb-quiet" });
   const bar = element("progress", { max: steps.length, "aria-labelledby": count.id });
   const counts = element("div", { className: "hb-progress__row", role: "status" }, count, musts);
@@ -131,6 +131,8 @@ const enhance = (root) => {
     const { changes } = copies;
     toggle(notice, changes.length, () => head.before(notice));
     list.replaceChildren(...changes.map((change) => element("li", {}, change)));
+    if (copies.moved) say(`Another tab changed your copies. This is now “${shown.copy}”.`);
+    copies.moved = false;
   };
 
   const sync = () => {
@@ -147,7 +149,7 @@ const enhance = (root) => {
   };
 
   const early = steps.filter(({ box }) => box.checked);
-  // Through the root: a form gives its fields by name, and a step may be called `before`.
+  // A form gives its fields by name, and a step may be called `before` or `autocomplete`.
   root.insertBefore(names.element, form);
   root.insertBefore(head, form);
   root.append(div("hb-check__foot", saved, buttons, said, printed));
@@ -155,12 +157,12 @@ const enhance = (root) => {
   // What was ticked before this script came is not to be lost.
   if (early.length) act(() => early.forEach(({ box }) => copies.done(box.name) || copies.tick(box.name, true)));
   // The browser is not to bring back the ticks of another copy.
-  form.autocomplete = "off";
-  form.onsubmit = (event) => event.preventDefault();
-  form.onchange = ({ target }) => {
+  form.setAttribute("autocomplete", "off");
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", ({ target }) => {
     const { name, checked } = /** @type {HTMLInputElement} */ (target);
     act(() => copies.tick(name, checked));
-  };
+  });
   addEventListener("storage", ({ key }) => (key ?? copies.key) === copies.key && sync());
   addEventListener("pageshow", sync);
   addEventListener("beforeprint", render);

@@ -134,3 +134,26 @@ def test_nothing_is_left_of_a_deleted_copy(sheet: Sheet) -> None:
     assert "School" not in kept
     sheet.box("tell").check()
     assert list(sheet.stored.values()) == [{"tell": LATER}]
+
+
+def test_a_tick_is_not_put_into_another_copy(sheet: Sheet, open_sheet: Open) -> None:
+    other = open_sheet(tab=sheet.page.context.new_page())
+    other.picker.select_option("School fair")
+    sheet.picker.select_option("School fair")
+    sheet.button("Delete this copy").click()
+    expect(other.root.get_by_role("status").last).to_contain_text("Mill Road")
+    assert other.copies == ["Mill Road"]
+
+
+def test_a_tick_for_a_copy_that_has_just_gone_is_not_made(sheet: Sheet, open_sheet: Open) -> None:
+    tab = sheet.page.context.new_page()
+    tab.add_init_script("addEventListener('storage', event => event.stopImmediatePropagation())")
+    other = open_sheet(tab=tab)
+    other.picker.select_option("School fair")
+    sheet.picker.select_option("School fair")
+    before = sheet.stored["Mill Road"]
+    sheet.button("Delete this copy").click()
+    sheet.heard_by(other)
+    other.box("tell").click()
+    expect(other.root.get_by_role("status").last).to_contain_text("Mill Road")
+    assert other.stored == {"Mill Road": before}

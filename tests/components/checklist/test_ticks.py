@@ -159,3 +159,25 @@ def test_without_javascript_a_list_can_be_ticked_and_nothing_is_dead(browser: Br
         expect(box).to_be_checked()
         assert root.locator("button, select, progress, output, [role=status]").count() == 0
     context.close()
+
+
+def test_a_step_may_have_any_id(open_sheet: Open) -> None:
+    ids = [
+        "before",
+        "after",
+        "copy",
+        "count",
+        "name",
+        "error",
+        "autocomplete",
+        "children",
+        "why",
+        "capture",
+        "capture-why",
+    ]
+    sheet = open_sheet({id: {"text": f"Step {id}", "why": "Why."} for id in ids})
+    for id in ids:
+        sheet.root.locator(f"label[for='checklist-steps--{id}']").click()
+    assert sheet.ticked == ids
+    all_ids = sheet.page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert len(set(all_ids)) == len(all_ids)
