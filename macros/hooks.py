@@ -57,7 +57,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-100)  # after every plugin, on the page as it will be published
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    problems.report(policy.twice(output, config.extra["library"].pages[page.file.src_uri].file))
+    handbook_page = config.extra["library"].pages[page.file.src_uri]
+    problems.report(policy.twice(output, handbook_page.file))
+    problems.report(policy.blocked(output, handbook_page.file, handbook_page.text))
     return policy.secure(output)
 
 

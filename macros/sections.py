@@ -60,11 +60,15 @@ class Page:
     calls: tuple[Call, ...] = ()
     problems: tuple[Problem, ...] = ()
     readable: bool = False
-    body: str = ""
+    text: str = ""
 
     @property
     def title(self) -> str:
         return self.sections[0].title if self.meta else self.path
+
+    @property
+    def body(self) -> str:
+        return "\n".join(self.text.split("\n")[front_matter(self.text)[1] :])
 
     @property
     def markdown(self) -> str:
@@ -99,7 +103,7 @@ def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
     if meta:
         found.insert(0, Section(meta.id, curl(meta.title), 1, path))
     problems = (*schema.problems, *fence_problems, *heading_problems, *call_problems)
-    return Page(path, file, meta, tuple(found), tuple(calls), problems, not call_problems, body)
+    return Page(path, file, meta, tuple(found), tuple(calls), problems, not call_problems, text)
 
 
 def quoted(value: str) -> str:

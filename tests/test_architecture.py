@@ -35,8 +35,11 @@ FLOORS = {
     "__init__": 6,
 }
 TAG = re.compile(r"</?[a-z][a-z0-9-]*[\s>/]")
-TAGS = {"stash": {"<handbook-html>", "</handbook-html>"}, "policy": {"<meta ", "</script>", "<input ", "<div "}}
-FOREIGN = re.compile("|".join((r"\.\./" + "shared", r"(?<![\w.:/<])/" + r"(?:work/main|root|home|Users|tmp)/")))
+TAGS = {
+    "stash": {"<handbook-html>", "</handbook-html>"},
+    "policy": {"<meta ", "</script>", "</article>", "<input ", "<div "},
+}
+FOREIGN = re.compile("|".join((r"\.\./" + "shared", r"(?<![\w.:/<])/" + r"(?:root|home|Users|tmp|work)/")))
 
 modules = sorted(path.relative_to(MACROS).with_suffix("").as_posix() for path in MACROS.rglob("*.py"))
 texts = [

@@ -152,6 +152,10 @@ def script_unclosed(copy: Copy) -> Expected:
     return copy.append(copy.root / "macros" / "theme" / "script.js", "let 1;", "Expected")
 
 
+def script_in_the_text(copy: Copy) -> Expected:
+    return copy.append(copy.page, "<script>alert(1)</script>", '"script" does not work here')
+
+
 MUTATIONS: list[Callable[[Copy], Expected]] = [
     heading_without_id,
     section_renamed,
@@ -173,6 +177,7 @@ MUTATIONS: list[Callable[[Copy], Expected]] = [
     page_of_navigation_missing,
     style_imports_nothing,
     script_unclosed,
+    script_in_the_text,
 ]
 
 

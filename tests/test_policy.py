@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from macros.policy import secure, twice
+from macros.policy import blocked, secure, twice
 
 
 def test_inline_scripts_are_allowed_by_their_hash_and_data_is_not() -> None:
@@ -15,6 +15,19 @@ def test_inline_scripts_are_allowed_by_their_hash_and_data_is_not() -> None:
     assert f"script-src 'self' 'sha256-{digest}';" in page
     assert page.count("sha256-") == 1
     assert "default-src 'none'" in page
+
+
+def test_a_script_in_the_text_is_not_allowed() -> None:
+    html = '<head><meta charset="utf-8"></head><article><script>evil()</script></article>'
+    assert "sha256-" not in secure(html)
+
+
+def test_what_the_policy_would_keep_from_working_is_found() -> None:
+    html = '<p style="x"><article><SCRIPT src="x">x</SCRIPT><p title="a" onclick="x"></p>onclick=&lt;script</article>'
+    source = "---\n---\n<SCRIPT src=x>\n\n<p title=a onclick = x>"
+    found = list(blocked(html, "docs/a.md", source))
+    assert [problem.where.line for problem in found] == [3, 5]
+    assert not list(blocked("<article><p title='style of'>style=</p></article>", "docs/a.md", ""))
 
 
 def test_an_id_that_is_there_twice_is_found() -> None:
