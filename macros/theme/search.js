@@ -47,12 +47,18 @@ class Search extends HTMLElement {
     if (!opener || !dialog || !query || !status || !list) return;
     /** @type {Worker | undefined} */
     let worker;
+    let ready = false;
 
-    const ask = () => worker?.postMessage({ type: QUERY, data: query.value });
+    // Before the index is there, nothing found would only mean that nothing was looked at.
+    const ask = () => ready && worker?.postMessage({ type: QUERY, data: query.value });
 
     /** @param {MessageEvent<Answer>} message */
     const answer = ({ data: { type, data } }) => {
-      if (type === READY) return ask();
+      if (type === READY) {
+        ready = true;
+        status.textContent = "";
+        return ask();
+      }
       const words = query.value.trim();
       const found = words ? data.items.flat().filter(({ score }) => score > 0) : [];
       found.sort((a, b) => b.score - a.score);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 PART = "part-5-when-things-go-wrong/"
 EXAMPLE = "#correction-road-closure"
@@ -41,11 +41,12 @@ def test_the_search_loads_when_it_is_opened_and_leads_to_the_section(page: Page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(PART)
+    title = str(page.locator("article h2").nth(1).text_content()).removesuffix("§")
     assert not [url for url in asked if "/workers/" in url or "/search/" in url or "bundle" in url]
     page.get_by_role("button", name="Search the handbook").click()
     query = page.get_by_role("searchbox")
     expect(query).to_be_focused()
-    query.press_sequentially("amends")
+    query.press_sequentially(title)
     results = page.locator(".hb-results a")
     expect(results.first).to_be_visible()
     assert [url for url in asked if "/workers/" in url]
@@ -59,13 +60,38 @@ def test_the_search_loads_when_it_is_opened_and_leads_to_the_section(page: Page)
 
 
 @pytest.mark.parametrize(
-    ("words", "id"), [("lorry shed its load", EXAMPLE), ("pause anything scheduled", "#checklist-")]
+    ("shown", "heading"),
+    [
+        ("hb-correction .hb-post__text", "hb-correction h3"),
+        ("hb-checklist [data-text]", "hb-checklist h3"),
+    ],
 )
-def test_the_search_finds_examples_and_checklists(page: Page, words: str, id: str) -> None:
-    page.goto("about/")
+def test_the_search_finds_examples_and_checklists(page: Page, shown: str, heading: str) -> None:
+    page.goto(PART)
+    words = str(page.locator(shown).first.text_content()).split()[:5]
+    id = page.locator(heading).first.get_attribute("id")
     page.keyboard.press("Control+k")
-    page.get_by_role("searchbox").press_sequentially(words)
-    expect(page.locator(f".hb-results a[href*='{id}']").first).to_be_visible()
+    page.get_by_role("searchbox").press_sequentially(" ".join(words))
+    expect(page.locator(f".hb-results a[href*='#{id}']").first).to_be_visible()
+
+
+def test_the_search_says_nothing_of_what_it_has_not_yet_looked_through(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search_index.json", hold)
+    page.goto(PART)
+    title = str(page.locator("article h2").first.text_content()).removesuffix("§")
+    page.keyboard.press("Control+k")
+    page.get_by_role("searchbox").press_sequentially(title)
+    status = page.locator("dialog [role=status]")
+    expect(status).to_have_text("Loading the search")
+    page.wait_for_timeout(300)
+    expect(status).to_have_text("Loading the search")
+    held[0].continue_()
+    expect(page.locator(".hb-results a").first).to_be_visible()
 
 
 def test_the_search_gives_focus_back(page: Page) -> None:
@@ -214,3 +240,10 @@ def test_on_paper_everything_is_open(page: Page) -> None:
     for control in ("button", "#nav", ".headerlink", ".hb-inpart", "hb-search", ".hb-strip"):
         expect(page.locator(control).filter(visible=True)).to_have_count(0)
     expect(page.locator(".hb-footer .hb-printonly")).to_contain_text("/")
+
+
+@pytest.mark.parametrize("fragment", ["50%", "%E0%A4%A", "--", ""])
+def test_an_odd_address_stops_nothing(page: Page, fragment: str) -> None:
+    page.goto(f"{PART}#{fragment}")
+    expect(page.locator("hb-checklist progress")).to_have_count(page.locator("hb-checklist").count())
+    expect(page.locator("hb-copy button")).to_have_count(page.locator("hb-copy").count())
