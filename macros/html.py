@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.problems import Problem
 from macros.typography import curl
@@ -33,7 +33,6 @@ class Place(Protocol):
 def environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader([HERE / "components", HERE / "theme"]),
-        bytecode_cache=FileSystemBytecodeCache(),  # compiling them is a tenth of a small build
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -71,7 +71,7 @@ def source(place: OnPage, id: str) -> str:
 def examples(place: OnPage) -> str:
     entries = place.library.corrections.entries
     at = {id: place.shown_at("correction", id) for id in entries}
-    rows = [Example(e.title, e.kind, e.scene, at[id].href or "", at[id].words) for id, e in entries.items()]
+    rows = [Example(e.title, e.kind, e.scene, at[id].href or "") for id, e in entries.items()]
     return render_examples(rows, get_args(Kind))
 
 

@@ -15,7 +15,6 @@ class Example(NamedTuple):
     kind: str
     scene: str
     href: str
-    page: str
 
 
 def render_examples(examples: Sequence[Example], kinds: Sequence[str]) -> str:

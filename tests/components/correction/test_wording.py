@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.components.correction.wording import changes, initials, marked_words, with_gaps
+from macros.html import environment
+
+
+def rendered(before: str, after: str) -> str:
+    """Return a change as a person reads it in the page."""
+    html = str(environment().get_template("correction/post.html").make_module().pieces(changes(before, after)))  # type: ignore[attr-defined]
+    return re.sub(r"<span class=\"hb-vh\">[^<]*</span>", "", html)
 
 
 def short(before: str, after: str) -> str:
@@ -47,3 +56,15 @@ def test_gaps_stand_in_square_brackets() -> None:
 )
 def test_a_face_is_made_of_letters(account: str, face: str) -> None:
     assert initials(account) == face
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "html"),
+    [
+        ("It is shut", "It is shut, sorry", "It is shut<ins>, sorry</ins>"),
+        ("go north now", "go south now", "go <del>north</del> <ins>south</ins> now"),
+        ("not now", "now", "<del>not </del>now"),
+    ],
+)
+def test_the_marks_add_no_space_but_between_old_and_new(before: str, after: str, html: str) -> None:
+    assert rendered(before, after) == html
