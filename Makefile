@@ -58,7 +58,7 @@ fix: node_modules/.all ## put the code into its standard form
 	$(RUN)/ruff format
 
 clean: ## remove everything that the other targets made
-	rm -rf .tools .venv node_modules site reports .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .tools .venv node_modules site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .tools/bin/uv: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The handbook needs Python 3.11 or newer: make PYTHON=python3.12 ...")'

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import unquote
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -59,7 +60,7 @@ def plain_twin(folder: Path) -> Path:
         text = re.sub(r"^template: .*\n", "", file.read_text("utf-8"), flags=re.MULTILINE)
         for call in page.calls:
             html = rendering.render(handbook, path, call.name, call.args)
-            html = re.sub(r"</?handbook-html>", "", html)
+            html = unquote(re.sub(r"</?handbook-html>", "", html))
             if call.name in ("correction", "checklist"):  # Markdown takes HTML as it is only from the start of a line
                 html = re.sub(r"\n\s*", "\n", html)
             before, _, rest = text.partition("{{")

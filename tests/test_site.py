@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -12,7 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.conftest import NODE, ROOT
+from tests.conftest import NODE, ROOT, build
 
 LOADS = {
     "script": "src",
@@ -129,6 +130,7 @@ def test_every_page_has_a_strict_policy(built: dict[str, BeautifulSoup]) -> None
         rules = str(policy["content"])
         assert rules.startswith("default-src 'none';"), name
         assert "unsafe" not in rules, name
+        assert rules.count("sha256-") == 1, f"{name}: one script, which sets the colours before the first paint"
         assert not soup.find_all(style=True), name
         assert not [a for tag in soup.find_all(True) for a in tag.attrs if a.startswith("on")], name
 
@@ -179,3 +181,35 @@ def test_invalid_html_is_found(tmp_path: Path) -> None:
         '<!doctype html><html lang="en"><head><title>x</title></head><body><p><div></div></p></body></html>', "utf-8"
     )
     assert validate(bad).returncode != 0
+
+
+BUDGETS = {"*.js": 8_000, "*.css": 10_000}  # bytes, packed: what every page loads of ours
+FIRST_VIEW = 75_000  # bytes, packed: Part 5 with all its examples
+
+
+def packed(*files: Path) -> int:
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+def test_the_pages_stay_light(site: Path) -> None:
+    ours = {kind: list((site / "assets").glob(f"handbook.{kind}")) for kind in BUDGETS}
+    for kind, limit in BUDGETS.items():
+        assert 0 < packed(*ours[kind]) <= limit, kind
+    part = site / "part-5-when-things-go-wrong" / "index.html"
+    assert packed(part, *(file for files in ours.values() for file in files)) <= FIRST_VIEW
+
+
+def test_the_site_works_below_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://host.example/some/path/")
+    monkeypatch.setenv("REPO_URL", "https://host.example/repository")
+    assert build(ROOT, tmp_path / "some" / "path", "--strict").returncode == 0
+    assert not dead_links(pages(tmp_path), tmp_path)
+    for name, soup in pages(tmp_path).items():
+        canonical = soup.find("link", rel="canonical")
+        if isinstance(canonical, Tag):
+            assert canonical["href"] == f"https://host.example/{name}"
+        for tag in soup.select("script[src], link[rel=stylesheet], link[rel=icon]"):
+            loaded = urljoin(f"/{name}", str(tag.get("src") or tag.get("href")))
+            assert (tmp_path / loaded.lstrip("/")).is_file(), f"{name}: {loaded}"
+    sitemap = (tmp_path / "some" / "path" / "sitemap.xml").read_text("utf-8")
+    assert "https://host.example/some/path/part-5-when-things-go-wrong/" in sitemap

@@ -1,0 +1,64 @@
+"""`make serve`, as an editor has it open: the page follows what is saved, and shows a mistake."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.conftest import ROOT
+
+PATIENCE = 30  # seconds for a build on a busy machine
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A copy of the handbook while it is being served: its folder and its address."""
+    for name in ("docs", "macros"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait_for(f"http://{address}/")
+            yield tmp_path, f"http://{address}/"
+        finally:
+            server.terminate()
+
+
+def wait_for(url: str) -> None:
+    end = monotonic() + PATIENCE
+    while monotonic() < end:
+        try:
+            urllib.request.urlopen(url).close()  # noqa: S310  (an address of this machine)
+        except urllib.error.URLError:
+            sleep(0.1)
+        else:
+            return
+    raise AssertionError(f"nothing answers at {url}")
+
+
+def test_an_open_page_follows_what_is_saved(served: tuple[Path, str], browser: Browser) -> None:
+    root, address = served
+    file = root / "docs" / "about.md"
+    before = file.read_text("utf-8")
+    page = browser.new_page()
+    page.goto(f"{address}about/")
+    file.write_text(f"{before}\nA new line of text.\n", "utf-8")
+    expect(page.get_by_text("A new line of text.")).to_be_visible(timeout=PATIENCE * 1000)
+    file.write_text(f'{before}\n{{{{ section("nowhere-at-all") }}}}\n', "utf-8")
+    expect(page.locator(".hb-problem")).to_contain_text("nowhere-at-all", timeout=PATIENCE * 1000)
+    page.close()
