@@ -51,9 +51,7 @@ def blocked(html: str, file: str, source: str) -> Iterator[Problem]:
         typed = re.compile(rf"<{script}" if script else rf"\b{attribute}\s*=", re.IGNORECASE)
         lines = [number for number, line in enumerate(source.split("\n"), 1) if typed.search(line)]
         what = f'"{script or attribute}" does not work here: no page may bring a script or a style of its own.'
-        yield Problem(
-            Where(file, lines[0] if lines else 1), what, "Delete it; the code of all pages is in macros/."
-        )
+        yield Problem(Where(file, lines[0] if lines else 1), what, "Delete it; the code of all pages is in macros/.")
 
 
 def twice(html: str, file: str) -> Iterator[Problem]:
