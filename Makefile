@@ -1,6 +1,6 @@
 # Everything a fresh machine needs (git, make, Python 3.11 or newer) is brought by the targets themselves.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint bench words screenshots fix clean
+.PHONY: help serve build record withdraw test lint bench words screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -23,9 +23,16 @@ serve: node_modules/.site ## show the handbook at http://127.0.0.1:8000, and fol
 build: node_modules/.site ## write the handbook to site/; any mistake fails
 	@$(PY) -m mkdocs build --strict
 
+record: node_modules/.site ## write down what has changed: NOTE="What, and why" [KIND=minor] [ID=make-amends]
+	@$(PY) -m macros record --note "$$NOTE" --kind "$${KIND:-major}" --id "$$ID"
+
+withdraw: node_modules/.site ## write down that a section is gone: ID=make-amends REASON="Why" [SEE=move-on]
+	@$(PY) -m macros withdraw --id "$$ID" --reason "$$REASON" --see "$$SEE"
+
 test: node_modules/.all ## pass every check
 	@$(PY) -m tests.browser
 	@$(MAKE) --no-print-directory lint
+	@$(PY) -m macros check
 	@$(PY) -m pytest
 
 lint: node_modules/.all

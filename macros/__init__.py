@@ -1,4 +1,4 @@
-"""Floor 6: the macros of the Social Media Handbook, as mkdocs-macros-plugin knows them."""
+"""Floor 9: the macros of the Social Media Handbook, as mkdocs-macros-plugin knows them."""
 
 from __future__ import annotations
 
@@ -23,10 +23,7 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def on_pre_page_macros(env: MacrosPlugin) -> None:
-    """Show what is wrong with a page above its text, and keep Jinja from one that it could not read."""
+    """Show what is wrong with a page, and keep Jinja from what it could not read."""
     from macros import rendering  # noqa: PLC0415
 
-    library, path = env.conf.extra["library"], env.page.file.src_uri
-    env.markdown = rendering.with_problems(library, path, env.markdown)
-    if not library.pages[path].readable:
-        env.page.meta["render_macros"] = False
+    env.markdown = rendering.with_problems(env.conf.extra["library"], env.page.file.src_uri, env.markdown)

@@ -1,4 +1,4 @@
-"""Floor 4: the styles and scripts of all components, each bundled into one small file by esbuild."""
+"""Floor 5: the styles and scripts of all components, each bundled into one small file by esbuild."""
 
 from __future__ import annotations
 
@@ -29,7 +29,26 @@ class Asset(NamedTuple):
 def bundle(kind: str) -> tuple[Asset | None, list[Problem]]:
     """Bundle every `style.css` or `script.js` of the theme and the components; `kind` is `css` or `js`."""
     name = {"css": "style.css", "js": "script.js"}[kind]
-    files = [HERE / "theme" / name, *sorted((HERE / "components").glob(f"*/{name}"))]
+    return made("handbook", kind, [HERE / "theme" / name, *sorted((HERE / "components").glob(f"*/{name}"))])
+
+
+def page_scripts() -> tuple[dict[str, Asset], list[Problem]]:
+    """Bundle what few readers need, each by itself: the search, and each `page.js` by the name of its component.
+
+    That is also the name of the macro that needs it.
+    """
+    scripts: dict[str, Asset] = {}
+    found: list[Problem] = []
+    files = {file.parent.name: file for file in sorted((HERE / "components").glob("*/page.js"))}
+    for name, file in {"search": HERE / "theme" / "search.js", **files}.items():
+        asset, wrong = made(name, "js", [file])
+        scripts |= {name: asset} if asset else {}
+        found += wrong
+    return scripts, found
+
+
+def made(name: str, kind: str, files: Iterable[Path]) -> tuple[Asset | None, list[Problem]]:
+    """Bundle files into one, in this order."""
     entry = "".join(f'@import "./{f}";\n' if kind == "css" else f'import "./{f}";\n' for f in relative(files))
     options = [
         "--bundle",
@@ -51,7 +70,7 @@ def bundle(kind: str) -> tuple[Asset | None, list[Problem]]:
         what = "the styles and scripts cannot be bundled: esbuild failed."
         return None, found or [Problem(Where("package.json", 1), what, "Run   npm ci   and try again.")]
     digest = hashlib.sha256(done.stdout).hexdigest()[:8]
-    return Asset(f"assets/handbook.{digest}.{kind}", done.stdout), found
+    return Asset(f"assets/{name}.{digest}.{kind}", done.stdout), found
 
 
 def relative(files: Iterable[Path]) -> Iterable[str]:

@@ -1,16 +1,21 @@
-"""Floor 6: what MkDocs calls, and when."""
+"""Floor 9: what MkDocs calls, and when."""
 
 from __future__ import annotations
 
+import functools
 import logging
 from pathlib import Path
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
 
-from macros import assets, library, links, policy, problems, rendering, stash
+from macros import assets, exports, gates, history, library, links, permalinks, policy, problems, rendering, stash, text
 
 logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(
     logging.WARNING
@@ -27,7 +32,9 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
     config.extra["library"] = handbook = library.load(docs, rendering.EXAMPLES)
+    handbook.site_url = config.site_url or ""
     found = [*handbook.problems, *rendering.problems(handbook)]
+    found += [] if config.extra.get("withdrawing") else gates.ids(handbook)
     config.extra["assets"] = []
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
         asset, wrong = assets.bundle(kind)
@@ -35,8 +42,14 @@ def on_config(config: MkDocsConfig) -> None:
         if asset:
             config.extra["assets"].append(asset)
             listed.append(asset.path)
+    config.extra["scripts"], wrong = assets.page_scripts()
+    config.extra["assets"] += config.extra["scripts"].values()
+    found += wrong
     config.markdown_extensions += EXTENSIONS
     links.follow(docs)
+    config.extra["sound"] = not found
+    today = get_build_datetime().date()
+    config.extra["permalinks"] = permalinks.Permalinks(handbook, config.site_url or "", config.site_name, today)
     problems.report(found)
 
 
@@ -53,6 +66,39 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     return config.extra["library"].pages[page.file.src_uri].markdown  # type: ignore[no-any-return]
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    handbook = config.extra["library"]
+    own = handbook.pages[page.file.src_uri]
+    called = {call.name for call in own.calls}
+    page.meta["scripts"] = [script.path for name, script in config.extra["scripts"].items() if name in called]
+    if own.meta:
+        handbook.texts |= text.section_texts(html, own.meta.id)
+        page.meta |= config.extra["permalinks"].head(own)
+    return config.extra["permalinks"].signposted(own, text.published(html))  # type: ignore[no-any-return]
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    config.extra["nav"] = nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    if config.extra["library"].registers and config.extra["sound"] and not config.extra.get("recording"):
+        problems.report(gates.problems(config.extra["library"]))
+
+    @functools.cache
+    def frame(depth: int) -> str:
+        context = get_context(config.extra["nav"], files, config, base_url="/".join([".."] * depth))
+        return policy.secure(env.get_template("earlier.html").render(context, marks=permalinks.MARKS))
+
+    config.extra["frame"] = frame
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    config.extra["permalinks"].write(Path(config.site_dir), config.extra["frame"])
+    history.write(config.extra["library"], Path(config.site_dir))
+    exports.write(Path(config.site_dir), config.extra["permalinks"])
 
 
 @event_priority(-100)  # after every plugin, on the page as it will be published

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.problems import Problem
-from macros.typography import curl
+from macros.typography import curl, day
 
 HERE = Path(__file__).parent
 
@@ -39,7 +39,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=True,
     )
-    env.filters["curl"] = curl
+    env.filters |= {"curl": curl, "day": day}
     return env
 
 

@@ -1,4 +1,4 @@
-"""Floor 4: everything below `docs/`, read and checked as a whole before a page is rendered."""
+"""Floor 5: everything below `docs/`, read and checked as a whole before a page is rendered."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from macros.components.correction import Correction
 from macros.components.source import Source
 from macros.located import read_text
 from macros.problems import Problem, Where, did_you_mean, shown
+from macros.register import FOLDER, Register
+from macros.register import read as read_register
 from macros.schema import Schema
 from macros.sections import Page, Section, read
 from macros.shelf import Shelf
@@ -23,14 +25,20 @@ MISNAMED = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".mkdn": ".md"
 
 @dataclass
 class Library:
-    """The handbook: its pages by path below `docs/`, and by id what they hold and show."""
+    """The handbook: its pages by path below `docs/`, and by id what they hold and show, and what was published.
+
+    `texts` are those of the sections, as soon as their pages have been rendered; `site_url` is where it is published.
+    """
 
     pages: dict[str, Page] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     corrections: Shelf[Correction] = field(default_factory=lambda: Shelf("correction", Correction, correction.check))
     checklists: Shelf[Checklist] = field(default_factory=lambda: Shelf("checklist", Checklist, checklist.check))
     sources: Shelf[Source] = field(default_factory=lambda: Shelf("source", Source, source.check))
+    registers: dict[str, Register] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    site_url: str = ""
 
     @property
     def shelves(self) -> tuple[Shelf[Correction], Shelf[Checklist], Shelf[Source]]:
@@ -44,6 +52,10 @@ class Library:
         """Return why no link can be made to a section that is named at some place; nothing when one can."""
         if id in self.sections:
             return []
+        if (register := self.registers.get(id)) and (end := register.withdrawn):
+            what = f'the section "{id}" was withdrawn on {end.date}: {end.reason}'
+            instead = " or ".join(f'{{{{ section("{other}") }}}}' for other in end.see)
+            return [Problem(at, what, f"Write   {instead}" if instead else "Take the link out.")]
         if unread := [problem for page in self.pages.values() if not page.sections for problem in page.problems]:
             return unread
         what = f'there is no section "{shown(id)}".{did_you_mean(id, self.sections)}'
@@ -74,7 +86,8 @@ def load(docs: Path, macros: Mapping[str, str]) -> Library:
     for path in sorted(docs.rglob("*.md")):
         add_page(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix(), macros)
     for path in sorted(docs.rglob("*.yml")):
-        add_data(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix())
+        add = add_register if path.parent == docs / FOLDER else add_data
+        add(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix())
     for path in sorted(path for name in MISNAMED for path in docs.rglob(f"*{name}")):
         at = Where(path.relative_to(root).as_posix(), 1)
         what = f"nothing reads a file whose name ends in {path.suffix}."
@@ -124,6 +137,14 @@ def add_data(library: Library, path: Path, name: str, file: str) -> None:
     for shelf in shelves.values():
         known = [problem for found in shelf.broken.values() for problem in found]
         shelf.unread += [problem for problem in schema.problems if problem not in known]
+
+
+def add_register(library: Library, path: Path, _: str, file: str) -> None:
+    text, problems = read_text(path, file)
+    register, wrong = (None, problems) if problems else read_register(path.stem, text, file)
+    if register:
+        library.registers[path.stem] = register
+    library.problems += wrong
 
 
 def references(library: Library) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Floor 4: links that lead nowhere. MkDocs finds them, and here they get the line they are on."""
+"""Floor 5: links that lead nowhere. MkDocs finds them, and here they get the line they are on."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from macros.problems import Problem, Where, shown
+from macros.yaml_slips import CURLED, DASH, MARKS, explain
 
 DEEPEST = 20
 # Controls, what turns text round or hides it, and what is no character; not joined emoji or right-to-left letters.
@@ -18,25 +19,8 @@ INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
     f"\ud800-\udfff\ufdd0-\ufdef\ufeff{NONE}]"
 )
-
-# What the YAML parser says, in part; whether the mistake is where the value begins; and an editor's words for it.
-QUOTE = 'Put quotes round the text, such as   title: "Closed: Mill Road"'
-DASH = "a dash has no space after it.", "Write   - The text"
-SAYINGS = (
-    ("mapping values are not allowed", False, "there is a colon in this text, and no quotes round it.", QUOTE),
-    ("unexpected end of stream", True, "a quote is opened here and never closed.", "Close it where the text ends."),
-    ("expected ',' or", True, "a bracket is opened here and never closed.", "Close it, or put quotes round the text."),
-    ("expected node content", False, "a bracket is not closed, or there is a comma too many.", "Look for it here."),
-    ("expected key", False, "this line is not lined up with those it belongs to, or follows a quote.", "Line it up."),
-    ("expected '-' indicator", False, "this line is not lined up with the list above it.", "Line it up."),
-    ("expected ':'", True, "there is no colon after this name.", "Write a name, a colon, a space and then the text."),
-    ("cannot start any token", False, "a text may not start with this character without quotes.", QUOTE),
-    ("while scanning an a", False, "a text may not start with & * or ! without quotes.", QUOTE),
-    ("tag", False, "a text may not start with & * or ! without quotes.", QUOTE),
-    ("another document", False, "a line   ---   ends this file, but more follows.", "Delete that line."),
-    ("escape", False, "a backslash in double quotes means something else.", "Use single quotes, or write it twice."),
-    ("sequence entries are not allowed", False, "a list begins where a text belongs.", QUOTE),
-)
+# Quotes that YAML does not know: they go round a whole text, or open one and never close it.
+CURLED_ROUND = re.compile("\u201c[^\u201d]*\u201d?$|\u2018[^\u2019]*\u2019$")
 
 
 class Text(str):
@@ -80,7 +64,8 @@ class Reader:
                 return None
             node = yaml.compose(text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
-            self.problems.append(self.syntax(error, text))
+            slip = explain(error, text)
+            self.problem(Where(self.file, self.offset + slip.line + 1), slip.what, slip.do)
             return None
         if node is None:
             self.problem(top, f"{self.called} is empty.", f"Add a line such as   {self.first}")
@@ -90,21 +75,6 @@ class Reader:
             self.problem(self.where(node), what, f"Start it with a line such as   {self.first}")
             return None
         return node
-
-    def syntax(self, error: yaml.MarkedYAMLError, text: str) -> Problem:
-        """Say in an editor's words what the YAML parser says in its own."""
-        said = f"{error.context or ''} {error.problem or ''}"
-        other = (said, False, f"this is not YAML: {said.strip()}.", "Look at this line and at the one above.")
-        _, start, what, do = next((saying for saying in SAYINGS if saying[0] in said), other)
-        mark = (error.context_mark if start else None) or error.problem_mark or error.context_mark
-        lines = text.rstrip().split("\n")
-        at = Where(self.file, self.offset + min(mark.line + 1 if mark else 1, len(lines)))
-        typed = lines[at.line - self.offset - 1]
-        if "\t" in typed[: len(typed) - len(typed.lstrip())]:
-            what, do = "there is a tab here, where spaces belong.", "Indent with spaces, two for each step."
-        elif re.match(r"\s*-[^\W\d]", typed):
-            what, do = DASH
-        return Problem(at, what, do)
 
     def refused(self, text: str) -> Problem | None:
         """Return a problem when the YAML uses what the handbook has no need of."""
@@ -116,7 +86,7 @@ class Reader:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
                 at = self.where(event.start_mark)
-                return Problem(at, "a text may not start with & * or ! without quotes.", QUOTE)
+                return Problem(at, *MARKS)
             if isinstance(event, yaml.ScalarEvent) and not event.style and (lost := self.lost(event, lines)):
                 return lost
             if isinstance(event, yaml.CollectionStartEvent | yaml.CollectionEndEvent):
@@ -133,6 +103,8 @@ class Reader:
         rest, below = (*(line.strip() for line in lines[end.line : end.line + 2]), "", "")[:2]
         rest = lines[end.line][end.column :].strip() if rest else ""
         hashtag = below if not rest and re.match(r"#\w", below) else ""
+        if CURLED_ROUND.match(event.value):
+            return Problem(self.where(event.start_mark), *CURLED)
         if rest.startswith("#") or hashtag:
             what = f'"{shown(rest or hashtag)}" would be lost: what follows a # is not read.'
             return Problem(self.where(end), what, "Put quotes round the whole text, or a note on a line of its own.")

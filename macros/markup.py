@@ -16,7 +16,8 @@ class Signposts(Treeprocessor):
         for heading in [*root.iter("h2"), *root.iter("h3")]:
             if id := heading.get("id"):
                 label = f"Permanent link to this section: {self.words(heading)}"
-                link = SubElement(heading, "a", {"class": "headerlink", "href": f"#{id}", "aria-label": label})
+                said = {"class": "headerlink", "href": f"#{id}", "aria-label": label, "data-register": ""}
+                link = SubElement(heading, "a", said)
                 link.text = "§"
         for table in root.iter("table"):
             columns = [self.words(head) for head in table.iter("th")]

@@ -1,4 +1,4 @@
-"""Floor 4: what must hold of every published page: its Content-Security-Policy, and ids that are there once."""
+"""Floor 5: what must hold of every published page: its Content-Security-Policy, and ids that are there once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Floor 5: what each macro puts into a page, and what is wrong with a call before it is made."""
+"""Floor 7: what each macro puts into a page, and what is wrong with a call before it is made."""
 
 from __future__ import annotations
 
@@ -9,18 +9,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from macros.calls import Call
+from macros import history
+from macros.calls import Call, macro_calls
+from macros.components.changes import render_changes
 from macros.components.checklist import render_checklist
 from macros.components.checklists import Row, render_checklists
 from macros.components.correction import Kind, render_correction
 from macros.components.examples import Example, render_examples
+from macros.components.register import render_register
 from macros.components.section import render_section
 from macros.components.source import render_source
 from macros.html import Link, problem_box
 from macros.library import Library, unused
 from macros.problems import Problem, shown
-from macros.sections import Page
+from macros.sections import Page, fences
 from macros.stash import mark
+
+BRACES = re.compile(
+    r"(\{##.*?##\}|\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\})"
+    r"|(\{\{.*?\}\})|\{[{%]|\{##",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,11 @@ class OnPage:
 
     library: Library
     page: Page
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the root of the site."""
+        return "../" * self.page.url.count("/")
 
     def href(self, page: Page, anchor: str) -> str:
         """Return the address of an anchor as seen from this page, working on any host and below any path."""
@@ -82,8 +96,16 @@ def checklists(place: OnPage) -> str:
     return render_checklists(rows)
 
 
+def register(place: OnPage) -> str:
+    return render_register(place, place.root, history.rows(place.library), place.library.site_url)
+
+
+def changes(place: OnPage) -> str:
+    return render_changes(place.root, history.days(place.library, place.root), bool(place.library.site_url))
+
+
 MACROS: dict[str, Callable[..., str]] = {
-    macro.__name__: macro for macro in (correction, checklist, section, source, examples, checklists)
+    macro.__name__: macro for macro in (correction, checklist, section, source, examples, checklists, register, changes)
 }
 EXAMPLES = {
     "correction": '{{ correction("road-closure") }}',
@@ -92,6 +114,8 @@ EXAMPLES = {
     "source": '{{ source("contempt-act-1981-s2") }}',
     "examples": "{{ examples() }}",
     "checklists": "{{ checklists() }}",
+    "register": "{{ register() }}",
+    "changes": "{{ changes() }}",
 }
 
 
@@ -128,13 +152,41 @@ def render(library: Library, path: str, name: str, args: tuple[str, ...]) -> str
     page = library.pages[path]
     call = next(call for call in page.calls if (call.name, call.args) == (name, args))
     found = trouble(library, page, call)
-    return mark(problem_box(found) if found else MACROS[name](OnPage(library, page), *args))
+    if not found:
+        return mark(MACROS[name](OnPage(library, page), *args))
+    said = {problem for above in page.calls[: page.calls.index(call)] for problem in trouble(library, page, above)}
+    return mark(problem_box(problem for problem in found if problem not in said))
 
 
 def with_problems(library: Library, path: str, markdown: str) -> str:
-    """Return a page's Markdown below a box with what is wrong with the page itself, if anything is."""
-    file = library.pages[path].file
-    found = sorted({problem for problem in library.problems if problem.where.file == file})
-    if not library.pages[path].readable:  # or `attr_list` would take `{% if %}` for attributes
-        markdown = re.sub(r"\{(?=[{%])", "&#123;", markdown)
-    return f"{mark(problem_box(found))}\n\n{markdown}" if found else markdown
+    """Return a page's Markdown, its braces fit to be run, below a box with what else is wrong with the page itself."""
+    page = library.pages[path]
+    found = {problem for problem in library.problems if problem.where.file == page.file}
+    if not page.readable:
+        markdown, boxed = mended(page, markdown)
+        found -= boxed
+    return f"{mark(problem_box(sorted(found)))}\n\n{markdown}" if found else markdown
+
+
+def mended(page: Page, markdown: str) -> tuple[str, set[Problem]]:
+    """Return Markdown with a box for each macro that is no good, and what the boxes say; other braces become text."""
+    code = fences(page.text, page.file)[1]
+    before = page.text.count("\n") - markdown.count("\n")
+    boxed: set[Problem] = set()
+
+    def mend(found: re.Match[str]) -> str:
+        inert, macro = found.groups()
+        line = before + markdown.count("\n", 0, found.start())
+        in_code = line + 1 in code or markdown[: found.start()].rpartition("\n")[2].count("`") % 2
+        if inert:
+            return found[0]
+        calls, problems = macro_calls("\n" * line + found[0], page.file, EXAMPLES) if macro else ([], [])
+        if calls and calls[0] in page.calls:
+            return found[0]
+        if problems and problems[0] in page.problems and not in_code:
+            boxed.update(problems)
+            return mark(problem_box(problems))
+        brace = "{% raw %}{{% endraw %}" if in_code else "&#123;"  # `attr_list` would act upon `{% if %}`
+        return found[0].replace("{", brace)
+
+    return BRACES.sub(mend, markdown), boxed

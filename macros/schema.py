@@ -11,7 +11,7 @@ import functools
 import re
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import MISSING, Field, field, fields, is_dataclass
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +19,7 @@ import yaml
 
 from macros.located import INVISIBLE, Reader, Text, invisible, kind
 from macros.problems import Problem, Where, did_you_mean, shown
+from macros.yaml_slips import NO_SPACE, no_space
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -38,21 +39,40 @@ def is_id(value: str) -> bool:
     return len(value) <= 40 and ID.fullmatch(value) is not None
 
 
+def as_id(value: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", value.lower()))
+
+
 class Schema(Reader):
-    """Reads dataclasses out of one YAML text."""
+    """Reads dataclasses out of one YAML text.
+
+    `hollow` are the problems of what has nothing below it: most likely the lines below have lost their spaces.
+    """
+
+    def __init__(self, file: str, **options: Any) -> None:  # noqa: ANN401  (those of a reader)
+        super().__init__(file, **options)
+        self.hollow: list[Problem] = []
 
     def entries(self, node: yaml.Node, of: type[T], called: str) -> Iterator[tuple[Text, T | None, list[Problem]]]:
         """Yield the id, the dataclass and the problems of each entry of a mapping; None for one that cannot be read."""
         if not isinstance(node, yaml.MappingNode):
             what = f"{called}s should be a set of ids, and not {kind(node)}."
-            do = f"Write each id on a line of its own, such as   my-{called}:   and indent what belongs to it."
+            do = f"Write each id below it after two spaces, such as   my-{called}:   and what belongs to it after four."
             self.problem(self.where(node), what, do)
             return
+        empty: list[Problem] = []
         for key, value in self.pairs(node):
+            if empty and not isinstance(value, yaml.MappingNode):  # a line of the entry above, which lost its spaces
+                yield key, None, empty
+                continue
             before = len(self.problems)
             if not is_id(key):
                 self.problem(key.where, f'"{shown(key)}" cannot be the id of a {called}.', ID_RULE)
             entry = self.record(value, of, f'{called} "{shown(key)}"', key.where)
+            if self.hollow:  # whatever else is wrong comes of that
+                self.problems[before:] = [self.hollow.pop(0)]
+                self.hollow.clear()
+            empty = self.problems[before:] if kind(value) == "nothing" else []
             yield key, entry, self.problems[before:]
 
     def record(self, node: yaml.Node, of: type[T], called: str, at: Where | None = None) -> T | None:
@@ -61,6 +81,9 @@ class Schema(Reader):
         assert is_dataclass(of)  # noqa: S101  (a mistake of ours, not of an editor's)
         hints = hints_of(of)
         known: dict[str, Field[Any]] = {f.name: f for f in fields(of) if f.name != "where"}
+        if isinstance(node, yaml.ScalarNode) and (name := unspaced(node.value, known)):
+            self.problem(at, *no_space(name))
+            return None
         if not isinstance(node, yaml.MappingNode):
             first = next(f for f in known.values() if f.default is MISSING)
             self.problem(
@@ -72,6 +95,10 @@ class Schema(Reader):
         values: dict[str, Any] = {}
         good = True
         for key, value in self.pairs(node):
+            if name := unspaced(key, known):
+                self.problem(key.where, *no_space(name))
+                good, known = False, {k: f for k, f in known.items() if k != name}
+                continue
             if key not in known:
                 names = ", ".join(known)
                 self.problem(
@@ -100,6 +127,10 @@ class Schema(Reader):
         if get_origin(hint) in (Union, types.UnionType):  # only ever `X | None`
             hint = next(h for h in get_args(hint) if h is not type(None))
         origin, args = get_origin(hint), get_args(hint)
+        if is_dataclass(args[0] if origin is tuple else hint) and kind(node) == "nothing":
+            wrong = self.wrong(node, f"{called} has nothing below it.", such_as)
+            self.hollow.append(self.problems[-1])
+            return wrong
         if origin is tuple:
             return self.several(node, args[0], called, such_as)
         if isinstance(hint, type) and is_dataclass(hint):
@@ -146,6 +177,12 @@ class Schema(Reader):
     def wrong(self, node: yaml.Node, what: str, such_as: str, do: str = "") -> object:
         self.problem(self.where(node), what, do or f"Write it like this:   {such_as}")
         return WRONG
+
+
+def unspaced(typed: str, known: Collection[str]) -> str | None:
+    """Return the name, one of some that are known, that a text begins with and no space after its colon."""
+    found = NO_SPACE.match(typed)
+    return found[1] if found and found[1] in known else None
 
 
 @functools.cache

@@ -50,7 +50,7 @@ class Section:
 class Page:
     """One Markdown file below `docs/`: `path` is relative to it, and `file` as messages show it.
 
-    Macros run on a `readable` page only.
+    On a `readable` page all that stands in braces is a macro that can be run.
     """
 
     path: str

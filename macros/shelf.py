@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import yaml
 
 from macros.problems import Problem, Where, did_you_mean, shown
-from macros.schema import Schema
+from macros.schema import Schema, as_id
 
 T = TypeVar("T")
 
@@ -49,8 +49,9 @@ class Shelf(Generic[T]):
         """Return why there is nothing to show for an id that is used at some place; nothing when there is."""
         if id in self.entries:
             return []
-        if id in self.broken:
-            return self.broken[id]
+        for broken, problems in self.broken.items():
+            if id in (broken, as_id(broken)):
+                return problems
         if self.unread:
             return self.unread
         what = f'there is no {self.called} "{shown(id)}".{did_you_mean(id, self.places)}'

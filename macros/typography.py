@@ -15,6 +15,12 @@ def glue(text: str) -> str:
     return DATE.sub(rf"\1{NO_BREAK}\2", TIME.sub(rf"\1{NO_BREAK}\2", text))
 
 
+def day(date: str) -> str:
+    """Return `2026-11-22` as people write it: 22 November 2026."""
+    year, month, number = date.split("-")
+    return glue(f"{int(number)} {MONTHS.split('|')[int(month) - 1]} {year}")
+
+
 def curl(text: str) -> str:
     """Return plain text with curly quotes and glued dates. For our words only: a post is shown as it was typed."""
     text = re.sub(r"(^|[\s(\[\u2014\u201c\"])'", "\\1\u2018", text).replace("'", "\u2019")

@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
-from macros import hooks, library, rendering
+from macros import gates, hooks, library, rendering
 from macros.problems import Problem
 
 ROOT = Path(__file__).parent.parent
@@ -42,14 +42,12 @@ class Handbook:
 
     @property
     def problems(self) -> list[Problem]:
-        return sorted({*self.library.problems, *rendering.problems(self.library)})
+        return sorted({*self.library.problems, *rendering.problems(self.library), *gates.ids(self.library)})
 
     def html(self, path: str) -> str:
         """Return the HTML of a page's text; `path` is below `docs/`."""
         page = self.library.pages[path]
-        markdown = rendering.with_problems(self.library, path, page.body)
-        if page.readable:
-            markdown = self.jinja(path).from_string(markdown).render()
+        markdown = self.jinja(path).from_string(rendering.with_problems(self.library, path, page.body)).render()
         return Markdown(extensions=NAMES, extension_configs=OPTIONS).convert(markdown)
 
     def jinja(self, path: str) -> Environment:

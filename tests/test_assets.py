@@ -52,6 +52,33 @@ def test_the_name_of_a_bundle_changes_with_its_content(folder: Path) -> None:
     assert one.path != two.path
 
 
+def component(folder: Path, name: str, script: str) -> None:
+    (folder / "components" / name).mkdir(parents=True)
+    (folder / "components" / name / "page.js").write_text(script)
+
+
+def test_a_script_of_a_page_is_a_file_of_its_own(folder: Path) -> None:
+    component(folder, "one", 'import { words } from "../../theme/words.js";\nconsole.log(words);\n')
+    component(folder, "two", "const words = 2;\nconsole.log(words);\n")
+    (folder / "theme" / "words.js").write_text('export const words = "are shared";\n')
+    scripts, problems = assets.page_scripts()
+    assert not problems
+    assert list(scripts) == ["search", "one", "two"]
+    assert scripts["one"].path.startswith("assets/one.")
+    assert b"are shared" in scripts["one"].content
+    assert all(script.content.startswith(b"(()=>{") for script in scripts.values()), "they share no names"
+    common, _ = assets.bundle("js")
+    assert common is not None
+    assert b"are shared" not in common.content
+
+
+def test_a_faulty_script_of_a_page_is_a_problem(folder: Path) -> None:
+    component(folder, "one", "const = 1;\n")
+    scripts, (problem,) = assets.page_scripts()
+    assert list(scripts) == ["search"]
+    assert problem.where == ("macros/components/one/page.js", 1)
+
+
 @pytest.mark.parametrize("style", ["p { color: red;", '@import "./nothing.css";', "p { colour; }"])
 def test_a_faulty_style_is_a_problem(folder: Path, style: str) -> None:
     (folder / "theme" / "style.css").write_text(f"a {{ color: blue; }}\n{style}\n")

@@ -113,7 +113,7 @@ def key_missing(copy: Copy) -> Expected:
 
 
 def indentation_broken(copy: Copy) -> Expected:
-    return copy.edit(copy.data, r"^    kind:", "   kind:", "this line is not lined up")
+    return copy.edit(copy.data, r"^    kind:", "   kind:", "this line has 3 spaces before it")
 
 
 def entry_id_twice(copy: Copy) -> Expected:

@@ -21,6 +21,12 @@ class Thing:
     several: tuple[Text, ...] = example("[a, b]", default=())
 
 
+@dataclass(frozen=True)
+class Box:
+    where: Where
+    things: tuple[Thing, ...] = example("   and, indented below it,   - kind: one")
+
+
 def thing(yaml: str) -> tuple[Thing | None, list[str]]:
     schema = Schema("docs/a.yml")
     node = schema.parse(yaml)
@@ -64,3 +70,23 @@ def test_an_id(id: str) -> None:
 @pytest.mark.parametrize("id", ["", "A", "a_b", "a--b", "-a", "a-", "a b", "é", "x" * 41, "a\n"])
 def test_not_an_id(id: str) -> None:
     assert not is_id(id)
+
+
+def test_a_name_without_a_space_is_missed_only_once() -> None:
+    read, problems = thing("kind:one: two\ntext: x\n")
+    assert read is None
+    assert len(problems) == 1
+
+
+def test_what_has_nothing_below_it_is_all_that_is_wrong_with_an_entry() -> None:
+    schema = Schema("docs/a.yml")
+    node = schema.parse("one:\n  things:\n  text: x\n  kind: one\ntwo:\ntext: x\nthree:\n  things:\n  more: x\n")
+    assert node
+    entries = list(schema.entries(node, Box, "box"))
+    assert [(id, entry, len(found)) for id, entry, found in entries] == [
+        ("one", None, 1),
+        ("two", None, 1),
+        ("text", None, 1),
+        ("three", None, 1),
+    ]
+    assert [problem.where.line for problem in schema.problems] == [2, 5, 8]

@@ -66,8 +66,9 @@ def measure(page: str, html: str) -> Report:
 
 
 def measure_site(site: Path) -> list[Report]:
-    pages = sorted(site.rglob("*.html"))
-    return [measure(page.relative_to(site).as_posix(), page.read_text("utf-8")) for page in pages]
+    """Return a report for each page that somebody wrote: those at permanent addresses say what others said."""
+    pages = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
+    return [measure(name, file.read_text("utf-8")) for name, file in pages.items() if not name.startswith("s/")]
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
 import "./theme.js";
-import "./search.js";
+import "./opener.js";
 import "./sections.js";
 import "./details.js";
+import "./address.js";

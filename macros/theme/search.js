@@ -1,4 +1,4 @@
-// The search. Nothing of it is loaded before it is first opened: then Material's worker and its index are.
+// The search, from when it is first opened. It asks Material's worker, which reads Material's index.
 export {};
 
 const [SETUP, READY, QUERY] = [0, 1, 2];
@@ -100,7 +100,6 @@ class Search extends HTMLElement {
       stops[stops.findIndex((stop) => stop === document.activeElement) + step]?.focus();
     };
 
-    opener.hidden = false;
     opener.onclick = open;
     query.oninput = ask;
     dialog.onclick = ({ target }) => {
@@ -114,12 +113,12 @@ class Search extends HTMLElement {
       event.preventDefault();
       move(step);
     };
-    // With a modifier: a letter alone would get in the way of people who speak to their computer (WCAG 2.1.4).
     addEventListener("keydown", (event) => {
       if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || dialog.open) return;
       event.preventDefault();
       open();
     });
+    open();
   }
 }
 

@@ -195,8 +195,20 @@ def test_copying_has_an_older_way(page: Page) -> None:
     expect(copy.get_by_role("button")).to_be_focused()
 
 
+def test_a_button_that_needs_javascript_leaves_no_gap(plain: Page) -> None:
+    plain.goto(f"{PART}{EXAMPLE}--correct")
+    plain.locator(f"{EXAMPLE}--correct summary").first.click()
+    gap = plain.locator(f"{EXAMPLE}--correct .hb-words").evaluate("""box => {
+      const [outer, inner] = [box, box.querySelector("p")].map((e) => e.getBoundingClientRect().bottom);
+      return outer - inner - parseFloat(getComputedStyle(box).paddingBottom);
+    }""")
+    expect(plain.locator("hb-copy").filter(visible=True)).to_have_count(0)
+    assert gap < 2
+
+
 def test_copying_that_fails_says_so(page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))")
+    page.add_init_script("document.execCommand = () => false")
     page.goto(f"{PART}{EXAMPLE}--correct")
     copy = page.locator(f"{EXAMPLE}--correct hb-copy:visible").first
     copy.get_by_role("button").click()
@@ -205,7 +217,7 @@ def test_copying_that_fails_says_so(page: Page) -> None:
 
 def test_one_choice_is_open_at_a_time_and_leads_back(page: Page) -> None:
     page.goto(PART)
-    choices = page.locator(f"{EXAMPLE}--choices + section > details")
+    choices = page.locator(f"{EXAMPLE}--choices + [role=group] > details")
     for choice in choices.all():
         choice.locator("summary").first.click()
         expect(choice.locator("summary").first).to_be_in_viewport()
@@ -237,9 +249,30 @@ def test_on_paper_everything_is_open(page: Page) -> None:
     page.emulate_media(media="print")
     for verdict in page.locator(".hb-verdict").all():
         expect(verdict).to_be_visible()
-    for control in ("button", "#nav", ".headerlink", ".hb-inpart", "hb-search", ".hb-strip"):
+    expect(page.locator(".hb-changes > summary > :first-child").filter(visible=True)).to_have_count(0)
+    for control in ("button", "#nav", ".headerlink:not([data-address])", ".hb-inpart", "hb-search", ".hb-strip"):
         expect(page.locator(control).filter(visible=True)).to_have_count(0)
     expect(page.locator(".hb-footer .hb-printonly")).to_contain_text("/")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_shows_the_first_steps_of_a_checklist_at_once(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{PART}#checklist-first-ten-minutes")
+    boxes = page.locator("hb-checklist").first.get_by_role("checkbox")
+    for box in boxes.all()[:2]:
+        expect(box).to_be_in_viewport(ratio=1)
+
+
+def test_the_link_of_a_heading_is_no_part_of_its_title(page: Page) -> None:
+    page.goto(PART)
+    for heading in page.locator("article :is(h2, h3)").all():
+        expect(heading.locator(".headerlink")).to_have_count(1)
+    expect(page.locator("#nav")).not_to_contain_text("§")
+    titles = page.evaluate(
+        "fetch('../search/search_index.json').then(r => r.json()).then(i => i.docs.map(d => d.title))"
+    )
+    assert not [title for title in titles if "§" in title]
 
 
 @pytest.mark.parametrize("fragment", ["50%", "%E0%A4%A", "--", ""])

@@ -71,5 +71,18 @@ def check(id: str, checklist: Checklist) -> Iterator[Problem]:
         ids.add(item.id)
 
 
+def text(checklist: Checklist) -> str:
+    """Return a checklist for the register, which compares it for ever: the form of a line never changes."""
+    lines = [f"Checklist: {checklist.title}", *([checklist.intro] if checklist.intro else [])]
+    for group in checklist.groups:
+        lines.append(f"{group.title}:")
+        for item in group.items:
+            see = " ".join(f"[{id}]" for id in (*item.see, *item.sources))
+            said = ("Must:" if item.must else "", item.text, f"({item.who})" if item.who else "", item.why or "", see)
+            lines.append(f"- {' '.join(words for words in said if words)}")
+    return "\n".join(lines)
+
+
 def render_checklist(place: Place, id: str, checklist: Checklist) -> str:
-    return render("checklist/template.html", id=id, checklist=checklist, place=place, musts=checklist.musts)
+    values = {"text": text(checklist), "musts": checklist.musts}
+    return render("checklist/template.html", id=id, checklist=checklist, place=place, **values)

@@ -1,6 +1,6 @@
 // A copy of a checklist as plain text, Markdown or a spreadsheet.
 
-import { element } from "./elements.js";
+import { element } from "../../theme/elements.js";
 
 /** @typedef {import("./store.js").Item & { done: string }} Row  `done` is a time, or nothing */
 /**
@@ -67,24 +67,6 @@ export const asCsv = (sheet) => {
   );
   const head = ["Item", "Must", "Who", "Done", "Time", "Group"];
   return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
-};
-
-/** @param {string} text @returns {Promise<string>} what came of it, in words */
-export const copyOut = async (text) => {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Without https a page has no clipboard, but it may still answer a copy command.
-    const give = (/** @type {ClipboardEvent} */ event) => {
-      event.clipboardData?.setData("text/plain", text);
-      event.preventDefault();
-    };
-    addEventListener("copy", give);
-    const copied = document.execCommand("copy");
-    removeEventListener("copy", give);
-    if (!copied) return "This browser did not allow copying. Download it instead.";
-  }
-  return "Copied.";
 };
 
 /** @param {string} name @param {string} kind @param {string} content */

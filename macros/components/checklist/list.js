@@ -1,6 +1,6 @@
 // The checklist as the page came with it.
 
-import { element } from "./elements.js";
+import { element } from "../../theme/elements.js";
 import { tidy } from "./export.js";
 
 /** @typedef {{ box: HTMLInputElement, item: import("./store.js").Item, time: HTMLTimeElement, place: Element }} Step */

@@ -1,18 +1,19 @@
 // Which copy is shown, and the names of the copies.
 
-import { button, div, element, icon, toggle } from "./elements.js";
+import { button, div, element, icon, toggle } from "../../theme/elements.js";
 import { tidy } from "./export.js";
 
 /**
  * @param {string} at  how the ids begin
  * @param {import("./copies.js").Copies} copies
  * @param {(act: () => void) => void} act
+ * @param {() => void} begin  go to the top of the list
  */
-export const picker = (at, copies, act) => {
+export const picker = (at, copies, act, begin) => {
   const select = element("select", { id: `copy--${at}`, onchange: () => act(() => copies.show(select.value)) });
   const rename = button("Rename", () => ask(rename, "Name of this copy", copies.copy.name[1]));
   const start = button("New copy", () => ask(start, "Name of the new copy", ""));
-  const buttons = div("hb-picker__b hb-noprint", rename, start);
+  const buttons = div("hb-picker__b", rename, start);
 
   const error = element("p", { id: `error--${at}`, className: "hb-error", role: "alert" });
   const input = element("input", {
@@ -25,7 +26,7 @@ export const picker = (at, copies, act) => {
   const label = element("label", { htmlFor: input.id });
   const form = element(
     "form",
-    { className: "hb-picker__name hb-noprint" },
+    { className: "hb-picker__name" },
     label,
     input,
     div(
@@ -74,11 +75,12 @@ export const picker = (at, copies, act) => {
     }
     act(() => (renaming ? copies.rename(name) : copies.start(name)));
     close();
+    if (!renaming) begin();
   };
 
   return {
     element: div(
-      "hb-picker",
+      "hb-picker hb-noprint",
       element("label", { htmlFor: select.id }, "Your copy"),
       element("span", { className: "hb-select" }, select, icon("M6 9l6 6 6-6")),
       buttons,

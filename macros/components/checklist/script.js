@@ -1,7 +1,8 @@
+import { copy } from "../copy/clipboard.js";
 import { Copies } from "./copies.js";
-import { button, div, element, icon, toggle, write } from "./elements.js";
-import { asCsv, asMarkdown, asText, copyOut, day, download, hour, progress, when } from "./export.js";
-import { groupsOf, there, words } from "./list.js";
+import { button, div, element, icon, toggle, write } from "../../theme/elements.js";
+import { asCsv, asMarkdown, asText, day, download, hour, progress, tidy, when } from "./export.js";
+import { groupsOf, there } from "./list.js";
 import { picker } from "./picker.js";
 import { now } from "./store.js";
 
@@ -17,6 +18,7 @@ const NOTES = {
   failed: `This browser is full, or keeps nothing, as in some private windows. ${STAY}`,
   newer: `Your copies come from a newer version of this page, and are left as they are. ${STAY}`,
 };
+const REFUSED = "This browser did not allow copying. Download it instead.";
 const ASIDE = " What was saved before could not be read, and is set aside.";
 
 /** @param {HTMLElement} root */
@@ -35,11 +37,12 @@ const enhance = (root) => {
     render();
   };
 
-  const names = picker(at, copies, act);
+  const begin = () => steps[0]?.box.focus();
+  const names = picker(at, copies, act, begin);
   const list = element("ul", {});
   const accept = button("Continue with the new list", () => {
     act(() => copies.accept());
-    steps[0]?.box.focus();
+    begin();
   });
   accept.classList.add("hb-noprint");
   const changed = element("strong", {}, "This list has changed");
@@ -49,11 +52,13 @@ const enhance = (root) => {
     icon(CLOCK),
     div("", element("p", {}, changed, " since this copy was started."), list, accept),
   );
+  const which = element("span", { className: "hb-small hb-quiet hb-progress__copy" });
   const count = element("span", { className: "hb-progress__n", id: `count--${at}` });
   const musts = element("span", { className: "hb-small hb-quiet" });
   const bar = element("progress", { max: steps.length, "aria-labelledby": count.id });
-  const counts = element("div", { className: "hb-progress__row", role: "status" }, count, musts);
-  const head = div("hb-progress", counts, bar);
+  const counts = element("div", { className: "hb-progress__row", role: "status" }, which, count, musts);
+  const printed = element("p", { className: "hb-printonly" });
+  const head = div("hb-progress", printed, counts, bar);
 
   const strong = element("strong", {});
   const note = element("span", {});
@@ -61,14 +66,13 @@ const enhance = (root) => {
   const remove = button("Delete this copy", () => undoable("The copy is deleted.", () => copies.remove()), "text");
   const buttons = div(
     "hb-row hb-noprint",
-    button("Copy as text", async () => say(await copyOut(asText(sheet()))), "plain", icon(COPY)),
+    button("Copy as text", async () => say((await copy(asText(sheet()))) ? "Copied." : REFUSED), "plain", icon(COPY)),
     button("Print", () => printOut(), "plain", icon(PRINT)),
     button("Download Markdown", () => save("md", asMarkdown(sheet())), "plain", icon(DOWN)),
     button("Download CSV", () => save("csv", asCsv(sheet())), "plain", icon(DOWN)),
     reset,
   );
   const said = element("p", { className: "hb-row hb-check__said hb-noprint", role: "status" });
-  const printed = element("p", { className: "hb-printonly" });
   const saved = element("p", { className: "hb-saved" }, icon(LOCK), element("span", {}, strong, " ", note));
 
   /** @param {string} text @param {() => void} [undo] */
@@ -99,7 +103,7 @@ const enhance = (root) => {
     const former = removed.filter(({ done }) => done);
     if (former.length) lists.push({ title: "No longer in the list", rows: former });
     return {
-      title: words(root, `#${at}`),
+      title: tidy(there(root.querySelector("h3")?.firstChild?.textContent)), // without the link to itself
       copy: copy.name[1],
       at: now(),
       done: rows.filter(({ done }) => done).length,
@@ -121,13 +125,15 @@ const enhance = (root) => {
       toggle(time, done, () => place.append(time));
     }
     names.show();
+    const { kept } = copies;
+    write(which, kept.length > 1 ? shown.copy : "");
     write(count, progress(shown) + (trouble && ", not saved"));
-    write(musts, shown.musts ? `${shown.musts} ${shown.musts > 1 ? "musts" : "must"} still to do` : "");
+    write(musts, shown.musts ? `${shown.musts} must still be done` : "");
     bar.value = shown.done;
     write(strong, trouble ? "Not saved." : "Saved in this browser only.");
     write(note, NOTES[trouble] + (copies.aside ? ASIDE : ""));
     write(printed, `${shown.copy}: ${progress(shown)} on ${when(shown.at)}.`);
-    toggle(remove, copies.kept.length, () => buttons.append(remove));
+    toggle(remove, kept.length, () => buttons.append(remove));
     const { changes } = copies;
     toggle(notice, changes.length, () => head.before(notice));
     list.replaceChildren(...changes.map((change) => element("li", {}, change)));
@@ -150,9 +156,8 @@ const enhance = (root) => {
 
   const early = steps.filter(({ box }) => box.checked);
   // A form gives its fields by name, and a step may be called `before` or `autocomplete`.
-  root.insertBefore(names.element, form);
   root.insertBefore(head, form);
-  root.append(div("hb-check__foot", saved, buttons, said, printed));
+  root.append(div("hb-check__foot", saved, names.element, buttons, said));
   sync();
   // What was ticked before this script came is not to be lost.
   if (early.length) act(() => early.forEach(({ box }) => copies.done(box.name) || copies.tick(box.name, true)));

@@ -1,5 +1,7 @@
-// <hb-copy data-from="id ..." data-label="Copy the post"> becomes a button that copies the texts of these elements.
-export {};
+// <hb-copy data-from="id ..." data-label="Copy the post"> becomes a button that copies the texts of these elements;
+// data-html is what a word processor takes in their place.
+import { button, element } from "../../theme/elements.js";
+import { copy } from "./clipboard.js";
 
 /** @param {string} id */
 const text = (id) => {
@@ -8,40 +10,19 @@ const text = (id) => {
   return clone?.textContent ?? "";
 };
 
-/** @param {string} words */
-const copy = async (words) => {
-  if (navigator.clipboard) return navigator.clipboard.writeText(words);
-  // A browser offers its clipboard only over https; from a file share there is the older way.
-  const field = document.createElement("textarea");
-  const focused = document.activeElement;
-  field.value = words;
-  document.body.append(field);
-  field.select();
-  const copied = document.execCommand("copy");
-  field.remove();
-  if (focused instanceof HTMLElement) focused.focus();
-  if (!copied) throw new Error();
-};
-
 customElements.define(
   "hb-copy",
   class extends HTMLElement {
     connectedCallback() {
-      const { from = "", label = "Copy", main } = this.dataset;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = `hb-btn hb-btn--${main === undefined ? "plain" : "go"}`;
-      button.textContent = label;
-      const status = document.createElement("span");
-      status.className = "hb-done";
-      status.setAttribute("role", "status");
-      button.onclick = async () => {
+      const { from = "", html, label = "Copy", main } = this.dataset;
+      const status = element("span", { className: "hb-done", role: "status" });
+      const press = async () => {
         status.textContent = "";
-        const copied = await copy(from.split(" ").map(text).join("\n\n")).then(() => true, () => false);
+        const copied = await copy(from.split(" ").map(text).join("\n\n"), html);
         status.toggleAttribute("data-copied", copied);
         status.textContent = copied ? "Copied" : "Could not copy: select the text and copy it.";
       };
-      this.replaceChildren(button, status);
+      this.replaceChildren(button(label, press, main === undefined ? "plain" : "go"), status);
     }
   },
 );

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.components.correction.wording import changes, initials, marked_words, stand_in, with_gaps
+from macros.components.correction.wording import initials, marked_words, stand_in, with_gaps
 from macros.html import Place, render
 from macros.located import Text
 from macros.problems import Problem, Where, shown
 from macros.schema import ID_RULE, example, is_id
+from macros.wording import changes
 
 Kind = Literal["slip", "wrong fact", "wrong person or picture", "wrong tone", "wrong account", "should not be public"]
 Network = Literal["edits", "history", "no-edits"]
@@ -20,6 +21,7 @@ NETWORKS = {
     "history": "On a network that lets you edit and shows the earlier version",
     "no-edits": "On a network that does not let you edit",
 }
+SEEN = {"original": "the post as it was", "corrected": "the corrected post", "removed": "no post", "new": "a new post"}
 VERDICTS = {"do": "Do this", "acceptable": "Acceptable", "avoid": "Avoid"}
 
 
@@ -95,6 +97,9 @@ class Correction:
 def check(id: str, correction: Correction) -> Iterator[Problem]:
     """Find what the schema cannot: values that do not go together."""
     name = f'correction "{id}"'
+    if correction.handle.startswith("@"):
+        what = f'the handle "{shown(correction.handle)}" of {name} starts with @.'
+        yield Problem(correction.handle.where, what, "Leave out the @: it is put there for you.")
     for words in correction.wrong_words:
         if not any(stand_in(words, text) for text in (correction.post, correction.picture or "")):
             what = f'the wrong words "{shown(words)}" are not in the post of {name}.'
@@ -130,11 +135,34 @@ def check_seen(name: str, choice: Choice, seen: Seen, correction: Correction) ->
         yield Problem(seen.where, what, "Show them in another entry, with   post: new   and   text: ...")
 
 
+def text(correction: Correction) -> str:
+    """Return an example for the register, which compares it for ever: the form of a line never changes."""
+    c = correction
+    lines = [f"Example: {c.title} ({c.kind})", c.scene, f"{c.account} (@{c.handle}), {c.posted}: {c.post}"]
+    lines += [f"Picture: {c.picture}"] if c.picture else []
+    lines += [f"Wrong words: {'; '.join(c.wrong_words)}"] if c.wrong_words else []
+    lines += [NETWORKS[c.network], f"What is wrong: {c.wrong}", f"Who it affects: {c.affected}"]
+    lines += [f"{c.heard.who}, {c.heard.when or 'later'}: {c.heard.text}"] if c.heard else []
+    lines += [f"Corrected: {c.corrected}"] if c.corrected else []
+    for choice in c.choices:
+        lines.append(f"Choice: {choice.title}. {VERDICTS[choice.verdict]}: {choice.because}")
+        for seen in choice.seen:
+            where = f", {NETWORKS[seen.network].lower()}" if seen.network else ""
+            lines.append(f"What the public then sees{where}: {SEEN[seen.post]}{f' ({seen.when})' if seen.when else ''}")
+            said = (("Text", seen.text), ("Note", seen.note), ("Reply", seen.reply))
+            lines += [f"{name}: {words}" for name, words in said if words]
+        lines += [f"Why: {reason}" for reason in choice.why]
+        lines += [f"Words you can use: {choice.words}"] if choice.words else []
+        lines += [f"See {' '.join(f'[{id}]' for id in (*choice.see, *choice.sources))}"]
+    return "\n".join(lines)
+
+
 def render_correction(place: Place, id: str, correction: Correction) -> str:
     return render(
         "correction/template.html",
         id=id,
         correction=correction,
+        text=text(correction),
         place=place,
         networks=NETWORKS,
         verdicts=VERDICTS,

@@ -7,4 +7,4 @@ from macros.html import Place, render
 
 def render_section(place: Place, id: str, words: str | None = None) -> str:
     link = place.section(id)
-    return render("section/template.html", link=link, words=words)
+    return render("section/template.html", id=id, link=link, words=words)

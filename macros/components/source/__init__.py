@@ -52,4 +52,4 @@ def check(id: str, source: Source) -> Iterator[Problem]:
 
 
 def render_source(place: Place, id: str) -> str:
-    return render("source/template.html", link=place.source(id))
+    return render("source/template.html", cited=id, link=place.source(id))

@@ -34,6 +34,12 @@ def test_each_tab_shows_its_own_copy(sheet: Sheet, open_sheet: Open) -> None:
     assert sheet.ticked == ["tell", "constructor"]
 
 
+def test_the_name_stands_above_the_list_when_there_are_several(sheet: Sheet) -> None:
+    expect(sheet.progress).to_contain_text("School fair")
+    sheet.button("Delete").click()
+    expect(sheet.progress).not_to_contain_text("Mill Road")
+
+
 def test_a_copy_is_renamed(sheet: Sheet) -> None:
     sheet.button("Rename").click()
     name = sheet.root.get_by_role("textbox")

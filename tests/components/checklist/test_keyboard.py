@@ -20,11 +20,13 @@ def test_everything_is_done_by_keyboard(open_sheet: Open) -> None:
                 return
         raise AssertionError(name)
 
+    reach("capture")
     reach("copy")
     reach("New copy")
     press("Enter")
     sheet.page.keyboard.type("By keyboard")
     press("Enter")
+    expect(sheet.box("capture")).to_be_focused()
     reach("tell")
     press("Space")
     press("Enter")

@@ -42,9 +42,9 @@ def test_a_tick_of_another_day_shows_its_day(open_sheet: Open) -> None:
 
 def test_the_musts_still_to_do_are_counted(open_sheet: Open) -> None:
     sheet = open_sheet()
-    expect(sheet.progress).to_contain_text("2 musts")
+    expect(sheet.progress).to_contain_text("2 must")
     sheet.box("tell").check()
-    expect(sheet.progress).to_contain_text("1 must ")
+    expect(sheet.progress).to_contain_text("1 must")
     sheet.box("capture").check()
     expect(sheet.progress).not_to_contain_text("must")
 

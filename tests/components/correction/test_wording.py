@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from macros.components.correction.wording import changes, initials, marked_words, with_gaps
+from macros.components.correction.wording import initials, marked_words, with_gaps
 from macros.html import environment
+from macros.wording import changes
 
 
 def rendered(before: str, after: str) -> str:

@@ -1,4 +1,4 @@
-// The parts that the chrome of a checklist is made of.
+// What scripts make: elements, buttons and icons.
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
@@ -35,7 +35,7 @@ export const icon = (d) => {
 /**
  * @param {string} words
  * @param {() => void} onclick
- * @param {"plain" | "text"} [look]
+ * @param {"plain" | "go" | "text"} [look]
  * @param {...Node} icons
  */
 export const button = (words, onclick, look = "plain", ...icons) =>

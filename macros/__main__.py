@@ -1,0 +1,116 @@
+"""Floor 9: the command line: `make record`, `make withdraw`, and what `make test` asks of the register."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from macros import git, record, register
+from macros.base import altered, in_base
+from macros.library import Library
+from macros.problems import Problem
+
+DAY = click.option("--date", "day", default=lambda: date.today().isoformat(), help="The day; today if left out.")
+
+
+@click.group()
+def main() -> None:
+    """Keep the register of published sections."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+
+
+@main.command("record")
+@click.option("--note", default="", help="What changed, and why, for policy authors.")
+@click.option("--kind", type=click.Choice(["major", "minor"]), default="major", help="minor: nobody has to act on it.")
+@click.option("--id", "only", default="", help="Only this section, what is in it and what it is in.")
+@DAY
+def record_command(note: str, kind: str, only: str, day: str) -> None:
+    """Write down every section that is new, changed or moved since its newest version."""
+    docs, library = handbook(day)
+    done = record.Recorder(library, docs.name, day, in_base(docs, library)).versions(note, kind, only)
+    changes = [change for change in done if isinstance(change, record.Change)]
+    for line in record.in_words(library, changes):
+        click.echo(line)
+    stop(problem for problem in done if isinstance(problem, Problem))
+    save(docs, changes)
+    click.echo(f"Recorded: {len(changes)}." if changes else "Nothing to record: every section is as it was published.")
+
+
+@main.command()
+@click.option("--id", required=True, help="The section that is withdrawn.")
+@click.option("--reason", default="", help="Why, for those whose policy links to it.")
+@click.option("--see", default="", help="The ids of the sections to read instead, with commas between them.")
+@DAY
+def withdraw(id: str, reason: str, see: str, day: str) -> None:
+    """Write down that a published section is gone, why, and what to read instead."""
+    docs, library = handbook(day, withdrawing=True)
+    others = [other.strip() for other in see.split(",") if other.strip()]
+    done = record.Recorder(library, docs.name, day, in_base(docs, library)).withdrawal(id, reason, others)
+    if isinstance(done, Problem):
+        stop([done])
+        return
+    save(docs, [done])
+    address = "Its address now says when, why and what to read instead."
+    click.echo(f'"{id}" is withdrawn. {address}' if done.after else f'"{id}" was never published, and is forgotten.')
+
+
+@main.command()
+def check() -> None:
+    """Compare the register with the base branch: what is published there has to be here, unaltered."""
+    docs = Path(load_config().docs_dir)
+    branch = git.base(docs)
+    if branch is None:
+        click.echo("The register was not compared: Git knows of no base branch here.")
+        return
+    stop(altered(docs, branch))
+    click.echo(f"The register keeps all that {branch} has published.")
+
+
+def handbook(day: str, withdrawing: bool = False) -> tuple[Path, Library]:
+    """Return the folder of the pages, and the handbook with the text of every section as a build renders it.
+
+    What is to be withdrawn is gone already: that alone is then no mistake.
+    """
+    if not register.is_day(day):
+        raise click.BadParameter("write it like this: 2026-11-22", param_hint="--date")
+    with tempfile.TemporaryDirectory() as site:
+        try:
+            config = load_config(site_dir=site, strict=True)
+            config.extra |= {"recording": True, "withdrawing": withdrawing}
+            build(config)
+        except (Abort, ConfigurationError) as error:
+            click.echo(f"{error}\nNothing was written: mend this first.", err=True)
+            sys.exit(1)
+    return Path(config.docs_dir), config.extra["library"]
+
+
+def stop(problems: Iterable[Problem]) -> None:
+    """End here with every problem said, if there is one; nothing has been written."""
+    found = sorted(problems)
+    for problem in found:
+        click.echo(problem, err=True)
+    if found:
+        sys.exit(1)
+
+
+def save(docs: Path, changes: list[record.Change]) -> None:
+    for change in changes:
+        path = docs / change.file
+        path.parent.mkdir(exist_ok=True)
+        if change.content is None:
+            path.unlink()
+        else:
+            path.write_text(change.content, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m macros")

@@ -1,0 +1,10 @@
+"""A notice under the heading of a section that has changed of late."""
+
+from __future__ import annotations
+
+from macros.html import render
+
+
+def render_changed(day: str, note: str, href: str) -> str:
+    """`href` leads to the version before, which shows what has changed since."""
+    return render("changed/template.html", day=day, note=note, href=href)

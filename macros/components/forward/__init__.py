@@ -1,0 +1,9 @@
+"""A page that leads on at once, with nothing to load: a permanent address."""
+
+from __future__ import annotations
+
+from macros.html import Link, render
+
+
+def render_forward(link: Link, canonical: str, handbook: str) -> str:
+    return render("forward/template.html", link=link, canonical=canonical, handbook=handbook)

@@ -1,0 +1,64 @@
+"""The register as a reader sees it: every section with its permanent address, and the same as a table of CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from macros.html import Place, render
+
+FILE = "register.csv"
+STATUS = {"current": "Current", "withdrawn": "Withdrawn", "unpublished": "Not published yet"}
+KINDS = {"major": "Major", "minor": "Minor", "new": "Not changed yet"}
+COLUMNS = ["Title", "Id", "Permanent address", "Page", "First published", "Last changed"]
+COLUMNS += ["Kind of last change", "Status", "Withdrawn"]
+FORMULA = re.compile(r"^[=+\-@＝＋－＠]")
+
+
+class Row(NamedTuple):
+    """A section; a day is empty where there is none. `kind` is that of its last change, `new` before there is one."""
+
+    id: str
+    title: str
+    page: str
+    whole: bool = False
+    first: str = ""
+    changed: str = ""
+    kind: str = ""
+    withdrawn: str = ""
+
+    @property
+    def status(self) -> str:
+        return "withdrawn" if self.withdrawn else "current" if self.first else "unpublished"
+
+    @property
+    def group(self) -> str:
+        return STATUS["withdrawn"] if self.withdrawn else self.page
+
+
+def render_register(place: Place, root: str, rows: Sequence[Row], site_url: str) -> str:
+    """Render the table; `root` leads to the site's own, and choices that would change nothing are left out."""
+    filters = {
+        "Status": {status: words for status, words in STATUS.items() if any(row.status == status for row in rows)},
+        "Last change": {kind: words for kind, words in KINDS.items() if any(row.kind == kind for row in rows)},
+    }
+    groups = [(group, list(found)) for group, found in groupby(rows, lambda row: row.group)]
+    table = as_csv(rows, site_url).replace("\r\n", "\n")  # in HTML a line ends like this
+    values = {"filters": filters, "groups": groups, "csv": table, "file": FILE}
+    return render("register/template.html", place=place, root=root, **values)
+
+
+def as_csv(rows: Iterable[Row], site_url: str) -> str:
+    """Return the register for a spreadsheet, as RFC 4180 has it."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    for row in rows:
+        address = f"{site_url}s/{row.id}/"
+        said = (row.title, row.id, address, row.page, row.first, row.changed, row.kind, row.status, row.withdrawn)
+        writer.writerow([FORMULA.sub(r"'\g<0>", cell) for cell in said])  # a spreadsheet would run a formula
+    return file.getvalue()

@@ -1,0 +1,92 @@
+"""A text of the register as a page: the lines become paragraphs, lists, tables and headings again.
+
+What `macros.text` reads from that page is the text of the register, to the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from macros.html import Link
+from macros.typography import curl
+
+REFERENCE = re.compile(r"(\[[a-z0-9-]+\])")
+MARK = re.compile(r"(# |- |(?:0|[1-9]\d{0,2})\. |)(.*)")
+CELLS = " | "
+
+
+class Run(NamedTuple):
+    """Words; a link has in `reference` what stands for it in the register."""
+
+    link: Link
+    reference: str = ""
+
+
+class Block(NamedTuple):
+    """One or more lines of a kind, which is `p`, `h3`, `ul`, `ol` or `table`; each has cells, as a rule only one.
+
+    `start` is the number of the first line in a list that counts.
+    """
+
+    kind: str
+    lines: list[list[list[Run]]]
+    start: int = 0
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns of a table."""
+        return ["".join(run.link.words for run in cell) for cell in self.lines[0]]
+
+
+def blocks(text: str, refer: Callable[[str], Link | None]) -> Iterator[Block]:
+    """Yield a text block by block; `refer` finds what an id stands for."""
+    last = Block("", [])
+    for line in curl(text).splitlines():
+        block = of_line(line, refer)
+        if joins(last, block):
+            last.lines.append(block.lines[0])
+            continue
+        yield from as_table(last)
+        last = block
+    yield from as_table(last)
+
+
+def of_line(line: str, refer: Callable[[str], Link | None]) -> Block:
+    match = MARK.fullmatch(line)
+    mark, words = match.groups() if match and match[2] else ("", line)
+    number = mark.removesuffix(". ")
+    kind = "ol" if number.isdecimal() else {"# ": "h3", "- ": "ul"}.get(mark, "table" if CELLS in words else "p")
+    cells = words.split(CELLS) if kind == "table" else [words]
+    return Block(kind, [[runs(cell, refer) for cell in cells]], int(number) if kind == "ol" else 0)
+
+
+def joins(last: Block, block: Block) -> bool:
+    """Tell whether a line goes on with the list or the table before it."""
+    if last.kind != block.kind or block.kind in ("p", "h3"):
+        return False
+    if block.kind == "ol":
+        return block.start == last.start + len(last.lines)
+    return block.kind == "ul" or len(block.lines[0]) == len(last.lines[0])
+
+
+def as_table(block: Block) -> Iterator[Block]:
+    """Yield a block, if it has lines; one line alone is no table."""
+    if block.kind == "table" and len(block.lines) == 1:
+        bar = [Run(Link(CELLS, None))]
+        first, *rest = block.lines[0]
+        yield Block("p", [[first + [run for cell in rest for run in bar + cell]]])
+    elif block.lines:
+        yield block
+
+
+def runs(words: str, refer: Callable[[str], Link | None]) -> list[Run]:
+    """Put back the words and the address of each reference, as they are today."""
+    found = [(part, referred(part, refer)) for part in REFERENCE.split(words) if part]
+    return [Run(link, part) if link else Run(Link(part, None)) for part, link in found]
+
+
+def referred(part: str, refer: Callable[[str], Link | None]) -> Link | None:
+    link = refer(part[1:-1]) if REFERENCE.fullmatch(part) else None
+    return link and link._replace(words=curl(link.words))

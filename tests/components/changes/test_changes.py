@@ -1,0 +1,105 @@
+"""The list of changes: by day, the grave ones first, and one entry for what is one change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+
+from macros import assets, history
+from macros.components.changes import Change
+from macros.html import Link
+from tests.components.life import FIRST, MAJOR, handbook, live, register
+from tests.handbook import Handbook, invalid
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Handbook:
+    return handbook(tmp_path, "{{ changes() }}")
+
+
+def soup(handbook: Handbook) -> BeautifulSoup:
+    html = handbook.html("a.md")
+    assert not invalid(html)
+    return BeautifulSoup(html, "html.parser")
+
+
+def test_before_anything_is_published_there_is_no_list(small: Handbook) -> None:
+    assert not soup(small).select("section, fieldset, ul")
+
+
+def test_the_feed_is_linked_where_there_is_one(small: Handbook) -> None:
+    assert not soup(small).select("a[href$='feed.xml']"), "without an address of the site there is none"
+    small.library.site_url = "https://host.example/some/path/"
+    assert soup(small).select("a[href='../feed.xml']")
+
+
+def test_the_newest_day_comes_first(small: Handbook) -> None:
+    live(small.library)
+    assert [day.date for day in history.days(small.library, "")] == ["2026-11-20", "2026-10-01"]
+
+
+def test_one_note_of_one_day_and_kind_is_one_change(small: Handbook) -> None:
+    live(small.library)
+    newest, oldest = history.days(small.library, "../")
+    changes = {change.kind: change for change in newest.changes}
+    assert len(changes) == len(newest.changes) == 4
+    hrefs = {kind: [link.href for link in change.sections] for kind, change in changes.items()}
+    innermost_first = ["../s/say-sorry/2026-11-20-3/", "../s/own-up/2026-11-20/", "../s/b/2026-11-20/"]
+    assert hrefs["major"] == innermost_first
+    assert hrefs["minor"] == ["../s/say-sorry/2026-11-20/", "../s/let-go/2026-11-20/"]
+    assert hrefs["moved"] == ["../s/say-sorry/2026-11-20-2/", "../s/a-list/2026-11-20/"]
+    assert changes["withdrawn"].sections == [Link("=Let, go", "../s/let-go/")]
+    assert changes["withdrawn"].instead == [Link("B", "../s/b/"), Link("Old", "../s/old/")]
+    assert {change.kind: len(change.sections) for change in oldest.changes} == {"new": 6, "withdrawn": 1}
+
+
+def test_other_days_and_notes_are_other_changes(small: Handbook) -> None:
+    small.library.registers |= {"b": register(FIRST, MAJOR), "own-up": register(FIRST, FIRST)}
+    newest, oldest = history.days(small.library, "")
+    assert [len(change.sections) for change in newest.changes] == [1]
+    assert sorted((change.kind, len(change.sections)) for change in oldest.changes) == [("major", 1), ("new", 2)]
+
+
+def test_what_may_have_to_be_acted_on_comes_first(small: Handbook) -> None:
+    live(small.library)
+    words = [tag.get_text() for tag in soup(small).select("section:first-of-type strong")]
+    assert words == ["Withdrawn:", "Major:", "Minor:", "Moved:"]
+
+
+def test_many_first_publications_are_folded(small: Handbook) -> None:
+    live(small.library)
+    (folded,) = soup(small).select("details")
+    assert "6 sections" in folded.select("summary")[0].get_text()
+    assert len(folded.select("li")) == 6
+
+
+def test_few_first_publications_are_not(small: Handbook) -> None:
+    small.library.registers |= {"b": register(FIRST)}
+    page = soup(small)
+    assert not page.select("details")
+    assert page.select_one("li a[href='../s/b/2026-10-01/']")
+    assert not page.select("fieldset"), "a choice that changes nothing is left out"
+
+
+@pytest.mark.parametrize("kind", ["major", "withdrawn"])
+def test_grave_changes_are_known(kind: str) -> None:
+    assert Change(kind, "", []).grave
+    assert not Change("minor", "", []).grave
+
+
+def test_the_choice_needs_no_script(small: Handbook, browser: Browser) -> None:
+    small.library.registers |= {"b": register(FIRST, MAJOR)}
+    styles, _ = assets.bundle("css")
+    assert styles
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_content(f"<style>{styles.content.decode()}</style><main class=md-typeset>{small.html('a.md')}</main>")
+    days = page.locator("section").filter(visible=True)
+    assert days.count() == 2
+    page.get_by_role("radio").last.check()
+    assert days.count() == 1
+    assert "Major" in str(days.locator("li").filter(visible=True).first.text_content())
+    context.close()

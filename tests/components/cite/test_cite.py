@@ -1,0 +1,226 @@
+"""A section is cited: every form holds the title, the handbook, the version and an address that lasts."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from markdown import markdown
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from tests.browser.test_accessibility import findings
+
+PART = "part-5-when-things-go-wrong/"
+ID = "make-amends"
+VERSION = "2026-11-22-2"
+DATE = "22 November 2026, no. 2"
+FORMS = ("live", "plain", "markdown", "html")
+READ = """async () => {
+  const [item] = await navigator.clipboard.read();
+  const texts = item.types.map(async (type) => [type, await (await item.getType(type)).text()]);
+  return Object.fromEntries(await Promise.all(texts));
+}"""
+
+
+class Dialog:
+    """The dialog of one section, on a page where this section has a version or has none."""
+
+    def __init__(self, page: Page, version: str = VERSION) -> None:
+        page.goto(f"{PART}#{ID}")
+        self.page = page
+        mark = page.locator(f"[id='{ID}'] > .headerlink")
+        mark.evaluate("(mark, version) => { mark.dataset.version = version }", version)
+        self.address = str(mark.get_attribute("data-address"))
+        self.title = title_of(page.locator(f"[id='{ID}']"))
+        self.handbook = str(page.locator("meta[property='og:site_name']").get_attribute("content"))
+        self.opener = page.locator(f"[id='{ID}'] + button")
+        self.root = page.locator("dialog[open]")
+
+    def open(self) -> Dialog:
+        self.opener.click()
+        return self
+
+    def shown(self, form: str) -> str:
+        return self.root.locator(f"#cite--{form}").text_content() or ""
+
+    def copy(self, form: str) -> dict[str, str]:
+        """Press the button of a form, and return what is on the clipboard."""
+        self.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        copy = self.root.locator(f"#cite--{form} + hb-copy")
+        copy.get_by_role("button").click()
+        expect(copy.get_by_role("status")).to_have_text("Copied")
+        found: dict[str, str] = self.page.evaluate(READ)
+        return found
+
+
+def title_of(heading: Locator) -> str:
+    return str(heading.text_content()).removesuffix("§")
+
+
+def link_in(markup: str) -> tuple[str, str]:
+    """Return where the one link of some HTML leads, and its words; nothing else may be marked up."""
+    soup = BeautifulSoup(markup, "html.parser")
+    (link,) = soup.select("a")
+    assert not soup.select("a *")
+    return str(link["href"]), link.get_text()
+
+
+def test_every_section_can_be_cited_and_no_example(page: Page) -> None:
+    for path in (PART, "about/"):
+        page.goto(path)
+        headings = page.locator("article :is(h1, h2, h3)")
+        cited = headings.filter(has=page.locator("[data-address]"))
+        expect(page.locator(".hb-cite")).to_have_count(cited.count())
+        for heading in cited.all():
+            cite = heading.locator("xpath=following-sibling::*[1]")
+            expect(cite).to_have_accessible_name(f"Cite “{title_of(heading)}”")
+            box = cite.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 44
+        expect(page.locator(":is(h1, h2, h3) button")).to_have_count(0)
+    expect(page.locator("dialog:not(#search)")).to_have_count(0)
+
+
+@pytest.mark.parametrize("version", ["", VERSION])
+def test_each_form_says_all(page: Page, version: str) -> None:
+    dialog = Dialog(page, version).open()
+    expect(dialog.root).to_have_accessible_name(f"Cite “{dialog.title}”")
+    names = dialog.root.get_by_role("button").all_text_contents()
+    assert len(names) == len(set(names)) == len(FORMS) + 1
+    expect(dialog.root.get_by_role("radio")).to_have_count(2 if version else 0)
+    for form in FORMS:
+        copied = dialog.copy(form)["text/plain"]
+        assert form == "live" or copied == dialog.shown(form)
+        for said in (dialog.title, dialog.handbook, dialog.address, DATE if version else ""):
+            assert said in copied
+
+
+def test_the_address_of_a_version_is_one_choice_away(page: Page) -> None:
+    dialog = Dialog(page).open()
+    newest, exact = dialog.root.get_by_role("radio").all()
+    expect(newest).to_be_checked()
+    dialog.copy("plain")
+    exact.check()
+    expect(dialog.root.locator("hb-copy [role=status]").first).to_be_empty()
+    for form in FORMS:
+        expect(dialog.root.locator("[data-copied]")).to_have_count(FORMS.index(form))
+        assert f"{dialog.address}{VERSION}/" in dialog.copy(form)["text/plain"]
+    newest.check()
+    assert VERSION not in dialog.copy("html")["text/plain"]
+
+
+def test_a_word_processor_takes_a_live_link(page: Page) -> None:
+    dialog = Dialog(page).open()
+    copied = dialog.copy("live")
+    assert link_in(copied["text/html"]) == (dialog.address, dialog.title)
+    assert BeautifulSoup(copied["text/html"], "html.parser").get_text() == dialog.shown("live")
+    assert dialog.address in copied["text/plain"]
+
+
+def test_a_live_link_has_an_older_way(page: Page) -> None:
+    page.add_init_script("delete window.ClipboardItem")
+    dialog = Dialog(page).open()
+    copied = dialog.copy("live")
+    assert link_in(copied["text/html"]) == (dialog.address, dialog.title)
+    assert dialog.address in copied["text/plain"]
+
+
+def test_copying_that_fails_says_so(page: Page) -> None:
+    page.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('not allowed'))")
+    page.add_init_script("document.execCommand = () => false")
+    copy = Dialog(page).open().root.locator("#cite--live + hb-copy")
+    copy.get_by_role("button").click()
+    expect(copy.get_by_role("status")).to_contain_text("Could not copy")
+
+
+def test_odd_titles_stay_words(page: Page) -> None:
+    title = r"""[The] *new* _rule_ `x` <b>&amp; "2 < 3" \ ]( """ + "end"
+
+    def odd(route: Route) -> None:
+        heading = re.compile(rf'(<h2 id="{ID}">).*?(?=<a )', re.DOTALL)
+        body = heading.sub(lambda match: match[1] + html.escape(title), route.fetch().text(), count=1)
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    page.route(f"**/{PART}", odd)
+    dialog = Dialog(page).open()
+    assert dialog.title == title
+    assert link_in(dialog.shown("html")) == (dialog.address, title)
+    assert link_in(markdown(dialog.shown("markdown"))) == (dialog.address, title)
+    assert link_in(dialog.copy("live")["text/html"]) == (dialog.address, title)
+    assert f"“{title}”" in dialog.shown("plain")
+
+
+def test_a_section_is_cited_by_keyboard(page: Page) -> None:
+    dialog = Dialog(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    press = page.keyboard.press
+    page.locator(f"[id='{ID}'] > .headerlink").focus()
+    press("Tab")
+    expect(dialog.opener).to_be_focused()
+    press("Enter")
+    expect(dialog.root.get_by_role("button", name="Close")).to_be_focused()
+    expect(dialog.root.get_by_role("heading")).to_be_in_viewport()
+    press("Tab")
+    press("ArrowDown")
+    expect(dialog.root.get_by_role("radio").last).to_be_checked()
+    for _ in range(3):  # past the link that is shown and the button that copies it
+        press("Tab")
+    press("Enter")
+    expect(dialog.root.locator("#cite--plain + hb-copy").get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == dialog.shown("plain")
+    press("Escape")
+    expect(dialog.root).to_have_count(0)
+    expect(dialog.opener).to_be_focused()
+
+
+def test_one_dialog_serves_all_and_closes(page: Page) -> None:
+    dialog = Dialog(page)
+    for cite in (page.locator(".hb-cite").first, dialog.opener):
+        cite.click()
+        expect(page.locator("dialog:not(#search)")).to_have_count(1)
+        dialog.root.get_by_role("button", name="Close").click()
+        expect(dialog.root).to_have_count(0)
+        expect(cite).to_be_focused()
+    dialog.open()
+    page.mouse.click(2, 2)
+    expect(dialog.root).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_dialog_is_accessible_and_fits(browser: Browser, address: str, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        base_url=address + "/",
+        bypass_csp=True,  # axe itself is an inline script
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": 640},
+    )
+    dialog = Dialog(context.new_page()).open()
+    assert not findings(dialog.page)
+    assert dialog.root.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    last = dialog.root.get_by_role("button").last
+    last.focus()
+    expect(last).to_be_in_viewport(ratio=1)
+    context.close()
+
+
+def test_without_javascript_the_link_serves(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address + "/", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(PART)
+    expect(page.locator("article button")).to_have_count(0)
+    page.locator(f"[id='{ID}'] > .headerlink").click()
+    page.wait_for_url(f"**/{PART}**#{ID}")
+    context.close()
+
+
+def test_on_paper_each_heading_shows_its_address(page: Page) -> None:
+    page.goto(PART)
+    page.emulate_media(media="print")
+    content = "mark => getComputedStyle(mark, '::after').content"
+    for mark in page.locator(".headerlink[data-address]").all():
+        expect(mark).to_be_visible()
+        assert mark.evaluate(content) == f'"{mark.get_attribute("data-address")}"'
+    expect(page.locator(".hb-cite, .headerlink:not([data-address])").filter(visible=True)).to_have_count(0)

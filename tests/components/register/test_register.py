@@ -1,0 +1,115 @@
+"""The register: which rows there are, what they say, and the same as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from macros import history
+from macros.components.register import Row, as_csv
+from tests.components.life import handbook, live
+from tests.handbook import Handbook, invalid
+
+SITE = "https://host.example/some/path/"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Handbook:
+    return handbook(tmp_path, "{{ register() }}")
+
+
+def soup(handbook: Handbook) -> BeautifulSoup:
+    html = handbook.html("a.md")
+    assert not invalid(html)
+    return BeautifulSoup(html, "html.parser")
+
+
+def told(tag: Tag) -> str:
+    return tag.get_text(" ", strip=True)
+
+
+def test_what_is_not_published_yet_is_listed_without_a_filter(small: Handbook) -> None:
+    page = soup(small)
+    rows = page.select("tr[data-is]")
+    assert [str(row["data-is"]).split() for row in rows] == [["unpublished"]] * 5
+    assert all("Not published yet" in told(row) for row in rows)
+    assert not page.select("fieldset")
+
+
+def test_the_rows_are_in_the_order_of_the_pages_and_withdrawn_ones_last(small: Handbook) -> None:
+    live(small.library)
+    rows = history.rows(small.library)
+    assert [row.id for row in rows] == ["a-list", "b", "own-up", "say-sorry", "come-in", "old", "let-go"]
+    assert [row.status for row in rows] == ["current"] * 4 + ["unpublished"] + ["withdrawn"] * 2
+
+
+def test_a_move_is_not_a_change(small: Handbook) -> None:
+    live(small.library)
+    said = {row.id: (row.first, row.changed, row.kind) for row in history.rows(small.library)}
+    assert said["a-list"] == ("2026-10-01", "2026-10-01", "new")
+    assert said["say-sorry"] == ("2026-10-01", "2026-11-20", "major")
+    assert said["come-in"] == ("", "", "")
+
+
+def test_each_row_leads_to_the_section_and_its_permanent_address(small: Handbook) -> None:
+    live(small.library)
+    page = soup(small)
+    assert page.select_one("a[href='../b/#say-sorry']")
+    for row in history.rows(small.library):
+        link = page.select_one(f"tr[data-is] a[href='../s/{row.id}/']")
+        assert link
+        assert told(link) == f"s/{row.id}/"
+
+
+def test_there_is_a_choice_for_what_there_is(small: Handbook) -> None:
+    live(small.library)
+    page = soup(small)
+    values = {str(radio["value"]) for radio in page.select("input[type=radio]")} - {"all"}
+    words = {word for row in page.select("tr[data-is]") for word in str(row["data-is"]).split()}
+    assert values == words
+
+
+def test_parts_come_before_other_pages(small: Handbook, tmp_path: Path) -> None:
+    text = (tmp_path / "docs" / "b.md").read_text()
+    (tmp_path / "docs" / "b.md").write_text(text.replace("id: b\n", 'id: b\npart: "1"\n'))
+    assert history.rows(Handbook(tmp_path).library)[0].id == "b"
+
+
+def test_a_page_that_is_gone_is_named_so(small: Handbook) -> None:
+    live(small.library)
+    del small.library.pages["b.md"]
+    small.library.sections = {id: section for id, section in small.library.sections.items() if section.page == "a.md"}
+    assert {row.page for row in history.rows(small.library) if row.withdrawn} == {"A page that is gone"}
+
+
+def test_the_file_is_read_back_as_it_was_meant(small: Handbook, tmp_path: Path) -> None:
+    live(small.library)
+    small.library.site_url = SITE
+    history.write(small.library, tmp_path)
+    data = (tmp_path / "register.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf"), "Excel takes it for UTF-8"
+    assert data.count(b"\r\n") == data.count(b"\n") == 8
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    assert [row["Id"] for row in rows] == [row.id for row in history.rows(small.library)]
+    assert rows[3]["Permanent address"] == f"{SITE}s/say-sorry/"
+    assert rows[-1]["Title"] == "'=Let, go", "a spreadsheet must not run it"
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", '=HYPERLINK("x")'])
+def test_no_cell_is_a_formula(title: str) -> None:
+    cells = next(csv.reader([as_csv([Row("a", title, title)], SITE).splitlines()[1]]))
+    assert cells[0] == cells[3] == f"'{title}"
+
+
+@pytest.mark.parametrize("title", ['Say "sorry", then', "One, two", "It’s so", "A = B", "<b> & c"])
+def test_what_is_copied_is_what_stands_in_the_file(small: Handbook, title: str) -> None:
+    live(small.library)
+    section = small.library.sections["own-up"]
+    small.library.sections["own-up"] = section.__class__(section.id, title, section.level, section.page)
+    copied = soup(small).select_one("#register-csv")
+    assert copied
+    assert copied.get_text().split("\n") == as_csv(history.rows(small.library), "").split("\r\n")
