@@ -84,7 +84,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    if config.extra["library"].registers and config.extra["sound"] and not config.extra.get("recording"):
+    if config.extra["sound"] and not config.extra.get("recording"):
         problems.report(gates.problems(config.extra["library"]))
 
     @functools.cache

@@ -94,7 +94,7 @@ class Permalinks:
         found = recent.change(self.library, section, self.today)
         if found is None:
             return ""
-        return render_changed(found.version.date, found.version.note, f"{root}s/{section.id}/{found.before}/")
+        return render_changed(found.version.date, found.version.note, f"{root}s/{section.id}/{found.before}/index.html")
 
     @functools.cached_property
     def once(self) -> dict[str, list[str]]:
