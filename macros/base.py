@@ -10,16 +10,18 @@ from macros.library import Library
 from macros.problems import Problem, Where
 from macros.register import FOLDER, Register, read
 
+Said = dict[str, object]
+
 
 def in_base(docs: Path, library: Library) -> Callable[[str], int]:
     """Return how to count the versions of a section that are published; all, where Git knows of no base branch."""
     branch = git.base(docs)
 
     def count(id: str) -> int:
-        here = seals(library.registers.get(id))
+        here = entries(library.registers.get(id))
         if branch is None:
             return len(here)
-        there = seals_of(id, git.show(docs, branch, f"{FOLDER}/{id}.yml") or "")
+        there = entries_of(id, git.show(docs, branch, f"{FOLDER}/{id}.yml") or "")
         return next((n for n, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), len(there))
 
     return count
@@ -32,8 +34,8 @@ def altered(docs: Path, branch: str) -> Iterator[Problem]:
         if not name.startswith(f"{FOLDER}/"):
             continue
         id, path = Path(name).stem, docs / name
-        there = seals_of(id, git.show(docs, commit, name) or "")
-        here = seals_of(id, path.read_text("utf-8", "replace") if path.is_file() else "")
+        there = entries_of(id, git.show(docs, commit, name) or "")
+        here = entries_of(id, path.read_text("utf-8", "replace") if path.is_file() else "")
         if here[: len(there)] != there:
             file = f"{docs.name}/{name}"
             what = f'what {branch} has published of the section "{id}" is missing or altered here.'
@@ -41,13 +43,11 @@ def altered(docs: Path, branch: str) -> Iterator[Problem]:
             yield Problem(Where(file, 1), what, do)
 
 
-def seals_of(id: str, text: str) -> list[str]:
-    return seals(read(id, text, id)[0]) if text else []
+def entries_of(id: str, text: str) -> list[Said]:
+    return entries(read(id, text, id)[0]) if text else []
 
 
-def seals(register: Register | None) -> list[str]:
-    """Return what tells each entry of a register from any other, in order."""
-    if register is None:
-        return []
-    end = [register.withdrawn.seal] if register.withdrawn else []
-    return [*(version.seal for version in register.versions), *end]
+def entries(register: Register | None) -> list[Said]:
+    """Return all that each entry of a register says, in order."""
+    found = [*register.versions, *([register.withdrawn] if register.withdrawn else [])] if register else []
+    return [{name: value for name, value in vars(entry).items() if name != "where"} for entry in found]

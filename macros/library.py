@@ -142,7 +142,11 @@ def add_data(library: Library, path: Path, name: str, file: str) -> None:
 def add_register(library: Library, path: Path, _: str, file: str) -> None:
     text, problems = read_text(path, file)
     register, wrong = (None, problems) if problems else read_register(path.stem, text, file)
-    if register:
+    without = (id for id in library.sections if wrong and not path.with_stem(id).exists())
+    if id := next((id for id in without if read_register(id, text, file)[1] == []), None):
+        what = f'this is the register of the section "{id}", under another name.'
+        wrong = [Problem(Where(file, 1), what, f"Give the file its name back:   {id}.yml")]
+    elif register:
         library.registers[path.stem] = register
     library.problems += wrong
 

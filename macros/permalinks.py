@@ -49,6 +49,11 @@ class Permalinks:
         anchor = f"#{section.id}" if section.level > 1 else ""
         return Link(section.title, f"{root}{self.library.pages[section.page].url}index.html{anchor}")
 
+    def where(self, id: str) -> str:
+        """Return the address below the site where a section lives now; of the home page when there is none."""
+        section = self.library.sections.get(id)
+        return f"{url_of(section.page)}#{id}" if section else "."
+
     def refer(self, root: str) -> Callable[[str], Link | None]:
         """Return how to find what an id in a text of the register stands for today."""
 

@@ -14,7 +14,7 @@ from macros.gates import NOTE, published, state
 from macros.library import Library
 from macros.located import Text
 from macros.problems import Problem, Where, did_you_mean
-from macros.register import FOLDER, Register, Version, Withdrawal, seal, sha256, write
+from macros.register import FOLDER, RESTORE, Register, Version, Withdrawal, seal, sha256, write
 from macros.sections import Section
 from macros.text import normal
 
@@ -62,31 +62,36 @@ class Recorder:
     def version(self, section: Section, note: str, kind: str) -> Change | Problem | None:
         now, at = state(self.library, section), section.id.where
         register = self.library.registers.get(section.id)
+        if register is None and self.in_base(section.id):
+            what, file = f'what was published of the section "{section.id}" is missing here.', f"{FOLDER}/{section.id}.yml"
+            return Problem(at, what, RESTORE.format(file=f"{self.docs}/{file}"))
         if register is None:
             return self.change(section, None, (), "major", FIRST)
-        newest = register.newest
-        if published(newest) == now:
+        if published(register.newest) == now:
             return None
-        if self.day < newest.date:
-            what = f'the section "{section.id}" already has a version of {newest.date}, which is after {self.day}.'
+        if self.day < register.newest.date:
+            newest = register.newest.date
+            what = f'the section "{section.id}" already has a version of {newest}, which is after {self.day}.'
             return Problem(at, what, "Is the clock of this computer right?")
-        if published(newest)[:2] == now[:2]:
-            kind, note = "moved", MOVED
-        elif not note:
-            return Problem(at, f'the section "{section.id}" has changed, and a note has to say how.', f"Run   {NOTE}")
-        if newest.date == self.day and self.in_base(section.id) < len(register.versions):
-            return self.again(section, register, kind, note)
-        return self.change(section, register, register.versions, kind, note)
+        return self.another(section, register, kind, note)
 
-    def again(self, section: Section, register: Register, kind: str, note: str) -> Change:
-        """Return the change that makes one version of two of the same day."""
-        now, newest, kept = state(self.library, section), register.newest, register.versions[:-1]
-        if not kept:
-            return self.change(section, register, kept, newest.kind, newest.note)
-        if published(kept[-1]) == now:
+    def another(self, section: Section, register: Register, kind: str, note: str) -> Change | Problem:
+        """Return the change that adds a version, or that makes one of two of the same day."""
+        now, newest, kept = state(self.library, section), register.newest, register.versions
+        if newest.date == self.day and self.in_base(section.id) < len(kept):
+            kept = kept[:-1]
+        if kept and published(kept[-1]) == now:
             return Change(section.id, register, replace(register, versions=kept))
-        moved = published(kept[-1])[:2] == now[:2]
-        return self.change(section, register, kept, *together(newest, kind, note, moved))
+        if kept and published(kept[-1])[:2] == now[:2]:
+            kind, note = "moved", MOVED
+        elif not kept or published(newest)[:2] == now[:2]:
+            kind, note = newest.kind, newest.note
+        elif not note:
+            at = section.id.where
+            return Problem(at, f'the section "{section.id}" has changed, and a note has to say how.', f"Run   {NOTE}")
+        elif len(kept) < len(register.versions):
+            kind, note = together(newest, kind, note)
+        return self.change(section, register, kept, kind, note)
 
     def change(
         self, section: Section, before: Register | None, kept: tuple[Version, ...], kind: str, note: str
@@ -128,12 +133,10 @@ class Recorder:
             yield Problem(at, what, "Is the clock of this computer right?")
 
 
-def together(newest: Version, kind: str, note: str, moved: bool) -> tuple[str, str]:
-    """Return the kind and the note of a version that takes in the one of the same day."""
-    if moved or newest.kind == "moved":
-        return ("moved", MOVED) if moved else (kind, note)
-    if kind == "moved":
-        return newest.kind, newest.note
+def together(newest: Version, kind: str, note: str) -> tuple[str, str]:
+    """Return the kind and the note of a version that takes in the one before it, of the same day."""
+    if newest.kind == "moved":
+        return kind, note
     notes = newest.note if note in newest.note else f"{newest.note} {note}"
     return "major" if "major" in (newest.kind, kind) else "minor", notes
 
