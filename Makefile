@@ -49,9 +49,10 @@ lint: node_modules/.all
 	$(RUN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(RUN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
 
-bench: node_modules/.all ## measure weight, speed and build time against plain Material
+bench: node_modules/.all ## measure weight, speed, and build time against plain Material and without the register
 	@$(PY) -m tests.browser
 	@$(PY) -m tests.bench
+	@$(PY) -m tests.scale
 
 words: node_modules/.all ## report the length of sentences and the reading grade of each page
 	@$(PY) -m tests.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from jinja2 import Environment
@@ -31,18 +32,22 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)  # before mkdocs-macros, which needs the library
 def on_config(config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
+    pool = ThreadPoolExecutor()  # esbuild works while we read
+    bundles = {kind: pool.submit(assets.bundle, kind) for kind in ("css", "js")}
+    scripts = pool.submit(assets.page_scripts)
     config.extra["library"] = handbook = library.load(docs, rendering.EXAMPLES)
     handbook.site_url = config.site_url or ""
     found = [*handbook.problems, *rendering.problems(handbook)]
     found += [] if config.extra.get("withdrawing") else gates.ids(handbook)
     config.extra["assets"] = []
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
-        asset, wrong = assets.bundle(kind)
+        asset, wrong = bundles[kind].result()
         found += wrong
         if asset:
             config.extra["assets"].append(asset)
             listed.append(asset.path)
-    config.extra["scripts"], wrong = assets.page_scripts()
+    config.extra["scripts"], wrong = scripts.result()
+    pool.shutdown()
     config.extra["assets"] += config.extra["scripts"].values()
     found += wrong
     config.markdown_extensions += EXTENSIONS

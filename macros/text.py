@@ -16,6 +16,7 @@ from typing import NamedTuple
 from macros.located import INVISIBLE
 
 REGISTER = "data-register"
+COMPONENT = re.compile(rf'(<(hb-[a-z]+)\b[^>]* {REGISTER}="[^"]*"[^>]*>).*?(?=</\2>)', re.DOTALL)
 ATTRIBUTE = re.compile(rf' {REGISTER}="[^"]*"')
 INLINE = {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark"}
 INLINE |= {"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
@@ -111,7 +112,7 @@ class Lines(HTMLParser):
 
 def lines(html: str) -> list[Line]:
     parser = Lines()
-    parser.feed(html)
+    parser.feed(COMPONENT.sub(r"\1", html))  # most of a page is in components, which say themselves what they hold
     parser.close()
     parser.end_line()
     return parser.lines
