@@ -63,8 +63,8 @@ class Recorder:
         now, at = state(self.library, section), section.id.where
         register = self.library.registers.get(section.id)
         if register is None and self.in_base(section.id):
-            what, file = f'what was published of the section "{section.id}" is missing here.', f"{FOLDER}/{section.id}.yml"
-            return Problem(at, what, RESTORE.format(file=f"{self.docs}/{file}"))
+            what = f'what was published of the section "{section.id}" is missing here.'
+            return Problem(at, what, RESTORE.format(file=f"{self.docs}/{FOLDER}/{section.id}.yml"))
         if register is None:
             return self.change(section, None, (), "major", FIRST)
         if published(register.newest) == now:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.__main__ import save
+from macros.library import Library
 from macros.record import Change, Recorder
 from macros.text import section_texts
 from tests.conftest import ROOT, build
@@ -54,6 +56,15 @@ ENDS = "## It ends { #ends }\n\nThese words are withdrawn.\n\n"
 STAYS = f"## It stays {{ #stays }}\n\n{LONG}\n\n"
 
 
+def read(folder: Path) -> Handbook:
+    """Return the handbook in a folder, with the text of every section as a build renders it."""
+    handbook = Handbook(folder)
+    for path, page in handbook.library.pages.items():
+        assert page.meta, page.problems
+        handbook.library.texts |= section_texts(handbook.html(path), page.meta.id)
+    return handbook
+
+
 class Small:
     """The small handbook in a folder, while it is being written."""
 
@@ -65,11 +76,12 @@ class Small:
         (self.folder / "docs" / f"{name}.md").write_text(FRONT.format(title=title, id=id) + text, "utf-8")
 
     def recorder(self, day: str) -> Recorder:
-        handbook = Handbook(self.folder)
-        for path, page in handbook.library.pages.items():
-            assert page.meta, page.problems
-            handbook.library.texts |= section_texts(handbook.html(path), page.meta.id)
-        return Recorder(handbook.library, "docs", day, lambda id: 1)
+        library = read(self.folder).library
+        return Recorder(library, "docs", day, self.in_base(library))
+
+    def in_base(self, library: Library) -> Callable[[str], int]:
+        """Return how to count the versions of a section that are published: here all of them."""
+        return lambda id: len(library.registers[id].versions) if id in library.registers else 0
 
     def publish(self, day: str, note: str = "", kind: str = "major") -> None:
         self.save(*self.recorder(day).versions(note, kind))
