@@ -115,7 +115,7 @@ class Permalinks:
         root = "../" * url.count("/")
         for id in self.once.get(url, []):
             register, section = self.library.registers[id], self.library.sections.get(id)
-            if register.withdrawn:
+            if register.withdrawn and section is None:
                 link = Link(register.newest.title, f"{root}s/{id}/index.html")
                 yield Moved(id, register.newest.title, link, register.withdrawn.date)
             elif section and url_of(section.page) != url:

@@ -162,7 +162,7 @@ def in_words(library: Library, changes: list[Change]) -> Iterator[str]:
     """Return for a terminal what is about to be written; of what sections have in common, the first shows it."""
     shown: set[str] = set()
     for change in sorted(changes, key=lambda change: -library.sections[change.id].level):
-        if change.after is None:
+        if change.after is None or (change.before and change.before.versions[:-1] == change.after.versions):
             yield f"{change.id}: as it was published; today's version is taken back"
             continue
         new, name = change.after.newest, change.after.names[-1]

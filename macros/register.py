@@ -158,7 +158,7 @@ def tampered(id: str, register: Register, file: str) -> Iterator[Problem]:
     again = seal(id, register)
     day = ""
     for version, right in zip(register.versions, again.versions, strict=True):
-        if not DAY.fullmatch(version.date) or not is_day(version.date):
+        if not is_day(version.date):
             yield Problem(version.date.where, f'"{shown(version.date)}" is not a date.', do)
         elif version.date < day:
             yield Problem(version.date.where, f"this version is older than the one before it, of {day}.", do)
@@ -176,7 +176,7 @@ def tampered(id: str, register: Register, file: str) -> Iterator[Problem]:
 
 def is_day(day: str) -> bool:
     try:
-        return bool(date.fromisoformat(day))
+        return bool(DAY.fullmatch(day) and date.fromisoformat(day))
     except ValueError:
         return False
 

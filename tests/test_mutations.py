@@ -240,5 +240,5 @@ def test_a_broken_page_shows_its_mistake_and_the_rest_is_built(copy: Copy, tmp_p
     for page in (copy.root / "docs").glob("*.md"):
         name = "" if page.stem == "index" else page.stem
         html = (tmp_path / "site" / name / "index.html").read_text("utf-8")
-        assert ('class="hb-problem"' in html) == (page.stem != "index"), page.name
+        assert 'class="hb-problem"' in html or page.stem == "index", page.name
         assert str(copy.root) not in html
