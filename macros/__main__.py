@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from macros import git, record, register
-from macros.base import altered, in_base
+from macros.base_branch import altered, in_base
 from macros.library import Library
 from macros.problems import Problem
 

@@ -115,9 +115,9 @@ def history(permalinks: Permalinks, id: str, register: Register) -> Iterator[Cha
         address = permalinks.address(id)
         link = Link(register.newest.title, address)
         yield Change(f"{address}#withdrawn", link, end.date, "withdrawn", end.reason)
-    for at, name in reversed(list(enumerate(register.names))):
-        version, address = register.versions[at], permalinks.address(id, name)
-        kind = version.kind if at else "first"
+    versions = zip(register.names, register.kinds, register.versions, strict=True)
+    for name, kind, version in reversed(list(versions)):
+        address = permalinks.address(id, name)
         yield Change(address, Link(version.title, address), version.date, kind, version.note)
 
 

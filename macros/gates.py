@@ -6,20 +6,16 @@ from collections.abc import Iterator
 
 from macros.library import Library
 from macros.problems import Problem, did_you_mean
-from macros.register import Register, Version
+from macros.register import Register
 from macros.sections import Section
-from macros.text import normal
+from macros.text import State, normal
 
 NOTE = 'make record NOTE="What changed, and why"'
 
 
-def state(library: Library, section: Section) -> tuple[str, str, str]:
-    """Return the title, the text and the page of a section as they are now."""
-    return normal(section.title), library.texts.get(section.id, ""), section.page
-
-
-def published(version: Version) -> tuple[str, str, str]:
-    return version.title, version.text, version.page
+def state(library: Library, section: Section) -> State:
+    """Return what a section is like now, in the form in which a version is kept."""
+    return State(normal(section.title), library.texts.get(section.id, ""), section.page)
 
 
 def ids(library: Library) -> Iterator[Problem]:
@@ -64,7 +60,7 @@ def problems(library: Library) -> Iterator[Problem]:
             yield Problem(at, what, "Run   make record")
         elif register.withdrawn:
             continue
-        elif published(register.newest)[:2] != state(library, section)[:2]:
+        elif register.newest.state.words != state(library, section).words:
             what = f'the section "{id}" has changed since its version of {register.names[-1]}.'
             yield Problem(at, what, f"Run   {NOTE}")
         elif register.newest.page != section.page:

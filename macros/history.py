@@ -13,7 +13,6 @@ from macros.library import Library
 from macros.register import Register
 from macros.sections import Page, Section
 
-MOVED = "no word has changed, only the place."
 INNERMOST = 3
 
 
@@ -53,8 +52,7 @@ def row(library: Library, id: str, section: Section | None = None) -> Row:
     whole = section is not None and section.level == 1
     if register is None:
         return Row(id, title, page, whole)
-    last = register.versions[register.current]
-    kind = last.kind if register.current else "new"
+    last, kind = register.versions[register.current], register.kinds[register.current]
     end = register.withdrawn.date if register.withdrawn else ""
     return Row(id, title, page, whole, register.versions[0].date, last.date, kind, end)
 
@@ -88,9 +86,8 @@ def days(library: Library, root: str) -> list[Day]:
 
 def happened(library: Library, root: str, id: str, register: Register) -> Iterator[tuple[What, Touched]]:
     level = library.sections[id].level if id in library.sections else INNERMOST
-    for at, (name, version) in enumerate(zip(register.names, register.versions, strict=True)):
-        kind = version.kind if at else "new"
-        note = {"new": "", "moved": MOVED}.get(kind, version.note)
+    for name, kind, version in zip(register.names, register.kinds, register.versions, strict=True):
+        note = version.note if kind != "new" else ""  # its word says it
         words = f"{version.title} (whole page)" if level == 1 else version.title
         yield What(version.date, kind, note), Touched(level, Link(words, f"{root}s/{id}/{name}/"))
     if end := register.withdrawn:

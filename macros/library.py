@@ -48,6 +48,22 @@ class Library:
     def exhibits(self) -> list[Correction | Checklist]:
         return [*self.corrections.entries.values(), *self.checklists.entries.values()]
 
+    def within(self, section: Section) -> Iterator[Section]:
+        """Yield the sections in a section, in their order."""
+        on_page = self.pages[section.page].sections
+        for other in on_page[on_page.index(section) + 1 :]:
+            if other.level <= section.level:
+                return
+            yield other
+
+    def above(self, section: Section) -> Iterator[Section]:
+        """Yield the sections that a section is in, the nearest first and the page last."""
+        on_page, level = self.pages[section.page].sections, section.level
+        for other in reversed(on_page[: on_page.index(section)]):
+            if other.level < level:
+                yield other
+                level = other.level
+
     def section_trouble(self, id: str, at: Where) -> list[Problem]:
         """Return why no link can be made to a section that is named at some place; nothing when one can."""
         if id in self.sections:

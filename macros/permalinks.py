@@ -28,7 +28,7 @@ from macros.typography import day
 
 HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>.*?</h\1>', re.DOTALL)
 MARKS = {"title": "%handbook-title%", "canonical": "%handbook-canonical%", "content": "%handbook-content%"}
-WHOLE = "The page as a whole"
+OWN = "its own page"
 Frame = Callable[[int], str]
 
 
@@ -119,9 +119,8 @@ class Permalinks:
                 link = Link(register.newest.title, f"{root}s/{id}/index.html")
                 yield Moved(id, register.newest.title, link, register.withdrawn.date)
             elif section and url_of(section.page) != url:
-                title = WHOLE if section.level == 1 else section.title
-                link = self.place(root, section)
-                yield Moved(id, title, Link(self.library.pages[section.page].title, link.href))
+                page = OWN if section.level == 1 else self.library.pages[section.page].title
+                yield Moved(id, section.title, Link(page, self.place(root, section).href))
 
     def write(self, site: Path, frame: Frame) -> None:
         """Write every permanent address below a built site.
@@ -161,7 +160,7 @@ class Permalinks:
         return framed(frame(3), f"{register.versions[at].title}, {all_versions[at].words}", address, content)
 
     def gone(self, url: str, left: list[Moved], frame: Frame) -> str:
-        own = next((moved.link.words for moved in left if moved.title == WHOLE), left[0].title)
+        own = next((moved.title for moved in left if moved.link.words == OWN), left[0].title)
         return framed(frame(url.count("/")), f"{own} (moved)", f"{self.site_url}{url}", render_gone(own, left))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -27,7 +26,7 @@ class Change(NamedTuple):
 def change(library: Library, section: Section, today: date) -> Change | None:
     """Return a section's newest major change of late, unless a section within it tells of the same."""
     found = newest(library, section, today)
-    inside = (newest(library, other, today) for other in within(library, section)) if found else ()
+    inside = (newest(library, other, today) for other in library.within(section)) if found else ()
     return None if any(other and found and other.told == found.told for other in inside) else found
 
 
@@ -36,14 +35,3 @@ def newest(library: Library, section: Section, today: date) -> Change | None:
     pairs = zip(register.names, register.versions[1:], strict=False) if register else ()
     changes = [Change(*pair) for pair in pairs if pair[1].kind == "major" and pair[1].date >= since]
     return changes[-1] if changes else None
-
-
-def within(library: Library, section: Section) -> Iterator[Section]:
-    """Yield all sections in a section."""
-    inside = False
-    for other in library.pages[section.page].sections:
-        if inside and other.level <= section.level:
-            return
-        if inside:
-            yield other
-        inside = inside or other is section

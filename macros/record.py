@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from macros.comparison import compare
 from macros.comparison import in_words as row_in_words
-from macros.gates import NOTE, published, state
+from macros.gates import NOTE, state
 from macros.library import Library
 from macros.located import Text
 from macros.problems import Problem, Where, did_you_mean
@@ -19,7 +19,7 @@ from macros.sections import Section
 from macros.text import normal
 
 FIRST = "First published."
-MOVED = "Moved. No word has changed."
+MOVED = "No word has changed, only the place."
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,10 @@ class Recorder:
         if only and only not in library.sections:
             what = f'there is no section "{only}".{did_you_mean(only, library.sections)}'
             return [Problem(Where(self.docs, 1), what, "Give the id of a section or a page:   ID=make-amends")]
-        chosen = family(library, library.sections[only]) if only else list(library.sections.values())
+        chosen = list(library.sections.values())
+        if only:
+            section = library.sections[only]
+            chosen = [*reversed([*library.above(section)]), section, *library.within(section)]
         changes = [self.version(section, note, kind) for section in chosen]
         found = [change for change in changes if isinstance(change, Problem)]
         return found or [change for change in changes if isinstance(change, Change)]
@@ -67,7 +70,7 @@ class Recorder:
             return Problem(at, what, RESTORE.format(file=f"{self.docs}/{FOLDER}/{section.id}.yml"))
         if register is None:
             return self.change(section, None, (), "major", FIRST)
-        if published(register.newest) == now:
+        if register.newest.state == now:
             return None
         if self.day < register.newest.date:
             newest = register.newest.date
@@ -80,11 +83,11 @@ class Recorder:
         now, newest, kept = state(self.library, section), register.newest, register.versions
         if newest.date == self.day and self.in_base(section.id) < len(kept):
             kept = kept[:-1]
-        if kept and published(kept[-1]) == now:
+        if kept and kept[-1].state == now:
             return Change(section.id, register, replace(register, versions=kept))
-        if kept and published(kept[-1])[:2] == now[:2]:
+        if kept and kept[-1].state.words == now.words:
             kind, note = "moved", MOVED
-        elif not kept or published(newest)[:2] == now[:2]:
+        elif not kept or newest.state.words == now.words:
             kind, note = newest.kind, newest.note
         elif not note:
             at = section.id.where
@@ -139,23 +142,6 @@ def together(newest: Version, kind: str, note: str) -> tuple[str, str]:
         return kind, note
     notes = newest.note if note in newest.note else f"{newest.note} {note}"
     return "major" if "major" in (newest.kind, kind) else "minor", notes
-
-
-def family(library: Library, section: Section) -> list[Section]:
-    """Return a section with all that is in it and all that it is in."""
-    on_page = [other for other in library.pages[section.page].sections if library.sections[other.id] is other]
-    at = on_page.index(section)
-    level, above = section.level, []
-    for other in reversed(on_page[:at]):
-        if other.level < level:
-            above.append(other)
-            level = other.level
-    below: list[Section] = []
-    for other in on_page[at + 1 :]:
-        if other.level <= section.level:
-            break
-        below.append(other)
-    return [*reversed(above), section, *below]
 
 
 def in_words(library: Library, changes: list[Change]) -> Iterator[str]:

@@ -17,10 +17,10 @@ from typing import Literal
 from macros.located import Text
 from macros.problems import Problem, Where, shown
 from macros.schema import Schema, example
+from macros.text import State
 
 FOLDER = "_register"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-KINDS = ("major", "minor", "moved")
 CONFLICT = re.compile("^(?:<{7}|={7}|>{7})", re.MULTILINE)
 RESTORE = "Put back what was published:   git checkout origin/main -- {file}   and then run   make record"
 
@@ -40,9 +40,8 @@ class Version:
     text: str = example("|   and the text below it", default="")
 
     @property
-    def content(self) -> tuple[str, str]:
-        """What a reader could read."""
-        return self.title, self.text
+    def state(self) -> State:
+        return State(self.title, self.text, self.page)
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,11 @@ class Register:
         days = [version.date for version in self.versions]
         counts = [days[:at].count(day) for at, day in enumerate(days)]
         return [f"{day}-{n + 1}" if n else str(day) for day, n in zip(days, counts, strict=True)]
+
+    @property
+    def kinds(self) -> list[str]:
+        """What each version was to a reader: the first, whatever it is called in the file, was new."""
+        return ["new", *(version.kind for version in self.versions[1:])]
 
     @property
     def current(self) -> int:

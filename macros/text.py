@@ -26,6 +26,19 @@ HEADING = re.compile("h[1-6]")
 PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00ad": None})
 
 
+class State(NamedTuple):
+    """What a section is like at one time, and the page that it is on."""
+
+    title: str
+    text: str
+    page: str
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What a reader could read."""
+        return self.title, self.text
+
+
 class Line(NamedTuple):
     """A block of text; a heading of the page has a level and an id."""
 

@@ -81,7 +81,7 @@ class Visit:
             yield f"{address} leads nowhere"
         elif end.url != address:
             yield from self.arrives(address, id)
-            if (normal(self.library.sections[id].title), self.library.texts[id]) != version.content:
+            if (normal(self.library.sections[id].title), self.library.texts[id]) != version.state.words:
                 yield f"{address} leads on, but the text has changed"
         else:
             cited = CITED.search(end.page)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-from macros import base, gates, library, register
+from macros import base_branch, gates, library, register
 from macros.library import Library
 from tests.addresses import Ledger, Visit
 from tests.editing import EDITS, begun
@@ -61,7 +61,7 @@ class Life(Small):
         subprocess.run(["git", *WHO, *args], cwd=self.folder, check=True, capture_output=True)
 
     def in_base(self, library: Library) -> Callable[[str], int]:
-        return base.in_base(self.folder / "docs", library)
+        return base_branch.in_base(self.folder / "docs", library)
 
     def edit(self, times: int) -> None:
         """Do some edits; one for which there is nothing to do makes way for another."""
@@ -92,7 +92,7 @@ class Life(Small):
         """Let what is recorded be published: it passes the gates, and is in the base branch from then on."""
         handbook = read(self.folder)
         found = [*handbook.problems, *gates.problems(handbook.library)]
-        found += base.altered(self.folder / "docs", "main") if self.publications else []
+        found += base_branch.altered(self.folder / "docs", "main") if self.publications else []
         assert not found, found
         self.ledger.publish(handbook.library)
         self.git("add", "--all")

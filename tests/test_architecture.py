@@ -37,7 +37,7 @@ FLOORS = {
     "policy": 5,
     "links": 5,
     "history": 6,
-    "base": 6,
+    "base_branch": 6,
     "gates": 6,
     "recent": 6,
     "rendering": 7,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from macros import base, gates, git
+from macros import base_branch, gates, git
 from macros.__main__ import main
 from macros.library import Library
 from macros.problems import Problem
@@ -307,7 +307,7 @@ class Branch(Desk):
         subprocess.run(["git", *WHO, *args], cwd=self.folder, check=True, capture_output=True)
 
     def in_base(self, library: Library) -> Callable[[str], int]:
-        return base.in_base(self.folder / "docs", library)
+        return base_branch.in_base(self.folder / "docs", library)
 
     def commit(self) -> None:
         self.git("add", "--all")
@@ -315,7 +315,7 @@ class Branch(Desk):
 
     def altered(self) -> list[str]:
         docs = self.folder / "docs"
-        return [str(problem) for problem in base.altered(docs, git.base(docs) or "")]
+        return [str(problem) for problem in base_branch.altered(docs, git.base(docs) or "")]
 
 
 @pytest.fixture(autouse=True)

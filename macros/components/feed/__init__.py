@@ -10,7 +10,7 @@ from macros.html import Link, render
 
 UNSAYABLE = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # XML cannot say these, even escaped
 KINDS = {
-    "first": "first published",
+    "new": "first published",
     "major": "major change",
     "minor": "minor change",
     "moved": "moved",
