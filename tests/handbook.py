@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
-from macros import gates, hooks, library, rendering
+from macros import gates, hooks, loading, rendering
 from macros.problems import Problem
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +38,7 @@ class Handbook:
     """The handbook in a folder that has `docs/` in it."""
 
     def __init__(self, folder: Path) -> None:
-        self.library = library.load(folder / "docs", rendering.EXAMPLES)
+        self.library = loading.load(folder / "docs", rendering.EXAMPLES)
 
     @property
     def problems(self) -> list[Problem]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-from macros import base_branch, gates, library, register
+from macros import base_branch, gates, loading, register
 from macros.library import Library
 from tests.addresses import Ledger, Visit
 from tests.editing import EDITS, begun
@@ -101,7 +101,7 @@ class Life(Small):
 
     def live(self) -> None:
         """Publish so many times: now and then on one day with the time before, or recorded twice in a day."""
-        with mock.patch.object(library, "read_register", functools.cache(register.read)):  # hundreds, time and again
+        with mock.patch.object(loading, "read_register", functools.cache(register.read)):  # hundreds, time and again
             self.publish_often()
 
     def publish_often(self) -> None:

@@ -17,7 +17,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros import library, rendering
+from macros import loading, rendering
 from macros.components.correction.wording import marked_words, stand_in, with_gaps
 from macros.located import CURLED_ROUND, INVISIBLE
 from macros.problems import Problem
@@ -279,7 +279,7 @@ def test_problems_are_on_their_lines_whatever_the_front_matter(comments: int, bl
         path = Path(folder) / "docs" / "page.md"
         path.parent.mkdir()
         path.write_bytes(end.join(lines).encode())
-        found = library.load(path.parent, rendering.EXAMPLES).problems
+        found = loading.load(path.parent, rendering.EXAMPLES).problems
     expected = [(lines.index(line) + 1, says) for line, says in
                 (("x: y", "unknown key"), ("{{ nothing() }}", "no macro"), ("## Title", "no id"))]  # fmt: skip
     assert sorted(problem.where.line for problem in found) == [line for line, _ in expected]

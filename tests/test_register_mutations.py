@@ -17,7 +17,7 @@ from unittest import mock
 
 import pytest
 
-from macros import library, register
+from macros import loading, register
 from macros.register import FOLDER
 from tests.conftest import ROOT
 from tests.editor import Editor
@@ -42,7 +42,7 @@ ROUNDS = 4  # of doing what the messages say
 @pytest.fixture(scope="module")
 def published() -> Iterator[Editor]:
     """A copy that was published three times: one section has changed, and another one has come and gone."""
-    known = mock.patch.object(library, "read_register", functools.cache(register.read))  # most never change
+    known = mock.patch.object(loading, "read_register", functools.cache(register.read))  # most never change
     with tempfile.TemporaryDirectory() as folder, known:
         editor = Editor(Path(folder))
         found, _ = find(editor, level=2)

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from macros import library, rendering
+from macros import loading, rendering
 from macros.components.checklist import Checklist, Group, Item
 from macros.components.correction import Choice, Correction, Heard, Seen
 from macros.components.source import Source
@@ -38,7 +38,7 @@ def blocks(kind: str, name: str = "") -> str:
 
 
 def all_problems(docs: Path) -> set[Problem]:
-    handbook = library.load(docs, rendering.EXAMPLES)
+    handbook = loading.load(docs, rendering.EXAMPLES)
     return {*handbook.problems, *rendering.problems(handbook)}
 
 
