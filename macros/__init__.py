@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 def define_env(env: MacrosPlugin) -> None:
     """Register every macro; `hooks.on_config` has read the library before."""
-    from macros import rendering  # noqa: PLC0415  (importing one module of the package must not import them all)
+    from macros import page_macros, rendering  # noqa: PLC0415  (importing one module of the package must not import them all)
 
     library = env.conf.extra["library"]
 
     def run(name: str, *args: str) -> str:
         return rendering.render(library, env.page.file.src_uri, name, args)
 
-    for name in rendering.MACROS:
+    for name in page_macros.MACROS:
         env.macro(partial(run, name), name)  # type: ignore[no-untyped-call]
 
 

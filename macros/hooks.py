@@ -16,7 +16,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from macros import assets, exports, gates, history, links, loading, permalinks, policy, problems, rendering, stash, text
+from macros import (
+    assets,
+    exports,
+    gates,
+    history,
+    links,
+    loading,
+    page_macros,
+    permalinks,
+    policy,
+    problems,
+    rendering,
+    stash,
+    text,
+)
 
 logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(
     logging.WARNING
@@ -35,7 +49,7 @@ def on_config(config: MkDocsConfig) -> None:
     pool = ThreadPoolExecutor()  # esbuild works while we read
     bundles = {kind: pool.submit(assets.bundle, kind) for kind in ("css", "js")}
     scripts = pool.submit(assets.page_scripts)
-    config.extra["library"] = handbook = loading.load(docs, rendering.EXAMPLES)
+    config.extra["library"] = handbook = loading.load(docs, page_macros.EXAMPLES)
     handbook.site_url = config.site_url or ""
     found = [*handbook.problems, *rendering.problems(handbook)]
     found += [] if config.extra.get("withdrawing") else gates.ids(handbook)

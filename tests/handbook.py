@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
-from macros import gates, hooks, loading, rendering
+from macros import gates, hooks, loading, page_macros, rendering
 from macros.problems import Problem
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +38,7 @@ class Handbook:
     """The handbook in a folder that has `docs/` in it."""
 
     def __init__(self, folder: Path) -> None:
-        self.library = loading.load(folder / "docs", rendering.EXAMPLES)
+        self.library = loading.load(folder / "docs", page_macros.EXAMPLES)
 
     @property
     def problems(self) -> list[Problem]:
@@ -53,7 +53,7 @@ class Handbook:
     def jinja(self, path: str) -> Environment:
         """Return what mkdocs-macros makes of its options and our macros."""
         env = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701
-        for name in rendering.MACROS:
+        for name in page_macros.MACROS:
             env.globals[name] = partial(self.call, path, name)
         return env
 

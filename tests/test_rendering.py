@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from macros import rendering, text
+from macros import page_macros, text
 from macros.calls import macro_calls
 from tests.handbook import LIVE, ROOT, Handbook
 
 
 def test_every_macro_has_an_example_that_can_be_read() -> None:
-    assert rendering.EXAMPLES.keys() == rendering.MACROS.keys()
-    for name, such_as in rendering.EXAMPLES.items():
-        (call,), problems = macro_calls(such_as, "docs/a.md", rendering.EXAMPLES)
+    assert page_macros.EXAMPLES.keys() == page_macros.MACROS.keys()
+    for name, such_as in page_macros.EXAMPLES.items():
+        (call,), problems = macro_calls(such_as, "docs/a.md", page_macros.EXAMPLES)
         assert (call.name, problems) == (name, [])
 
 
@@ -43,5 +43,5 @@ def test_addresses_work_below_any_path(tmp_path: Path, seen_from: str, href: str
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\ntitle: x\nid: {name[:-3].replace('/', '-')}\ndescription: x\n---\n")
     library = Handbook(tmp_path).library
-    place = rendering.OnPage(library, library.pages[seen_from])
+    place = page_macros.OnPage(library, library.pages[seen_from])
     assert place.href(library.pages["a/b.md"], "x") == href

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from macros import loading, rendering
+from macros import loading, page_macros, rendering
 from macros.components.checklist import Checklist, Group, Item
 from macros.components.correction import Choice, Correction, Heard, Seen
 from macros.components.source import Source
@@ -38,7 +38,7 @@ def blocks(kind: str, name: str = "") -> str:
 
 
 def all_problems(docs: Path) -> set[Problem]:
-    handbook = loading.load(docs, rendering.EXAMPLES)
+    handbook = loading.load(docs, page_macros.EXAMPLES)
     return {*handbook.problems, *rendering.problems(handbook)}
 
 
@@ -89,7 +89,7 @@ def test_every_record_is_checked() -> None:
     assert {part for part in nested if is_dataclass(part)} <= set(RECORDS)
 
 
-@pytest.mark.parametrize("macro", rendering.MACROS)
+@pytest.mark.parametrize("macro", page_macros.MACROS)
 def test_the_guide_shows_every_macro(macro: str) -> None:
     assert f"| `{{{{ {macro}(" in GUIDE
 
