@@ -1,6 +1,6 @@
 # Everything a fresh machine needs (git, make, Python 3.11 or newer) is brought by the targets themselves.
 .DEFAULT_GOAL := help
-.PHONY: help serve build record withdraw test lint bench words screenshots fix clean
+.PHONY: help serve build record withdraw due test thorough lint bench words screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -29,11 +29,17 @@ record: node_modules/.site ## write down what has changed: NOTE="What, and why" 
 withdraw: node_modules/.site ## write down that a section is gone: ID=make-amends REASON="Why" [SEE=move-on]
 	@$(PY) -m macros withdraw --id "$$ID" --reason "$$REASON" --see "$$SEE"
 
+due: .venv/.site ## list what is due for review, and fail when something is: [DAYS=14]
+	@$(PY) -m macros due --days $${DAYS:-30}
+
 test: node_modules/.all ## pass every check
 	@$(PY) -m tests.browser
 	@$(MAKE) --no-print-directory lint
 	@$(PY) -m macros check
 	@$(PY) -m pytest
+
+thorough: node_modules/.all ## make every change of the register that there is, and look up every address after it
+	@$(PY) -m pytest -m thorough
 
 lint: node_modules/.all
 	$(RUN)/ruff check
@@ -54,8 +60,8 @@ bench: node_modules/.all ## measure weight, speed, and build time against plain 
 	@$(PY) -m tests.bench
 	@$(PY) -m tests.scale
 
-words: node_modules/.all ## report the length of sentences and the reading grade of each page
-	@$(PY) -m tests.words
+words: node_modules/.site ## report the length of sentences and the reading grade of each page
+	@$(PY) -m macros words
 
 screenshots: node_modules/.all ## take the pictures in the README anew
 	@$(PY) -m tests.browser

@@ -1,4 +1,4 @@
-"""Floor 9: the command line: `make record`, `make withdraw`, and what `make test` asks of the register."""
+"""Floor 9: the command line: what `make record`, `withdraw`, `words` and `due` do, and what `make test` asks."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from macros import git, record, register
+from macros import agenda, git, loading, page_macros, record, register, review
 from macros.base_branch import altered, in_base
 from macros.library import Library
 from macros.problems import Problem
 
+LONG = 25  # words: a sentence that `make words` shows, though it is allowed
 DAY = click.option("--date", "day", default=lambda: date.today().isoformat(), help="The day; today if left out.")
 
 
 @click.group()
 def main() -> None:
-    """Keep the register of published sections."""
+    """Keep the register of published sections, and the dates of reviews."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
 
 
@@ -73,6 +74,33 @@ def check() -> None:
         return
     stop(altered(docs, branch))
     click.echo(f"The register keeps all that {branch} has published.")
+
+
+@main.command()
+def words() -> None:
+    """Report the words, the length of the sentences and the reading grade of each page."""
+    with tempfile.TemporaryDirectory() as site:
+        config = load_config(site_dir=site)
+        config.extra["recording"] = True
+        build(config)
+    click.echo(f"{'page':40}{'words':>7}{'sentences':>11}{'longest':>9}{'grade':>7}")
+    for page, measured in config.extra["library"].measures.items():
+        counts = f"{measured.words:>7}{len(measured.sentences):>11}{measured.longest:>9}"
+        click.echo(f"{page:40}{counts}{measured.grade:>7.1f}")
+        for count, sentence in measured.sentences:
+            if count > LONG:
+                click.echo(f"    {count} words: {sentence}")
+
+
+@main.command()
+@click.option("--days", default=30, type=click.IntRange(min=0), help="How far to look ahead.")
+def due(days: int) -> None:
+    """List as Markdown what is due for a review or a check, and fail when something is. Nothing is built."""
+    library = loading.load(Path(load_config().docs_dir), page_macros.EXAMPLES)
+    stop(library.problems)
+    listed = agenda.due(library, review.today(), days)
+    click.echo(listed or f"Nothing is due within {days} days.")
+    sys.exit(1 if listed else 0)
 
 
 def handbook(day: str, withdrawing: bool = False) -> tuple[Path, Library]:

@@ -14,29 +14,37 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
 
 from macros import (
+    agenda,
     assets,
+    claims,
     exports,
+    external,
     gates,
     history,
     links,
     loading,
+    names,
+    offline,
     page_macros,
     permalinks,
     policy,
     problems,
+    readability,
     rendering,
+    review,
     stash,
     text,
+    words_used,
 )
+from macros.components.glossary import marks
 
 logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(
     logging.WARNING
 )  # its news would bury a message for the editor
 
-EXTENSIONS = [stash.__name__, links.__name__]
+EXTENSIONS = [stash.__name__, links.__name__, marks.__name__]
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -50,8 +58,9 @@ def on_config(config: MkDocsConfig) -> None:
     bundles = {kind: pool.submit(assets.bundle, kind) for kind in ("css", "js")}
     scripts = pool.submit(assets.page_scripts)
     config.extra["library"] = handbook = loading.load(docs, page_macros.EXAMPLES)
-    handbook.site_url = config.site_url or ""
+    handbook.site_url, handbook.name = config.site_url or "", config.site_name
     found = [*handbook.problems, *rendering.problems(handbook)]
+    found += [*names.problems(handbook), *claims.problems(handbook), *external.problems(handbook)]
     found += [] if config.extra.get("withdrawing") else gates.ids(handbook)
     config.extra["assets"] = []
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
@@ -60,14 +69,16 @@ def on_config(config: MkDocsConfig) -> None:
         if asset:
             config.extra["assets"].append(asset)
             listed.append(asset.path)
+    config.extra["worker"] = "" if policy.serving else offline.WORKER
     config.extra["scripts"], wrong = scripts.result()
     pool.shutdown()
     config.extra["assets"] += config.extra["scripts"].values()
     found += wrong
     config.markdown_extensions += EXTENSIONS
+    config.mdx_configs[marks.__name__] = {"terms": handbook.terms.entries}
     links.follow(docs)
     config.extra["sound"] = not found
-    today = get_build_datetime().date()
+    today = review.today()
     config.extra["permalinks"] = permalinks.Permalinks(handbook, config.site_url or "", config.site_name, today)
     problems.report(found)
 
@@ -92,9 +103,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     own = handbook.pages[page.file.src_uri]
     called = {call.name for call in own.calls}
     page.meta["scripts"] = [script.path for name, script in config.extra["scripts"].items() if name in called]
+    handbook.measures[own.path] = measured = readability.measure(html)
+    problems.report(readability.problems(measured, own.file, Path(config.docs_dir).parent))
     if own.meta:
         handbook.texts |= text.section_texts(html, own.meta.id)
-        page.meta |= config.extra["permalinks"].head(own)
+        page.meta |= config.extra["permalinks"].head(own) | review.head(handbook, own, review.today())
+    html = words_used.at_the_foot(page_macros.OnPage(handbook, own), html)
     return config.extra["permalinks"].signposted(own, text.published(html))  # type: ignore[no-any-return]
 
 
@@ -118,6 +132,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.extra["permalinks"].write(Path(config.site_dir), config.extra["frame"])
     history.write(config.extra["library"], Path(config.site_dir))
     exports.write(Path(config.site_dir), config.extra["permalinks"])
+    if config.extra["worker"]:
+        offline.write(config.extra["library"], Path(config.site_dir), config.extra["frame"])
+    agenda.write(config.extra["library"], Path(config.site_dir), review.today())
 
 
 @event_priority(-100)  # after every plugin, on the page as it will be published

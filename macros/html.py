@@ -24,10 +24,23 @@ class Link(NamedTuple):
     href: str | None
 
 
+class Cited(NamedTuple):
+    """The newest version of a section as others cite it.
+
+    What is not known is empty: the version before it is recorded, and the address where the site has none.
+    """
+
+    title: str
+    version: str
+    href: str
+    address: str
+
+
 class Place(Protocol):
     """The page that a component is rendered for."""
 
     def section(self, id: str) -> Link: ...
+    def cited(self, id: str) -> Cited: ...
     def source(self, id: str) -> Link: ...
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
-from macros.components import checklist, correction, source
+from macros.components import checklist, clause, correction, glossary, guide, incident, networks, source, writer
 from macros.components.checklist import Checklist
+from macros.components.clause import Clause
 from macros.components.correction import Correction
+from macros.components.glossary import Term
+from macros.components.guide import Contact, Outcome, Question
+from macros.components.incident import Duty
+from macros.components.networks import Network
 from macros.components.source import Source
+from macros.components.writer import Wording
 from macros.located import Text
 from macros.problems import Problem, Where, did_you_mean, shown
+from macros.readability import Measure
 from macros.register import Register
 from macros.sections import Page, Section
 from macros.shelf import Shelf
@@ -21,23 +29,46 @@ from macros.shelf import Shelf
 class Library:
     """The handbook: its pages by path below `docs/`, and by id what they hold and show, and what was published.
 
-    `texts` are those of the sections, as soon as their pages have been rendered; `site_url` is where it is published.
+    `texts` of the sections and `measures` of the pages are there as soon as these are rendered; `site_url` is where
+    it is published, and `name` is its title.
     """
 
     pages: dict[str, Page] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     corrections: Shelf[Correction] = field(default_factory=lambda: Shelf("correction", Correction, correction.check))
     checklists: Shelf[Checklist] = field(default_factory=lambda: Shelf("checklist", Checklist, checklist.check))
+    clauses: Shelf[Clause] = field(default_factory=lambda: Shelf("clause", Clause, clause.check))
     sources: Shelf[Source] = field(default_factory=lambda: Shelf("source", Source, source.check))
+    questions: Shelf[Question] = field(default_factory=lambda: Shelf("question", Question))
+    outcomes: Shelf[Outcome] = field(default_factory=lambda: Shelf("outcome", Outcome))
+    contacts: Shelf[Contact] = field(default_factory=lambda: Shelf("contact", Contact))
+    duties: Shelf[Duty] = field(default_factory=lambda: Shelf("duty", Duty, incident.check))
+    networks: Shelf[Network] = field(default_factory=lambda: Shelf("network", Network, networks.check))
+    terms: Shelf[Term] = field(default_factory=lambda: Shelf("term", Term, glossary.check))
+    wordings: Shelf[Wording] = field(default_factory=lambda: Shelf("wording", Wording, writer.check))
     registers: dict[str, Register] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     site_url: str = ""
+    name: str = "handbook"
 
     @property
     def shelves(self) -> dict[str, Shelf[Any]]:
         """All shelves by the name they have in data; an entry names what is on one in a field of that name."""
-        return {"corrections": self.corrections, "checklists": self.checklists, "sources": self.sources}
+        return {
+            "corrections": self.corrections,
+            "checklists": self.checklists,
+            "clauses": self.clauses,
+            "sources": self.sources,
+            "questions": self.questions,
+            "outcomes": self.outcomes,
+            "contacts": self.contacts,
+            "duties": self.duties,
+            "networks": self.networks,
+            "terms": self.terms,
+            "wordings": self.wordings,
+        }
 
     def within(self, section: Section) -> Iterator[Section]:
         """Yield the sections in a section, in their order."""
@@ -97,6 +128,22 @@ def references(library: Library) -> Iterator[Problem]:
     """Find the ids, in data, of what does not exist."""
     for entry in library.entries:
         yield from library.entry_trouble(entry)
+    if not (library.questions.broken or library.outcomes.broken or library.outcomes.unread):
+        yield from guide.ways(library.questions.entries, library.outcomes.entries)
+
+
+def trouble_on(library: Library, names: Iterable[str]) -> list[Problem]:
+    """Return why some shelves cannot be shown as a whole; nothing when they can."""
+    shelves = [library.shelves[name] for name in names]
+    found = {
+        problem for shelf in shelves for problem in (*shelf.problems, *shelf.unread, *chain(*shelf.broken.values()))
+    }
+    found |= {
+        problem for shelf in shelves for entry in shelf.entries.values() for problem in library.entry_trouble(entry)
+    }
+    if library.questions in shelves and not found:
+        found = {*guide.ways(library.questions.entries, library.outcomes.entries)}
+    return sorted(found)
 
 
 def unused(library: Library) -> Iterator[Problem]:
@@ -104,7 +151,7 @@ def unused(library: Library) -> Iterator[Problem]:
     called = {(call.name, *call.args[:1]) for page in library.pages.values() for call in page.calls}
     named = [(name, id) for entry in library.entries for name, id in library.named(entry) if name != "sections"]
     called |= {(library.shelves[name].called, id) for name, id in named}
-    for shelf in (library.corrections, library.checklists, library.sources):
+    for shelf in (library.corrections, library.checklists, library.clauses, library.sources):
         for id in shelf.entries:
             if (shelf.called, id) not in called:
                 what = f'{shelf.called} "{id}" is on no page.'

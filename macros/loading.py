@@ -1,4 +1,4 @@
-"""Floor 6: reads everything below `docs/`, and checks it before a page is rendered."""
+"""Floor 7: reads everything below `docs/`, and checks it before a page is rendered."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from macros import review
 from macros.library import Library, references
 from macros.located import read_text
 from macros.problems import Problem, Where, did_you_mean, shown
@@ -24,8 +25,15 @@ class OwnFile(NamedTuple):
     first: str
 
 
-OWN_FILES = {"sources.yml": OwnFile("sources", "contempt-act-1981-s2:")}
-BESIDE_A_PAGE = ("corrections", "checklists")
+OWN_FILES = {
+    "duties.yml": OwnFile("duties", "foia-s77:"),
+    "glossary.yml": OwnFile("terms", "alt-text:"),
+    "organisation.yml": OwnFile("contacts", "control-room:"),
+    "networks.yml": OwnFile("networks", "mastodon:"),
+    "sources.yml": OwnFile("sources", "contempt-act-1981-s2:"),
+    "wordings.yml": OwnFile("wordings", "wrong-fact:"),
+}
+BESIDE_A_PAGE = ("corrections", "checklists", "clauses", "questions", "outcomes")
 
 
 def load(docs: Path, macros: Mapping[str, str]) -> Library:
@@ -46,7 +54,7 @@ def load(docs: Path, macros: Mapping[str, str]) -> Library:
         library.problems.append(Problem(at, what, f"Rename it to end in   {MISNAMED[path.suffix]}"))
     for shelf in library.shelves.values():
         library.problems += shelf.problems
-    library.problems += references(library)
+    library.problems += [*references(library), *review.problems(library, review.today())]
     return library
 
 

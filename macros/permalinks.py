@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros import recent
+from macros import recent, typography
 from macros.components.changed import render_changed
 from macros.components.forward import render_forward
 from macros.components.moved import Moved, render_gone, render_moved
@@ -24,7 +24,6 @@ from macros.html import Link
 from macros.library import Library
 from macros.register import Register
 from macros.sections import Page, Section
-from macros.typography import day
 
 HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>.*?</h\1>', re.DOTALL)
 MARKS = {"title": "%handbook-title%", "canonical": "%handbook-canonical%", "content": "%handbook-content%"}
@@ -52,7 +51,7 @@ class Permalinks:
     def where(self, id: str) -> str:
         """Return the address below the site where a section lives now; of the home page when there is none."""
         section = self.library.sections.get(id)
-        return f"{url_of(section.page)}#{id}" if section else "."
+        return f"{url_of(section.page)}{f'#{id}' if section.level > 1 else ''}" if section else "."
 
     def refer(self, root: str) -> Callable[[str], Link | None]:
         """Return how to find what an id in a text of the register stands for today."""
@@ -170,10 +169,7 @@ def url_of(path: str) -> str:
 
 
 def versions(root: str, register: Register) -> list[Link]:
-    return [
-        Link(f"{day(version.date)}{name[10:].replace('-', ', no. ')}", f"{root}{name}/index.html")
-        for version, name in zip(register.versions, register.names, strict=True)
-    ]
+    return [Link(typography.version(name), f"{root}{name}/index.html") for name in register.names]
 
 
 def framed(frame: str, title: str, canonical: str, content: str) -> str:

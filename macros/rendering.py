@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 from macros.calls import Call, macro_calls
+from macros.components.networks import VIEWS
 from macros.html import problem_box
-from macros.library import Library, unused
+from macros.library import Library, trouble_on, unused
 from macros.page_macros import EXAMPLES, MACROS, OnPage
-from macros.problems import Problem, shown
+from macros.problems import Problem, did_you_mean, shown
 from macros.sections import Page, fences
 from macros.stash import mark
 
@@ -19,6 +20,15 @@ BRACES = re.compile(
     r"|(\{\{.*?\}\})|\{[{%]|\{##",
     re.DOTALL,
 )
+
+# The macros that show all that there is of some kinds, and no half of it.
+WHOLE = {
+    "guide": ("questions", "outcomes", "contacts"),
+    "incident": ("duties", "outcomes"),
+    "glossary": ("terms",),
+    "networks": ("networks",),
+    "writer": ("wordings", "networks"),
+}
 
 
 def trouble(library: Library, page: Page, call: Call) -> list[Problem]:
@@ -30,9 +40,12 @@ def trouble(library: Library, page: Page, call: Call) -> list[Problem]:
         return [Problem(call.where, what, f"Write   {EXAMPLES[call.name]}")]
     if call.name == "section":
         return library.section_trouble(call.args[0], call.where)
+    if call.name == "networks" and (view := call.args[0]) not in VIEWS:
+        what = f'there is no table "{shown(view)}" of the networks.{did_you_mean(view, VIEWS)}'
+        return [Problem(call.where, what, f"It may be: {', '.join(VIEWS)}.")]
     shelf = next((shelf for shelf in library.shelves.values() if shelf.called == call.name), None)
     if shelf is None:
-        return []
+        return trouble_on(library, WHOLE.get(call.name, ()))
     if call.name != "source" and [c.args for c in page.calls if c.name == call.name].count(call.args) > 1:
         what = f'{call.name} "{shown(call.args[0])}" is on this page twice.'
         do = f"Keep one of them, and link to it with   [words](#{call.name}-{shown(call.args[0])})"

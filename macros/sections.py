@@ -32,6 +32,9 @@ class Meta:
     title: Text = example("When things go wrong")
     id: Text = example("when-things-go-wrong")
     description: Text = example("What to do after a mistake, in one sentence of at most 160 characters.")
+    owner: Text = example("Corporate communications lead")
+    reviewed: Text = example("2026-11-22")
+    review_by: Text = example("2027-11-22")
     part: Text | None = example("5", default=None)
     template: Literal["home.html"] | None = example("home.html", default=None)
 

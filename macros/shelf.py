@@ -23,7 +23,7 @@ class Shelf(Generic[T]):
 
     called: str
     of: type[T]
-    check: Callable[[str, T], Iterable[Problem]]
+    check: Callable[[str, T], Iterable[Problem]] = lambda *_: ()
     entries: dict[str, T] = field(default_factory=dict)
     broken: dict[str, list[Problem]] = field(default_factory=dict)
     places: dict[str, Where] = field(default_factory=dict)

@@ -16,9 +16,15 @@ def glue(text: str) -> str:
 
 
 def day(date: str) -> str:
-    """Return `2026-11-22` as people write it: 22 November 2026."""
-    year, month, number = date.split("-")
-    return glue(f"{int(number)} {MONTHS.split('|')[int(month) - 1]} {year}")
+    """Return `2026-11-22`, or as much of a date as is known, as people write it: 22 November 2026."""
+    year, *month = date.split("-")
+    words = [*(str(int(number)) for number in month[1:]), *(MONTHS.split("|")[int(name) - 1] for name in month[:1])]
+    return glue(" ".join([*words, year]))
+
+
+def version(name: str) -> str:
+    """Return the name of a version, such as `2026-11-22-2`, as people write it: 22 November 2026, no. 2."""
+    return day(name[:10]) + name[10:].replace("-", ", no. ")
 
 
 def curl(text: str) -> str:

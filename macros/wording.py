@@ -1,4 +1,4 @@
-"""Floor 1: what changed from one text to another, word by word."""
+"""Floor 1: what changed from one text to another, word by word, and what is left to fill in."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 WORD = re.compile(r"\s+|[^\W_]+(?:['\u2019.:-][^\W_]+)*|[^\w\s]|_")
+GAP = re.compile(r"\[([^\[\]]+)\]")
 
 
 class Piece(NamedTuple):
@@ -14,6 +15,11 @@ class Piece(NamedTuple):
 
     kind: str
     text: str
+
+
+def with_gaps(text: str) -> list[Piece]:
+    """Cut a wording at its gaps, which are written in square brackets."""
+    return [Piece("gap" if n % 2 else "same", part) for n, part in enumerate(GAP.split(text)) if part]
 
 
 def changes(before: str, after: str) -> list[Piece]:

@@ -53,7 +53,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page of a phone's width in a fresh context; its addresses start at the handbook's root."""
-    context = browser.new_context(base_url=address + "/", viewport={"width": 390, "height": 844}, locale="en-GB")
+    context = browser.new_context(
+        base_url=address + "/", viewport={"width": 390, "height": 844}, locale="en-GB", service_workers="block"
+    )
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

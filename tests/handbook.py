@@ -12,10 +12,12 @@ from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
-from macros import gates, hooks, loading, page_macros, rendering
+from macros import claims, external, gates, hooks, loading, names, page_macros, rendering, words_used
+from macros.components.glossary import marks
 from macros.problems import Problem
 
 ROOT = Path(__file__).parent.parent
+REVIEW = "owner: Editor\nreviewed: 2026-01-01\nreview_by: 2099-12-31\n"  # for front matter that is not about its dates
 LIVE: dict[str, Any] = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))
 
 
@@ -42,13 +44,17 @@ class Handbook:
 
     @property
     def problems(self) -> list[Problem]:
-        return sorted({*self.library.problems, *rendering.problems(self.library), *gates.ids(self.library)})
+        found = {*self.library.problems, *rendering.problems(self.library), *gates.ids(self.library)}
+        found |= {*claims.problems(self.library), *external.problems(self.library)}
+        return sorted({*found, *names.problems(self.library)})
 
     def html(self, path: str) -> str:
         """Return the HTML of a page's text; `path` is below `docs/`."""
         page = self.library.pages[path]
         markdown = self.jinja(path).from_string(rendering.with_problems(self.library, path, page.body)).render()
-        return Markdown(extensions=NAMES, extension_configs=OPTIONS).convert(markdown)
+        options = OPTIONS | {marks.__name__: {"terms": self.library.terms.entries}}
+        html = Markdown(extensions=NAMES, extension_configs=options).convert(markdown)
+        return words_used.at_the_foot(page_macros.OnPage(self.library, page), html)
 
     def jinja(self, path: str) -> Environment:
         """Return what mkdocs-macros makes of its options and our macros."""

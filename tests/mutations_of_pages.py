@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from macros.sections import Section
 from tests.editor import Editor, register
+from tests.handbook import REVIEW
 
 NOTE = 'Run   make record NOTE="What changed, and why"'
 PROSE = r"^([A-Z][a-z]+) ((?!.*[{|\[]).+\.)$"
@@ -160,7 +161,8 @@ def section_added(editor: Editor) -> list[Expected]:
 
 
 def page_added(editor: Editor) -> list[Expected]:
-    front = ["---", "title: Something new", "id: something-new", "description: New words.", "---", "", "New words.", ""]
+    front = ["---", "title: Something new", "id: something-new", "description: New words."]
+    front += [*REVIEW.splitlines(), "---", "", "New words.", ""]
     editor.write("docs/something-new.md", front)
     editor.edit("mkdocs.yml", r"^  - index\.md$", "  - index.md\n  - something-new.md")
     return new(editor, "something-new")

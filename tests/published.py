@@ -13,12 +13,13 @@ from macros.library import Library
 from macros.record import Change, Recorder
 from macros.text import section_texts
 from tests.conftest import ROOT, build
-from tests.handbook import Handbook
+from tests.handbook import REVIEW, Handbook
 
 FIRST, SECOND, THIRD = "2026-01-10", "2026-02-10", "2026-03-10"
 HOST = "https://host.example/some/path/"
 HELP = "part-5-when-things-go-wrong"  # the page that every page of the theme leads to
-FRONT = "---\ntitle: {title}\nid: {id}\ndescription: One sentence that says what this page is about.\n---\n\n"
+SAID = "title: {title}\nid: {id}\ndescription: One sentence that says what this page is about.\n"
+FRONT = f"---\n{SAID}{REVIEW}---\n\n"
 LONG = "\n\n".join(f"Paragraph {n} says what it says." for n in range(1, 13))
 CHANGES = """\
 ## It changes { #changes }
@@ -93,12 +94,15 @@ class Small:
         save(self.folder / "docs", [change for change in changes if isinstance(change, Change)])
         assert all(isinstance(change, Change) for change in changes), changes
 
-    def build(self, site: Path) -> None:
-        """Build it with the code and the settings of the real handbook, and every page in the navigation."""
+    def settle(self) -> None:
+        """Give it the code and the settings of the real handbook, and every page in the navigation."""
         for name in ("macros", "node_modules"):
             (self.folder / name).symlink_to(ROOT / name)
         before, _, rest = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
         (self.folder / "mkdocs.yml").write_text(before + "\n" + rest[rest.index("\ntheme:") :], "utf-8")
+
+    def build(self, site: Path) -> None:
+        self.settle()
         done = build(self.folder, site, "--strict")
         assert done.returncode == 0, done.stderr
 

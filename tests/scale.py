@@ -18,6 +18,7 @@ from macros.located import Text
 from macros.problems import Where
 from macros.register import FOLDER, Register, Version, seal, sha256, write
 from tests.conftest import ROOT
+from tests.handbook import REVIEW
 
 SIZES = (100, 1_000, 5_000)  # sections
 ON_A_PAGE = 20
@@ -86,7 +87,7 @@ def large(docs: Path, sections: int) -> None:
                 past[-1][at_line] = past[-1][at_line].replace(dice.choice(WORDS), f"changed-{version}")
             texts[id] = ["".join(f"{line}\n" for line in lines) for lines in past]
         save(docs, f"id-of-{page}", page, f"Page {number}", of_page(texts))
-        lines = ["---", f"title: Page {number}", f"id: id-of-{page}", "description: Words.", "---"]
+        lines = ["---", f"title: Page {number}", f"id: id-of-{page}", f"description: Words.\n{REVIEW}---"]
         for id, past_texts in texts.items():
             save(docs, id, page, id.capitalize(), past_texts)
             lines += ["", f"## {id.capitalize()} {{ #{id} }}", "", past_texts[-1].replace("\n", "\n\n")]

@@ -104,7 +104,7 @@ def page_linked_unknown(copy: Copy) -> Expected:
 
 
 def address_impossible(copy: Copy) -> Expected:
-    return copy.append(copy.page, "<https://[force].police.uk/>", 'the link "https://[force].police.uk/" leads nowhere')
+    return copy.append(copy.page, "<https://[force].police.uk/>", 'this links to "https://[force].police.uk/"')
 
 
 def key_missing(copy: Copy) -> Expected:
@@ -156,6 +156,23 @@ def script_in_the_text(copy: Copy) -> Expected:
     return copy.append(copy.page, "<script>alert(1)</script>", '"script" does not work here')
 
 
+def sentence_too_long(copy: Copy) -> Expected:
+    return copy.append(copy.page, f"So {'it goes on and ' * 12}on.", "a sentence has")
+
+
+def page_in_no_navigation(copy: Copy) -> Expected:
+    copy.edit(copy.root / "mkdocs.yml", r"^ +- glossary\.md\n", "", "")
+    return Expected("docs/glossary.md", 1, "this page is not in the navigation.")
+
+
+def name_that_is_not_ours(copy: Copy) -> Expected:
+    return copy.append(copy.page, "Send us an e-mail.", '"e-mail" has another name here.')
+
+
+def claim_without_source(copy: Copy) -> Expected:
+    return copy.append(copy.page, "Half of them, or 50%, never read it.", "speaks of a figure, and names no source.")
+
+
 MUTATIONS: list[Callable[[Copy], Expected]] = [
     heading_without_id,
     section_renamed,
@@ -178,6 +195,10 @@ MUTATIONS: list[Callable[[Copy], Expected]] = [
     style_imports_nothing,
     script_unclosed,
     script_in_the_text,
+    sentence_too_long,
+    page_in_no_navigation,
+    name_that_is_not_ours,
+    claim_without_source,
 ]
 
 

@@ -18,13 +18,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros import loading, page_macros
-from macros.components.correction.wording import marked_words, stand_in, with_gaps
+from macros.components.correction.wording import marked_words, stand_in
 from macros.located import CURLED_ROUND, INVISIBLE
 from macros.problems import Problem
 from macros.sections import read
 from macros.typography import curl
-from macros.wording import changes
-from tests.handbook import Handbook, invalid, parse
+from macros.wording import changes, with_gaps
+from tests.handbook import REVIEW, Handbook, invalid, parse
 from tests.test_golden import SHAPE
 
 settings.register_profile(
@@ -32,7 +32,7 @@ settings.register_profile(
 )
 settings.load_profile("handbook")
 
-FRONT = "---\ntitle: A page\nid: {id}\ndescription: One sentence.\n---\n\n"
+FRONT = "---\ntitle: A page\nid: {id}\ndescription: One sentence.\n" + REVIEW + "---\n\n"
 HOSTILE = (
     "<script>alert(1)</script>", "</p></hb-correction>", "<img src=x onerror=alert(1)>", "</handbook-html>", "<!--",
     "-->", "]]>", '" onclick="x', "' x='", "&lt;b&gt;", "&#60;", "&amp", "*em* **strong** _em_ `code`", "# A { #b }",
@@ -89,7 +89,13 @@ def checklist(words: Words) -> dict[str, Any]:
 
 
 def source(words: Words) -> dict[str, Any]:
-    fixed = {"date": "undated", "checked": "2026-11-22", "confidence": "low", "url": "https://example.org/"}
+    fixed = {
+        "kind": "law",
+        "date": "undated",
+        "checked": "2026-11-22",
+        "confidence": "low",
+        "url": "https://example.org/",
+    }
     return {name: words() for name in ("cite", "title", "publisher", "says")} | fixed
 
 
@@ -178,7 +184,7 @@ def test_any_words_of_a_link_and_any_title_come_out_inert(text: str) -> None:
     handbook = build({}, {}, {"alone": body})
     link = next(parse(handbook.html("alone.md"))[0].iter("a"))
     assert (link.attrib, words_of(link)) == ({"href": "#"}, curl(text))
-    front = f"---\ntitle: {json.dumps(text, ensure_ascii=False)}\nid: x\ndescription: x\n---\n"
+    front = f"---\ntitle: {json.dumps(text, ensure_ascii=False)}\nid: x\ndescription: x\n{REVIEW}---\n"
     page = read(front, "page.md", "docs/page.md", page_macros.EXAMPLES)
     title = yaml.safe_load(page.markdown.split("---\n")[1])["title"]
     assert not re.search("[<>{\"']", title)
@@ -230,7 +236,8 @@ def damaged(draw: st.DrawFn) -> dict[str, Any]:
 @given(damaged())
 def test_any_damage_to_a_correction_gives_problems_or_valid_html(data: dict[str, Any]) -> None:
     law = {"cite": "x", "title": "x", "publisher": "x", "date": 1981, "checked": "2026-11-22", "says": "x"}
-    judge(build({"corrections": {"one": data}}, law | {"confidence": "high"}, {"alone": '{{ correction("one") }}'}))
+    law |= {"confidence": "high", "kind": "law"}
+    judge(build({"corrections": {"one": data}}, law, {"alone": '{{ correction("one") }}'}))
 
 
 @given(st.binary(max_size=200) | texts.map(str.encode), st.binary(max_size=200) | texts.map(str.encode))
@@ -273,7 +280,8 @@ def test_any_page_can_be_read(body: str, front: bool) -> None:
 
 @given(st.integers(0, 5), st.integers(0, 5), st.sampled_from(["\n", "\r\n"]))
 def test_problems_are_on_their_lines_whatever_the_front_matter(comments: int, blank: int, end: str) -> None:
-    lines = ["---", "title: A page", *["# comment"] * comments, "id: page", "x: y", "description: One.", "---"]
+    lines = ["---", "title: A page", *["# comment"] * comments, "id: page", "x: y", "description: One."]
+    lines += [*REVIEW.splitlines(), "---"]
     lines += [""] * blank + ["{{ nothing() }}", "", "## Title"]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "docs" / "page.md"

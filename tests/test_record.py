@@ -116,7 +116,7 @@ def test_a_change_needs_a_note_at_its_heading(out: Desk) -> None:
     out.page("Another word.")
     for note in ("", "  ", "\u00ad"):
         found = out.try_to(NEXT, note)
-        assert [str(problem).split(": ")[0] for problem in found] == ["docs/a.md:3", "docs/a.md:9"]
+        assert [str(problem).split(": ")[0] for problem in found] == ["docs/a.md:3", "docs/a.md:12"]
         assert all("a note has to say how.\n  Run   make record NOTE=" in str(problem) for problem in found)
     assert out.told("one") == [(DAY, "major", FIRST)]
 
@@ -236,7 +236,7 @@ def test_an_older_day_than_the_newest_is_refused(out: Desk) -> None:
     out.page("Another word.")
     found = [str(problem).split(" which")[0] for problem in out.try_to("2026-01-09")]
     says = 'the section "{}" already has a version of 2026-01-10,'
-    assert found == [f"docs/a.md:3: {says.format('page-a')}", f"docs/a.md:9: {says.format('one')}"]
+    assert found == [f"docs/a.md:3: {says.format('page-a')}", f"docs/a.md:12: {says.format('one')}"]
     assert out.told("one") == [(DAY, "major", FIRST)]
 
 

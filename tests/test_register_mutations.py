@@ -11,11 +11,12 @@ import functools
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unittest import mock
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from macros import loading, register
 from macros.register import FOLDER
@@ -98,7 +99,15 @@ def mended(editor: Editor, said: list[str], see: str) -> None:
     assert editor.failures() == []
 
 
-@pytest.mark.parametrize("mutation", RECORDED, ids=lambda mutation: mutation.__name__)
+def some(mutations: Sequence[Mutation]) -> list[ParameterSet]:
+    """Give every third to `make test`, which has ten minutes, and all of them to `make thorough`."""
+    return [
+        pytest.param(mutation, id=mutation.__name__, marks=[pytest.mark.thorough] if at % 3 else [])
+        for at, mutation in enumerate(mutations)
+    ]
+
+
+@pytest.mark.parametrize("mutation", some(RECORDED))
 def test_a_change_is_seen_and_recorded(mutation: Mutation, editor: Editor) -> None:
     expected = mutation(editor)
     said = editor.strict()
@@ -107,7 +116,7 @@ def test_a_change_is_seen_and_recorded(mutation: Mutation, editor: Editor) -> No
     mended(editor, said, see="when-things-go-wrong")
 
 
-@pytest.mark.parametrize("mutation", TAMPERED, ids=lambda mutation: mutation.__name__)
+@pytest.mark.parametrize("mutation", some(TAMPERED))
 def test_a_register_edited_by_hand_is_put_back(mutation: Mutation, editor: Editor) -> None:
     expected = mutation(editor)
     said = [*editor.strict(), *editor.check()]

@@ -9,7 +9,7 @@ import pytest
 
 from macros import page_macros, text
 from macros.calls import macro_calls
-from tests.handbook import LIVE, ROOT, Handbook
+from tests.handbook import LIVE, REVIEW, ROOT, Handbook
 
 
 def test_every_macro_has_an_example_that_can_be_read() -> None:
@@ -27,7 +27,7 @@ def bare(html: str) -> str:
 
 def test_these_tests_render_a_page_as_mkdocs_does(site: Path) -> None:
     handbook = Handbook(ROOT)
-    handbook.library.site_url = LIVE["site_url"]
+    handbook.library.site_url, handbook.library.name = LIVE["site_url"], LIVE["site_name"]
     for page in handbook.library.pages.values():
         published = (site / page.url / "index.html").read_text("utf-8")
         assert bare(text.published(handbook.html(page.path))) in bare(published), page.path
@@ -41,7 +41,7 @@ def test_addresses_work_below_any_path(tmp_path: Path, seen_from: str, href: str
     for name in ("index.md", "a/b.md", "a/c.md", "d/index.md"):
         path = tmp_path / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"---\ntitle: x\nid: {name[:-3].replace('/', '-')}\ndescription: x\n---\n")
+        path.write_text(f"---\ntitle: x\nid: {name[:-3].replace('/', '-')}\ndescription: x\n{REVIEW}---\n")
     library = Handbook(tmp_path).library
     place = page_macros.OnPage(library, library.pages[seen_from])
     assert place.href(library.pages["a/b.md"], "x") == href

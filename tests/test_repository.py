@@ -13,10 +13,16 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from macros import loading, page_macros, rendering
+from macros import claims, loading, names, page_macros, rendering
 from macros.components.checklist import Checklist, Group, Item
+from macros.components.clause import Clause
 from macros.components.correction import Choice, Correction, Heard, Seen
+from macros.components.glossary import Term
+from macros.components.guide import Answer, Contact, Outcome, Question, Step
+from macros.components.incident import Duty
+from macros.components.networks import Fact, Network
 from macros.components.source import Source
+from macros.components.writer import Variants, Wording
 from macros.problems import Problem, Where
 from macros.sections import Meta
 from tests.conftest import ROOT
@@ -30,7 +36,8 @@ FIELD = re.compile(r"^\| (\*\*)?`([a-z_]+)`(?:\*\*)? \|(.*)$", re.MULTILINE)
 LINK = re.compile(r"\]\(((?!https?:)[^)]*)\)")
 GOLDEN = ROOT / "tests" / "data" / "golden"
 MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
-RECORDS = [Correction, Heard, Choice, Seen, Checklist, Group, Item, Source, Meta]
+RECORDS = [Correction, Heard, Choice, Seen, Checklist, Group, Item, Clause, Source, Term, Network, Fact]
+RECORDS += [Variants, Wording, Duty, Question, Answer, Outcome, Step, Contact, Meta]
 
 
 def blocks(kind: str, name: str = "") -> str:
@@ -39,7 +46,8 @@ def blocks(kind: str, name: str = "") -> str:
 
 def all_problems(docs: Path) -> set[Problem]:
     handbook = loading.load(docs, page_macros.EXAMPLES)
-    return {*handbook.problems, *rendering.problems(handbook)}
+    found = {*handbook.problems, *rendering.problems(handbook)}
+    return {*found, *names.problems(handbook), *claims.problems(handbook)}
 
 
 def test_every_example_of_the_guide_is_right(tmp_path: Path) -> None:
@@ -48,10 +56,17 @@ def test_every_example_of_the_guide_is_right(tmp_path: Path) -> None:
     before = all_problems(docs)
     page = f"---\n{blocks('yaml', 'front-matter')}---\n\n{blocks('markdown')}"
     data = f"corrections:\n{blocks('yaml', 'corrections')}\nchecklists:\n{blocks('yaml', 'checklists')}"
+    data += f"\nclauses:\n{blocks('yaml', 'clauses')}"
     (docs / "from-the-guide.md").write_text(page, "utf-8")
     (docs / "from-the-guide.yml").write_text(data, "utf-8")
     with (docs / "sources.yml").open("a", encoding="utf-8") as sources:
         sources.write("\n" + blocks("yaml", "sources"))
+    with (docs / "glossary.yml").open("a", encoding="utf-8") as terms:
+        terms.write("\n" + blocks("yaml", "terms"))
+    with (docs / "wordings.yml").open("a", encoding="utf-8") as wordings:
+        wordings.write("\n" + blocks("yaml", "wordings"))
+    with (docs / "networks.yml").open("a", encoding="utf-8") as networks:
+        networks.write("\n" + blocks("yaml", "networks"))
     assert not all_problems(docs) - before
 
 
@@ -59,7 +74,11 @@ def test_no_example_of_the_guide_goes_untested() -> None:
     assert {(kind, name) for kind, name, _ in BLOCK.findall(GUIDE) if kind in ("yaml", "markdown")} == {
         ("yaml", "corrections"),
         ("yaml", "checklists"),
+        ("yaml", "clauses"),
         ("yaml", "sources"),
+        ("yaml", "terms"),
+        ("yaml", "networks"),
+        ("yaml", "wordings"),
         ("yaml", "front-matter"),
         ("markdown", ""),
     }

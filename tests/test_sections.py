@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.sections import Page, front_matter, read, suggest, title_text
+from tests.handbook import REVIEW
 
-FRONT = "---\ntitle: {title}\nid: a-page\ndescription: Words.\n---\n"
+FRONT = "---\ntitle: {title}\nid: a-page\ndescription: Words.\n" + REVIEW + "---\n"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_a_page_is_its_own_section() -> None:
         ("one", "One", 2),
         ("two", "Two", 3),
     ]
-    assert page.sections[1].id.where.line == 7
+    assert page.sections[1].id.where.line == 10
 
 
 def test_a_title_that_yaml_takes_for_something_else_is_text() -> None:

@@ -57,6 +57,7 @@ def test_an_open_page_follows_what_is_saved(served: tuple[Path, str], browser: B
     before = file.read_text("utf-8")
     page = browser.new_page()
     page.goto(f"{address}about/")
+    expect(page.locator("script[data-worker]")).to_have_count(0)  # a worker would keep copies of a draft
     file.write_text(f"{before}\nA new line of text.\n", "utf-8")
     expect(page.get_by_text("A new line of text.")).to_be_visible(timeout=PATIENCE * 1000)
     file.write_text(f'{before}\n{{{{ section("nowhere-at-all") }}}}\n', "utf-8")

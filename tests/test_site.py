@@ -13,6 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from macros import offline
 from tests.conftest import NODE, ROOT, build
 
 LOADS = {
@@ -153,11 +154,20 @@ def test_search_knows_sections_examples_and_steps(written: dict[str, BeautifulSo
                 assert step.get_text() in locations[f"{name}#{heading['id']}"]
 
 
+def test_help_is_one_step_away(written: dict[str, BeautifulSoup]) -> None:
+    for name, soup in written.items():
+        doors = [str(door["href"]) for door in soup.select("a.hb-header__help, .hb-strip a, a.hb-door")]
+        here = name == "put-it-right/"
+        assert {urljoin(f"http://site/{name}", door) for door in doors} == (
+            set() if here else {"http://site/put-it-right/"}
+        ), name
+
+
 def test_robots_and_sitemap(written: dict[str, BeautifulSoup], site: Path) -> None:
     assert "Sitemap:" in (site / "robots.txt").read_text("utf-8")
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     for name in written:
-        assert name == "404.html" or f"/{name}</loc>" in sitemap
+        assert name in ("404.html", offline.PAGE) or f"/{name}</loc>" in sitemap
 
 
 def test_no_data_file_is_published(site: Path) -> None:
@@ -203,6 +213,19 @@ def test_the_pages_stay_light(site: Path) -> None:
         assert 0 < packed(*ours[kind]) <= limit, kind
     part = site / "part-5-when-things-go-wrong" / "index.html"
     assert packed(part, *(file for files in ours.values() for file in files)) <= FIRST_VIEW
+
+
+TOOLS = ("guide", "writer", "incident")
+TOOL_LIMIT = 30_000  # bytes, packed: all that "Put it right" loads of scripts more than other pages
+
+
+def test_the_tools_stay_light_and_are_loaded_only_where_they_are_used(site: Path) -> None:
+    scripts = [file for name in TOOLS for file in (site / "assets").glob(f"{name}.*.js")]
+    assert len(scripts) == len(TOOLS)
+    assert packed(*scripts) <= TOOL_LIMIT
+    for page in site.rglob("index.html"):
+        if page.parent.name != "put-it-right":
+            assert not any(script.name in page.read_text("utf-8") for script in scripts), page
 
 
 def test_the_site_works_below_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ from tests.test_properties import build, checklist, correction
 WORDS = ("one", "it's", "7.42", "so-called", '"quoted"', "café", "naïve", "A&B", "10 am", "end...", "x", "Å")
 some = st.lists(st.sampled_from(WORDS), min_size=2, max_size=8).map(lambda words: "So " + " ".join(words) + " end.")
 LAW = {"cite": "An Act, section 1", "title": "An Act", "publisher": "x", "says": "x", "date": "1981"}
-LAW |= {"checked": "2026-11-22", "confidence": "high", "url": "https://example.org/"}
+LAW |= {"kind": "law", "checked": "2026-11-22", "confidence": "high", "url": "https://example.org/"}
 
 
 def told(handbook: Handbook, html_of: Callable[[str], str] = lambda html: html) -> dict[str, tuple[str, str, str]]:

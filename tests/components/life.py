@@ -17,6 +17,9 @@ PAGE = """---
 title: {title}
 id: {id}
 description: One sentence.
+owner: Editor
+reviewed: 2026-01-01
+review_by: 2099-12-31
 ---
 
 {body}

@@ -1,29 +1,14 @@
 // A copy of a checklist as plain text, Markdown or a spreadsheet.
 
-import { element } from "../../theme/elements.js";
+import { when } from "../../theme/times.js";
 
-/** @typedef {import("./store.js").Item & { done: string }} Row  `done` is a time, or nothing */
+/** @typedef {import("./copies.js").Item & { done: string }} Row  `done` is a time, or nothing */
 /**
  * @typedef {{
  *   title: string, copy: string, at: string, done: number, of: number, musts: number,
  *   groups: { title: string, rows: Row[] }[]
  * }} Sheet
  */
-
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", hourCycle: "h12" });
-const calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
-
-/** @param {string} text */
-export const tidy = (text) => text.replace(/\s+/g, " ").trim();
-
-/** @param {string} time */
-export const day = (time) => calendar.format(new Date(time));
-
-/** @param {string} time */
-export const hour = (time) => tidy(clock.format(new Date(time))).replace(":", ".");
-
-/** @param {string} time */
-export const when = (time) => `${day(time)}, ${hour(time)}`;
 
 /** @param {Sheet} sheet */
 export const progress = ({ done, of }) => `${done} of ${of} done`;
@@ -67,12 +52,4 @@ export const asCsv = (sheet) => {
   );
   const head = ["Item", "Must", "Who", "Done", "Time", "Group"];
   return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
-};
-
-/** @param {string} name @param {string} kind @param {string} content */
-export const download = (name, kind, content) => {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const href = URL.createObjectURL(new Blob([content]));
-  element("a", { href, download: `${words.join("-")}.${kind}` }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 };

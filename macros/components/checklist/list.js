@@ -1,9 +1,9 @@
 // The checklist as the page came with it.
 
 import { element } from "../../theme/elements.js";
-import { tidy } from "./export.js";
+import { tidy } from "../../theme/times.js";
 
-/** @typedef {{ box: HTMLInputElement, item: import("./store.js").Item, time: HTMLTimeElement, place: Element }} Step */
+/** @typedef {{ box: HTMLInputElement, item: import("./copies.js").Item, time: HTMLTimeElement, place: Element }} Step */
 
 /** @template T @param {T | null | undefined} found  what the template always holds @returns {T} */
 export const there = (found) => /** @type {T} */ (found);

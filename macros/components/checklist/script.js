@@ -1,10 +1,12 @@
 import { copy } from "../copy/clipboard.js";
 import { Copies } from "./copies.js";
+import { download } from "../../theme/download.js";
 import { button, div, element, icon, toggle, write } from "../../theme/elements.js";
-import { asCsv, asMarkdown, asText, day, download, hour, progress, tidy, when } from "./export.js";
+import { picker } from "../../theme/picker.js";
+import { now } from "../../theme/registers.js";
+import { day, hour, tidy, when } from "../../theme/times.js";
+import { asCsv, asMarkdown, asText, progress } from "./export.js";
 import { groupsOf, there } from "./list.js";
-import { picker } from "./picker.js";
-import { now } from "./store.js";
 
 const LOCK = "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3";
 const CLOCK = "M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0zM12 7v5l3.5 2";
@@ -38,7 +40,7 @@ const enhance = (root) => {
   };
 
   const begin = () => steps[0]?.box.focus();
-  const names = picker(at, copies, act, begin);
+  const names = picker(at, "copy", copies, act, begin);
   const list = element("ul", {});
   const accept = button("Continue with the new list", () => {
     act(() => copies.accept());

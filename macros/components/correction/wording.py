@@ -1,4 +1,4 @@
-"""What was wrong in a post, and what is left to fill in."""
+"""What was wrong in a post, and whose it was."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 
 from macros.wording import Piece
-
-GAP = re.compile(r"\[([^\[\]]+)\]")
 
 
 def whole(words: str) -> str:
@@ -24,11 +22,6 @@ def marked_words(text: str, wrong: Iterable[str]) -> list[Piece]:
     found = [whole(words) for words in sorted(wrong, key=len, reverse=True) if words]
     parts = re.split(rf"({'|'.join(found)})", text) if found else [text]
     return [Piece("wrong" if n % 2 else "same", part) for n, part in enumerate(parts) if part]
-
-
-def with_gaps(text: str) -> list[Piece]:
-    """Cut a wording at its gaps, which are written in square brackets."""
-    return [Piece("gap" if n % 2 else "same", part) for n, part in enumerate(GAP.split(text)) if part]
 
 
 def initials(account: str) -> str:

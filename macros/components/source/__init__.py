@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +11,20 @@ from typing import Literal
 from macros.html import Link, Place, render
 from macros.located import Text
 from macros.problems import Problem, Where, shown
+from macros.register import is_day
 from macros.schema import example
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|undated")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ADDRESS = re.compile(r"https://[^\s\"<>]+")
+Kind = Literal["law", "guidance", "network", "statistic", "research", "plan", "history"]
+SHELF_LIFE = {  # how long a check holds; what has happened, or was said at one time, does not go out of date
+    "plan": datetime.timedelta(92),
+    "network": datetime.timedelta(183),
+    "law": datetime.timedelta(365),
+    "guidance": datetime.timedelta(365),
+    "statistic": datetime.timedelta(365),
+    "research": datetime.timedelta(1096),
+}
 
 
 @dataclass(frozen=True)
@@ -24,11 +35,19 @@ class Source:
     cite: Text = example("Contempt of Court Act 1981, section 2")
     title: Text = example("Contempt of Court Act 1981")
     publisher: Text = example("legislation.gov.uk")
+    kind: Kind = example("law")
     date: Text = example("1981")
     checked: Text = example("2026-11-22")
     says: Text = example("What counts as publication.")
     confidence: Literal["high", "medium", "low"] = example("high")
     url: Text | None = example("https://www.legislation.gov.uk/ukpga/1981/49/section/2", default=None)
+    unlinked: Text | None = example("Its address holds a name.", default=None)
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The last day on which its check still holds; None when it cannot go out of date."""
+        life = SHELF_LIFE.get(self.kind)
+        return datetime.date.fromisoformat(self.checked) + life if life else None
 
     @property
     def link(self) -> Link:
@@ -43,12 +62,24 @@ def check(id: str, source: Source) -> Iterator[Problem]:
         yield Problem(
             source.date.where, what, 'Write   date: "2024-01-24"   or as much of it as is known, or   date: undated'
         )
-    if not DAY.fullmatch(source.checked):
+    if not is_day(source.checked):
         what = f'"checked" of source "{id}" cannot be "{shown(source.checked)}".'
         yield Problem(source.checked.where, what, 'Write the day on which somebody looked:   checked: "2026-11-22"')
-    if source.url and not re.fullmatch(r"https?://[^\s\"<>]+", source.url):
-        what = f'the address of source "{id}" is not a web address.'
-        yield Problem(source.url.where, what, "Write   url: https://...   or leave the line out.")
+    if source.url and not ADDRESS.fullmatch(source.url):
+        what = f'the address of source "{id}" is not one that begins with https://.'
+        yield Problem(
+            source.url.where, what, "Copy it from the browser, with   https://   or say under   unlinked:   why not."
+        )
+    if not source.url and not source.unlinked:
+        what = f'source "{id}" has no address.'
+        yield Problem(
+            source.where,
+            what,
+            "Add   url: https://...   or say why there is none:   unlinked: Its address holds a name.",
+        )
+    if source.url and source.unlinked:
+        what = f'source "{id}" has an address, and says why it has none.'
+        yield Problem(source.unlinked.where, what, "Keep one of the two.")
 
 
 def render_source(place: Place, id: str) -> str:

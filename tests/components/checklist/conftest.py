@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, Route
 import macros.components.checklist
 from macros.assets import PACKAGES, TARGETS
 from macros.components.checklist import Checklist, Group, Item, render_checklist
-from macros.html import Link
+from macros.html import Cited, Link
 from macros.located import Text
 from macros.problems import Where
 
@@ -41,6 +41,9 @@ class Nowhere:
 
     def section(self, id: str) -> Link:
         return Link(id, None)
+
+    def cited(self, id: str) -> Cited:
+        return Cited(id, "", "", "")
 
     source = section
 

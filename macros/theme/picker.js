@@ -1,24 +1,27 @@
 // Which copy is shown, and the names of the copies.
 
-import { button, div, element, icon, toggle } from "../../theme/elements.js";
-import { tidy } from "./export.js";
+import { button, div, element, icon, toggle } from "./elements.js";
+import { tidy } from "./times.js";
 
 /**
+ * @template {import("./store.js").Kept} T
  * @param {string} at  how the ids begin
- * @param {import("./copies.js").Copies} copies
+ * @param {string} noun  what a copy is called
+ * @param {import("./store.js").Store<T>} copies
  * @param {(act: () => void) => void} act
  * @param {() => void} begin  go to the top of the list
  */
-export const picker = (at, copies, act, begin) => {
+export const picker = (at, noun, copies, act, begin) => {
   const select = element("select", { id: `copy--${at}`, onchange: () => act(() => copies.show(select.value)) });
-  const rename = button("Rename", () => ask(rename, "Name of this copy", copies.copy.name[1]));
-  const start = button("New copy", () => ask(start, "Name of the new copy", ""));
+  const rename = button("Rename", () => ask(rename, `Name of this ${noun}`, copies.copy.name[1]));
+  const start = button(`New ${noun}`, () => ask(start, `Name of the new ${noun}`, ""));
   const buttons = div("hb-picker__b", rename, start);
 
   const error = element("p", { id: `error--${at}`, className: "hb-error", role: "alert" });
   const input = element("input", {
     id: `name--${at}`,
     className: "hb-input",
+    type: "text",
     maxLength: 80,
     autocomplete: "off",
     "aria-describedby": error.id,
@@ -31,7 +34,7 @@ export const picker = (at, copies, act, begin) => {
     input,
     div(
       "hb-row",
-      element("button", { className: "hb-btn hb-btn--go" }, "Save"),
+      element("button", { className: "hb-btn hb-btn--go", type: "submit" }, "Save"),
       button("Cancel", () => close(), "text"),
     ),
   );
@@ -69,9 +72,9 @@ export const picker = (at, copies, act, begin) => {
     const name = tidy(input.value);
     const renaming = opener === rename;
     const same = copies.kept.find(([, copy]) => copy.name[1].toLowerCase() === name.toLowerCase());
-    if (!name) return complain("Type a name for the copy.");
+    if (!name) return complain("Type a name.");
     if (same && !(renaming && same[0] === copies.current)) {
-      return complain("Another copy has this name. Type a different one.");
+      return complain("This name is taken. Type a different one.");
     }
     act(() => (renaming ? copies.rename(name) : copies.start(name)));
     close();
@@ -81,7 +84,7 @@ export const picker = (at, copies, act, begin) => {
   return {
     element: div(
       "hb-picker hb-noprint",
-      element("label", { htmlFor: select.id }, "Your copy"),
+      element("label", { htmlFor: select.id }, `Your ${noun}`),
       element("span", { className: "hb-select" }, select, icon("M6 9l6 6 6-6")),
       buttons,
     ),

@@ -1,0 +1,74 @@
+"""A Python-Markdown extension: the first use of each term on a page leads to what it means.
+
+Only prose counts: not headings, links, code, quotations, or what a macro puts in, which is put aside by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from macros.components.glossary import Term, explained, finder, key, known_as
+
+LEFT_OUT = {"a", "code", "pre", "kbd", "q", "blockquote", "figure", "th", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+class Marks(Treeprocessor):
+    def __init__(self, md: Markdown, terms: Mapping[str, Term]) -> None:
+        super().__init__(md)
+        self.ids = {key(name): id for id, term in explained(terms).items() for name in term.names}
+        self.names = finder(name for term in explained(terms).values() for name in term.names)
+        self.used: set[str] = set()
+
+    def run(self, root: Element) -> None:
+        self.used.clear()
+        self.mark(root)
+
+    def mark(self, element: Element) -> None:
+        if element.tag in LEFT_OUT:
+            return
+        element.text, children = self.linked(element.text)
+        for child in list(element):
+            self.mark(child)
+            child.tail, links = self.linked(child.tail)
+            children += [child, *links]
+        element[:] = children
+
+    def linked(self, text: str | None) -> tuple[str | None, list[Element]]:
+        """Return the text before the first link that is put into it, and each link with the text behind it."""
+        links: list[Element] = []
+        before, end = text, 0
+        for found in self.names.finditer(text or ""):
+            id = self.ids[known_as(found[0], self.ids)]
+            if id in self.used:
+                continue
+            self.used.add(id)
+            words = found.string[end : found.start()]
+            if links:
+                links[-1].tail = words
+            else:
+                before = words
+            # It leads to itself until the words stand at the foot: MkDocs looks before that where links lead.
+            said = {"class": "hb-term", "href": f"#used-{id}", "id": f"used-{id}", "role": "doc-glossref"}
+            links.append(Element("a", said))
+            links[-1].text, end = found[0], found.end()
+        if links:
+            links[-1].tail = (text or "")[end:]
+        return before, links
+
+
+class MarksExtension(Extension):
+    def __init__(self, **options: object) -> None:
+        self.config = {"terms": [{}, "the glossary: its terms by id"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        # After attr_list (8), which reads what stands last in a block, before toc (5).
+        md.treeprocessors.register(Marks(md, self.getConfig("terms")), "handbook-terms", 6)
+
+
+def makeExtension(**options: object) -> MarksExtension:  # noqa: N802  (Python-Markdown's name)
+    return MarksExtension(**options)

@@ -1,0 +1,48 @@
+"""The record of a mistake: a form to fill in by hand, which a script fills in along the way and keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.html import Cited, Place, render
+from macros.located import Text
+from macros.problems import Problem, Where, shown
+from macros.schema import example
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What the law asks for after some mistakes. `hours` is the time there is to report it, from becoming aware."""
+
+    where: Where
+    title: Text = example("A personal data breach")
+    text: Text = example("Ring the data protection officer now.")
+    sources: tuple[Text, ...] = example("[ico-breaches]")
+    see: tuple[Text, ...] = example("[when-deletion-is-required]", default=())
+    hours: Text | None = example("72", default=None)
+
+    @property
+    def sections(self) -> tuple[Text, ...]:
+        return self.see
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an answer of the guide rests on: sections, and checklists by id with their titles."""
+
+    sections: Sequence[Cited] = ()
+    checklists: Mapping[str, str] | None = None
+
+
+def check(id: str, duty: Duty) -> Iterator[Problem]:
+    """Find what the schema cannot: a time that is no number."""
+    if duty.hours and not (duty.hours.isascii() and duty.hours.isdigit()):
+        what = f'the hours of duty "{id}" cannot be "{shown(duty.hours)}".'
+        yield Problem(duty.hours.where, what, "Write a whole number, such as   hours: 72   or leave the line out.")
+
+
+def render_incident(place: Place, duties: Mapping[str, Duty], outcomes: Mapping[str, Outcome], schema: str) -> str:
+    """Render the form; `schema` is the address of that of the files it saves."""
+    values = {"duties": duties, "outcomes": outcomes, "schema": schema}
+    return render("incident/template.html", place=place, **values)

@@ -1,0 +1,76 @@
+// A record as a file of JSON, in the format of incident-1.schema.json, and back.
+
+import { attempt, fits, isText, isTime, now, own } from "../../theme/registers.js";
+import { CAPTURE, RELIED, TICKS, TOLD, captures, list } from "./records.js";
+import { sha256 } from "./sha256.js";
+
+/** @typedef {import("./records.js").Incident} Incident */
+
+const FORMAT = 1;
+const WORDS = { text: isText, at: isTime };
+const FILE = {
+  name: isText,
+  made: isTime,
+  changed: isTime,
+  post: WORDS,
+  captures: list(CAPTURE),
+  texts: { "*": isText },
+  told: list(TOLD),
+  sections: RELIED,
+  checklists: { "*": TICKS },
+  guide: {},
+};
+
+/** @param {Record<string, [number, any]>} registers */
+const values = (registers) => Object.fromEntries(Object.entries(registers).map(([name, [, value]]) => [name, value]));
+
+/** @param {Incident} record */
+const content = (record) => ({
+  name: record.name[1],
+  made: record.made[1],
+  changed: record.changed[1],
+  post: record.post[1],
+  captures: captures(record),
+  texts: values(record.texts),
+  told: Object.values(values(record.told)).filter(({ who, at }) => who || at),
+  sections: record.sections[1],
+  checklists: values(record.ticks),
+  guide: values(record.facts),
+});
+
+/** @param {Incident} record @param {string} schema  its address @returns {string} */
+export const toFile = (record, schema) =>
+  `${JSON.stringify({ $schema: schema, format: FORMAT, exported: now(), record: content(record) }, null, 2)}\n`;
+
+/** @param {Incident} a @param {Incident} b */
+export const alike = (a, b) => JSON.stringify(content(a)) === JSON.stringify(content(b));
+
+/** @param {Record<string, any>} found @returns {import("./records.js").Registers<any>} */
+const registers = (found) => Object.fromEntries(Object.entries(found).map(([name, value]) => [name, [1, value]]));
+
+/**
+ * @param {string} text  of the file
+ * @returns {Incident | string} or why it cannot be read
+ */
+export const fromFile = (text) => {
+  const file = attempt(() => JSON.parse(text));
+  if (own(file ?? {}, "format") > FORMAT) return "This file comes from a newer version of this page.";
+  const found = own(file ?? {}, "record");
+  if (file?.format !== FORMAT || !fits(found, FILE)) return "This file is not a record that this page has saved.";
+  if (found.captures.some((/** @type {any} */ capture) => sha256(capture.text) !== capture.sha256)) {
+    return "The words of the post in this file are not the ones that were captured: they do not have their SHA-256.";
+  }
+  return {
+    gone: [1, ""],
+    made: [1, found.made],
+    name: [1, found.name],
+    changed: [1, found.changed],
+    post: [1, found.post],
+    texts: registers(found.texts),
+    facts: registers(found.guide),
+    captures: registers({ ...found.captures }),
+    told: registers({ ...found.told }),
+    sections: [1, found.sections],
+    ticks: registers(found.checklists),
+  };
+};

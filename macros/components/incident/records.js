@@ -1,0 +1,152 @@
+// The records of mistakes that this browser keeps.
+
+import { COPY, attempt, isText, isTime, merge, now, own, set } from "../../theme/registers.js";
+import { Store } from "../../theme/store.js";
+import { day } from "../../theme/times.js";
+import { sha256 } from "./sha256.js";
+
+/** @template T @typedef {import("../../theme/registers.js").Register<T>} Register */
+/** @template T @typedef {Record<string, Register<T>>} Registers */
+/** @typedef {{ text: string, at: string }} Words  and when they came to be what they are */
+/** @typedef {Words & { sha256: string }} Capture */
+/** @typedef {{ who: string, at: string }} Told  empty when it was taken out */
+/** @typedef {{ title: string, version: string, address: string }} Relied */
+/** @typedef {{ copy: string, title: string, name: string, ticks: Words[] }} Ticks */
+/**
+ * `texts` are what the fields of the form hold, but for the words of the post; `facts` what the guide and the writer
+ * have told.
+ * @typedef {import("../../theme/store.js").Kept & {
+ *   changed: Register<string>, post: Register<Words>, texts: Registers<string>, facts: Registers<any>,
+ *   captures: Registers<Capture>, told: Registers<Told>, sections: Register<Relied[]>, ticks: Registers<Ticks>,
+ * }} Incident
+ */
+
+const WORDS = { text: isText, at: isTime };
+/** @param {object} shape  that of each entry */
+export const list = (shape) => Object.assign([], { "*": shape });
+export const CAPTURE = { ...WORDS, sha256: isText };
+export const TOLD = { who: isText, at: isText };
+// What is in a file may have been made by anybody: no address in it is to run as a script.
+export const RELIED = list({ title: isText, version: isText, address: (/** @type {any} */ at) => /^(https?|file):/.test(at) });
+export const TICKS = { copy: isText, title: isText, name: isText, ticks: list(WORDS) };
+
+/** @param {object} shape */
+const register = (shape) => [Number.isInteger, shape];
+const any = () => true;
+const SHAPE = {
+  ...COPY,
+  changed: register(isTime),
+  post: register(WORDS),
+  texts: { "*": register(isText) },
+  facts: { "*": register(any) },
+  captures: { "*": register(CAPTURE) },
+  told: { "*": register(TOLD) },
+  sections: register(RELIED),
+  ticks: { "*": register(TICKS) },
+};
+
+/** @param {any} value @returns {boolean} */
+const empty = (value) => !value || (value instanceof Object && !Object.keys(value).length);
+
+/** @param {unknown} a @param {unknown} b */
+const same = (a, b) => (empty(a) && empty(b)) || JSON.stringify(a) === JSON.stringify(b);
+
+/** @param {Incident} record @returns {Capture[]} the oldest first */
+export const captures = ({ captures }) =>
+  Object.values(captures).map(([, capture]) => capture).sort((a, b) => (a.at < b.at ? -1 : 1));
+
+/** @extends {Store<Incident>} */
+export class Records extends Store {
+  constructor() {
+    super("handbook.incident", SHAPE, (name = `Record of ${day(now())}`) => ({
+      gone: [1, ""],
+      made: [1, now()],
+      name: [1, name],
+      changed: [1, now()],
+      post: [0, { text: "", at: "" }],
+      texts: {},
+      facts: {},
+      captures: {},
+      told: {},
+      sections: [0, []],
+      ticks: {},
+    }));
+  }
+
+  /** @override @param {Incident} record */
+  latest({ changed }) {
+    return changed[1];
+  }
+
+  /** @param {string} name */
+  text(name) {
+    return own(this.copy.texts, name)?.[1] ?? "";
+  }
+
+  /** @param {string} name */
+  fact(name) {
+    return own(this.copy.facts, name)?.[1];
+  }
+
+  /**
+   * Keep a value, unless it is the one that is kept; nothing is stored for a field that nobody has used.
+   * @param {"texts" | "facts" | "told" | "ticks"} part
+   * @param {string} name
+   * @param {any} value
+   */
+  put(part, name, value) {
+    if (same(own(this.copy[part], name)?.[1], value)) return;
+    this.change((record) => {
+      set(record[part], name, value);
+      set(record, "changed", now());
+    });
+  }
+
+  /** @param {string} text  the exact words of the post */
+  write(text) {
+    if (this.copy.post[1].text === text) return;
+    this.change((record) => {
+      set(record, "post", { text, at: new Date().toISOString() });
+      set(record, "changed", now());
+    });
+  }
+
+  /** @param {Relied[]} sections */
+  rely(sections) {
+    if (!same(this.copy.sections[1], sections)) this.change((record) => set(record, "sections", sections));
+  }
+
+  /** Keep the words of the post as they are now: whatever is changed later, these stay in the record. */
+  capture() {
+    const { text, at } = this.copy.post[1];
+    if (!text || captures(this.copy).at(-1)?.text === text) return;
+    const capture = { text, at, sha256: sha256(text) };
+    // Two tabs that capture the same words make one capture.
+    const id = `${at} ${capture.sha256.slice(0, 8)}`;
+    if (!own(this.copy.captures, id)) this.change((record) => set(record.captures, id, capture));
+  }
+
+  /** Delete every record, and what could not be read. @returns {() => void} undoes it */
+  clear() {
+    const before = structuredClone(this.copies);
+    const { current } = this;
+    const aside = attempt(() => Object.entries(localStorage).filter(([key]) => key.startsWith(`${this.key}.`))) ?? [];
+    for (const [key] of aside) localStorage.removeItem(key);
+    this.sync((records) => {
+      for (const record of Object.values(records)) if (!record.gone[1]) set(record, "gone", now());
+    });
+    this.current = "";
+    this.aside = false;
+    return () => {
+      for (const [key, value] of aside) localStorage.setItem(key, value);
+      this.show(current);
+      this.sync((records) => {
+        for (const [id, record] of Object.entries(before)) {
+          if (record.gone[1]) continue;
+          records[id] = merge(records[id], record);
+          set(/** @type {Incident} */ (records[id]), "gone", "");
+        }
+      });
+    };
+  }
+}

@@ -1,0 +1,129 @@
+"""What each network lets you do with a post, as far as we know: side by side, with the source of every fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Literal, NamedTuple, Protocol
+
+from macros.html import Place, render
+from macros.located import Text
+from macros.problems import Problem, Where, shown
+from macros.schema import example
+
+Count = Literal["weighted", "graphemes", "mastodon", "threads", "characters"]
+Way = Literal["edit", "reply", "replace", "notice"]
+VIEWS = {
+    "correct": {"edit": "Edit a post", "history": "Old words stay public", "delete": "Delete a post"},
+    "write": {"length": "Longest post", "alt_text": "Alt text", "pin": "Pin a post"},
+    "ways": {"edit": "Edit a post", "history": "Old words stay public"},
+}
+WAYS: dict[Way, str] = {
+    "edit": "Edit it while you can. Say what it said before, unless repeating that does harm. Then reply once.",
+    "reply": 'Reply with "Correction", and post afresh. Edit too, where you still can.',
+    "replace": "Keep a copy, and take it down. Then post the right words, and say what was wrong.",
+    "notice": 'Send another message whose subject or first word is "Correction".',
+}
+UNKNOWN = "Not confirmed"
+SUCH_AS = '   and, indented below it,   text: "Yes"   and   sources: [mastodon-edits]'
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that is known of a network. Plain text: no Markdown, no HTML."""
+
+    where: Where
+    text: Text = example("For 15 minutes")
+    sources: tuple[Text, ...] = example("[threads-edit-2024]")
+
+
+def facts() -> tuple[Fact, ...]:
+    """Declare a field of facts; where nothing is known the field is left out."""
+    return field(metadata={"example": SUCH_AS}, default=())
+
+
+@dataclass(frozen=True)
+class Network:
+    """One network. What nobody has confirmed is left out, and the page then says so."""
+
+    where: Where
+    name: Text = example("Mastodon")
+    way: Way = example("edit")
+    count: Count = example("mastodon", default="characters")
+    limit: Text | None = example("500", default=None)
+    edit: tuple[Fact, ...] = facts()
+    history: tuple[Fact, ...] = facts()
+    delete: tuple[Fact, ...] = facts()
+    length: tuple[Fact, ...] = facts()
+    alt_text: tuple[Fact, ...] = facts()
+    pin: tuple[Fact, ...] = facts()
+
+    @property
+    def sources(self) -> tuple[Text, ...]:
+        """All that is cited for it."""
+        known = (getattr(self, part.name) for part in fields(self) if part.default == ())
+        return tuple(id for each in known for fact in each for id in fact.sources)
+
+
+def check(id: str, network: Network) -> Iterator[Problem]:
+    """Find what the schema cannot: a limit that is no number, or that nothing bears out."""
+    limit = network.limit
+    if limit and not (limit.isascii() and limit.isdigit() and int(limit)):
+        what = f'the limit of network "{id}" cannot be "{shown(limit)}".'
+        yield Problem(limit.where, what, "Write the most characters of a post as a whole number, such as   limit: 500")
+    elif limit and not network.length:
+        what = f'the limit of network "{id}" has no source.'
+        yield Problem(limit.where, what, f"Say who says so, under   length:{SUCH_AS}   or take the limit out.")
+
+
+class Dated(Protocol):
+    """A source, for what is said of its dates."""
+
+    @property
+    def date(self) -> str: ...
+    @property
+    def checked(self) -> str: ...
+
+
+class Seen(NamedTuple):
+    """How old what bears out some facts is: the dates of the sources, and the first and the last day of a check."""
+
+    dates: Sequence[str]
+    first: str
+    last: str
+
+
+def seen(ids: Sequence[str], sources: Mapping[str, Dated]) -> Seen | None:
+    """Return how old the facts of a network are; None where there are none."""
+    found = [sources[id] for id in ids if id in sources]
+    if not found:
+        return None
+    checked = sorted(source.checked for source in found)
+    return Seen(sorted({source.date[:7] for source in found if source.date}), checked[0], checked[-1])
+
+
+def cited(network: Network, view: str) -> list[str]:
+    """Return the ids of the sources that one of the tables names for a network."""
+    return [id for part in VIEWS[view] for fact in getattr(network, part) for id in fact.sources]
+
+
+def in_words(known: Sequence[Fact]) -> str:
+    """Return facts for the register, each with the ids of its sources."""
+    return "; ".join(" ".join([fact.text, *(f"[{id}]" for id in fact.sources)]) for fact in known) or UNKNOWN
+
+
+def text(networks: Mapping[str, Network], view: str) -> str:
+    """Return a table for the register, which compares it for ever: the form of a line never changes."""
+    lines = [f"Networks: {', '.join(VIEWS[view].values())}"]
+    for network in networks.values():
+        way = [WAYS[network.way]] if view == "ways" else []
+        lines.append(" | ".join([network.name, *way, *(in_words(getattr(network, part)) for part in VIEWS[view])]))
+    return "\n".join(lines)
+
+
+def render_networks(place: Place, networks: Mapping[str, Network], view: str, sources: Mapping[str, Dated]) -> str:
+    """Render one of the tables: what can be done to a post, what it can hold, or what to do first."""
+    values = {"text": text(networks, view), "columns": VIEWS[view], "unknown": UNKNOWN, "ways": WAYS}
+    ages = {id: seen(cited(network, view), sources) for id, network in networks.items()}
+    template = "networks/ways.html" if view == "ways" else "networks/template.html"
+    return render(template, place=place, networks=networks, seen=ages, **values)

@@ -1,0 +1,150 @@
+"""The correction writer: what was posted and what is right become words to post, by what happened and by network."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.html import Place, render
+from macros.located import Text
+from macros.problems import Problem, Where, did_you_mean, shown
+from macros.schema import example
+from macros.wording import GAP, with_gaps
+
+CHANGED, POST = "what changed", "the post, put right"
+DONE = "what you have done"
+SAID = ("the wrong words", "the right words", "what it caused", DONE, POST, CHANGED)
+GAPS = (*SAID, "the time", "the date", "the network")
+CHANGES = ("swapped", "removed", "added", "rewritten")
+WAYS = ("edit", "reply", "fresh", "replace", "notice")
+LEADS = ("Correction", "Update")
+OWNED = re.compile(r"\b(wrong|mistake|removed)\b")
+HOLLOW = re.compile(r"\b(sorry (if|for any)|any (confusion|inconvenience|offence|upset|distress)|if any(one|body))\b")
+OPTIONAL = re.compile(r"[{}]")
+
+
+@dataclass(frozen=True)
+class Variants:
+    """The same words with more said, and with less."""
+
+    where: Where
+    long: Text = example('"[what changed] We got this wrong, and we are sorry."')
+    short: Text = example('"[what changed] We are sorry."')
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What to write when one kind of thing has happened. All texts are plain: no Markdown, no HTML."""
+
+    where: Where
+    title: Text = example("A fact was wrong")
+    notice: Variants = example('   and, indented below it,   long: "We have removed a post."')
+    website: Text = example('"On [the date] we removed a post."')
+    sections: tuple[Text, ...] = example("[make-amends]")
+    outcomes: tuple[Text, ...] = example("[correct-it]", default=())
+    lead: Text | None = example('"Correction, [the time]:"', default=None)
+    withheld: Text | None = example("To repeat it would give it away again.", default=None)
+    swapped: Text | None = example("we first said [the wrong words]. It is [the right words].", default=None)
+    removed: Text | None = example("we first said [the wrong words], and that was wrong.", default=None)
+    added: Text | None = example("we first left out [the right words].", default=None)
+    rewritten: Text | None = example("our first version was wrong.", default=None)
+    edit: Variants | None = example('   and, indented below it,   long: "[what changed] Sorry."', default=None)
+    reply: Variants | None = example('   and, indented below it,   long: "[what changed] Sorry."', default=None)
+    fresh: Variants | None = example('   and, indented below it,   long: "[the post, put right]"', default=None)
+    replace: Variants | None = example('   and, indented below it,   long: "[the post, put right]"', default=None)
+
+    @property
+    def changes(self) -> dict[str, Text]:
+        """What became of the words, where the post may be repeated."""
+        said = {name: getattr(self, name) for name in CHANGES}
+        return {name: text for name, text in said.items() if text}
+
+    @property
+    def ways(self) -> dict[str, Variants]:
+        """What to write on a network, by the way in which it is put right there."""
+        ways = {way: getattr(self, way) for way in WAYS}
+        return {way: variants for way, variants in ways.items() if variants}
+
+    @property
+    def texts(self) -> list[Text]:
+        """All words that can be posted."""
+        posts = [text for variants in self.ways.values() for text in (variants.long, variants.short)]
+        return [*posts, self.website]
+
+
+def check(id: str, wording: Wording) -> Iterator[Problem]:
+    """Find what the schema cannot: words that nobody should post, and gaps that nothing fills."""
+    name = f'wording "{id}"'
+    for text in (*wording.texts, *wording.changes.values(), *([wording.lead] if wording.lead else [])):
+        for gap in GAP.findall(text):
+            if gap not in GAPS:
+                what = f'{name} has an unknown gap "[{shown(gap)}]".{did_you_mean(gap, GAPS)}'
+                yield Problem(text.where, what, f"It may be: {', '.join(f'[{gap}]' for gap in GAPS)}.")
+    if wording.lead and not wording.lead.startswith(LEADS):
+        what = f'the lead of {name} is "{shown(wording.lead)}".'
+        yield Problem(wording.lead.where, what, "Begin it with the plain word   Correction   or   Update")
+    if wording.withheld and (repeats := next((t for t in wording.texts if repeated(t)), None)):
+        what = f"{name} says that nothing is repeated, and then repeats what someone typed."
+        yield Problem(repeats.where, what, "Take the gap out, or the   withheld:   line.")
+    if not wording.withheld and any(CHANGED in text for text in wording.texts) and len(wording.changes) < len(CHANGES):
+        what = f'{name} uses "[{CHANGED}]" and does not say it in all four ways.'
+        yield Problem(wording.where, what, f"Give it the lines   {', '.join(f'{name}:' for name in CHANGES)}")
+    for text in wording.texts:
+        if found := HOLLOW.search(text.lower()):
+            what = f'{name} says "{found[0]}", which doubts that anyone was hurt.'
+            yield Problem(text.where, what, "Name what it did, and to whom.")
+        elif not in_order(text):
+            what = f"{name} says sorry before it says whose mistake it was and what has been done."
+            yield Problem(text.where, what, "Put   We are sorry   after those.")
+
+
+def repeated(text: str) -> bool:
+    return any(gap in SAID for gap in GAP.findall(text))
+
+
+def in_order(text: str) -> bool:
+    """Say whether responsibility and repair come before regret."""
+    before, sorry, after = text.partition("are sorry")
+    return not sorry or (OWNED.search(before) is not None and DONE not in after)
+
+
+def text(wordings: Mapping[str, Wording]) -> str:
+    """Return the wordings for the register, which compares them for ever: the form of a line never changes."""
+    lines = ["Wordings:"]
+    for wording in wordings.values():
+        lines += [f"{wording.title}:", *([f"Withheld: {wording.withheld}"] if wording.withheld else [])]
+        lines += [f"{name}: {text}" for name, text in wording.changes.items()]
+        for way, variants in wording.ways.items():
+            lead = f"{wording.lead} " if wording.lead else ""
+            lines += [f"{way}: {lead}{variants.long}", f"{way}, in short: {lead}{variants.short}"]
+        lines += [f"website: {wording.website}", f"See {' '.join(f'[{id}]' for id in wording.sections)}"]
+    return "\n".join(lines)
+
+
+def in_full(wording: Wording, text: str) -> str:
+    """Return words to fill in by hand: with the lead, what changed, and all that may be left out."""
+    whole = f"{wording.lead or ''} {text}".strip()
+    return OPTIONAL.sub("", whole.replace(f"[{CHANGED}]", wording.swapped or ""))
+
+
+def for_script(wordings: Mapping[str, Wording]) -> str:
+    """Return what the script needs of each wording, as JSON."""
+    data = {
+        id: {
+            "lead": wording.lead or "",
+            "withheld": wording.withheld or "",
+            "outcomes": wording.outcomes,
+            "changes": wording.changes,
+            "website": wording.website,
+            "ways": {way: [variants.long, variants.short] for way, variants in wording.ways.items()},
+        }
+        for id, wording in wordings.items()
+    }
+    return json.dumps(data, ensure_ascii=False)
+
+
+def render_writer(place: Place, wordings: Mapping[str, Wording], networks: Mapping[str, object]) -> str:
+    values = {"text": text(wordings), "data": for_script(wordings), "in_full": in_full, "with_gaps": with_gaps}
+    return render("writer/template.html", place=place, wordings=wordings, networks=networks, **values)

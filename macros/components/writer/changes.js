@@ -1,0 +1,66 @@
+/*! With jsdiff, (c) 2009-2015 Kevin Decker, BSD-3-Clause: https://github.com/kpdecker/jsdiff/blob/master/LICENSE */
+// What changed from one post to another, in whole words.
+import { diffArrays } from "diff";
+
+// As in the examples of this handbook: a time, an address or "it's" is one word.
+const WORD = /\s+|[\p{L}\p{M}\p{N}]+(?:['’.:-][\p{L}\p{M}\p{N}]+)*|[^\s]/gu;
+
+/**
+ * @typedef {{ kind: "same" | "del" | "ins", text: string }} Piece
+ * @param {string} text
+ */
+const words = (text) => text.match(WORD) ?? [];
+
+/**
+ * Without what was put in it is the one text to the letter, and without what was taken out the other.
+ * @param {string} before
+ * @param {string} after
+ * @returns {Piece[]}
+ */
+export const changes = (before, after) => {
+  const found = diffArrays(words(before), words(after), { timeout: 300 });
+  const whole = [
+    { value: [before], removed: true, added: false },
+    { value: [after], removed: false, added: true },
+  ];
+  /** @type {Piece[]} */
+  const pieces = [];
+  let [out, put] = ["", ""];
+  const settle = () => {
+    if (out) pieces.push({ kind: "del", text: out });
+    if (put) pieces.push({ kind: "ins", text: put });
+    [out, put] = ["", ""];
+  };
+  for (const [n, { value, removed, added }] of (found ?? whole).entries()) {
+    const text = value.join("");
+    const between = !text.trim() && (out || put) && n + 1 < (found ?? whole).length;
+    if (removed || added || between) {
+      out += added ? "" : text;
+      put += removed ? "" : text;
+      continue;
+    }
+    settle();
+    pieces.push({ kind: "same", text });
+  }
+  settle();
+  return pieces.filter(({ text }) => text);
+};
+
+/**
+ * @param {string} post
+ * @param {string} wrong
+ * @param {string} right
+ * @returns {string} the post with the right words wherever the wrong ones stand by themselves
+ */
+export const replaced = (post, wrong, right) => {
+  if (!wrong) return post;
+  const edge = /[\p{L}\p{N}]/u;
+  return post
+    .split(wrong)
+    .reduce((text, rest) => {
+      const inside =
+        (edge.test(wrong.charAt(0)) && edge.test(text.at(-1) ?? "")) ||
+        (edge.test(wrong.at(-1) ?? "") && edge.test(rest.charAt(0)));
+      return text + (inside ? wrong : right) + rest;
+    });
+};

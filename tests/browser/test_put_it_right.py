@@ -1,0 +1,115 @@
+"""From the first page to copied words and a record: one flow, on a phone. No words of the guidance are asserted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+POST = "Our meeting at Anytown Town Hall is on Friday at 7 pm."
+SLOW = {
+    "offline": False,
+    "latency": 400,
+    "downloadThroughput": 50_000,
+    "uploadThroughput": 50_000,
+}  # ms and bytes a second
+
+
+class Thumb:
+    """A person on a phone, whose taps are counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.taps = page, 0
+
+    def tap(self, target: Locator | str) -> None:
+        found = self.page.locator(target) if isinstance(target, str) else target
+        found.first.tap()
+        self.taps += 1
+
+    def answer(self, to: str) -> None:
+        self.tap(f".hb-guide__answers a:visible[href*='-{to};']")
+
+    def type(self, field: str, words: str) -> None:
+        self.tap(field)
+        self.page.keyboard.insert_text(words)
+
+    def choose(self, field: str, option: str) -> None:
+        self.page.locator(field).select_option(option)
+        self.taps += 2  # the list, and what is in it
+
+
+@pytest.fixture
+def thumb(browser: Browser, address: str) -> Iterator[Thumb]:
+    context = browser.new_context(
+        base_url=address + "/",
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+        service_workers="block",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    yield Thumb(context.new_page())
+    context.close()
+
+
+def correct_a_time(thumb: Thumb) -> str:
+    """Go from the first page to copied words, and return them."""
+    page = thumb.page
+    page.goto("")
+    thumb.tap(".hb-door")
+    for to in ("whose", "what-is-wrong", "fact", "reply-to-it"):
+        thumb.answer(to)
+    thumb.tap("hb-guide article:visible a[href='#say-it']")
+    thumb.type("#writer-post", POST)
+    thumb.choose("#writer-network", "x")
+    thumb.type("#writer-wrong", "7 pm")
+    thumb.type("#writer-right", "6 pm")
+    thumb.tap("hb-writer [data-part=outputs] button")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_from_home_to_a_copied_correction_on_a_slow_phone(thumb: Thumb) -> None:
+    network = thumb.page.context.new_cdp_session(thumb.page)
+    network.send("Network.enable")
+    network.send("Network.emulateNetworkConditions", SLOW)
+    began = time.monotonic()
+    words = correct_a_time(thumb)
+    waited = time.monotonic() - began
+    assert "7 pm" in words
+    assert "6 pm" in words
+    assert thumb.taps <= 12
+    assert waited < 60, "what the page takes of three minutes leaves two to think and type"
+
+
+def test_the_post_is_typed_once_and_the_decision_is_in_the_record(thumb: Thumb) -> None:
+    correct_a_time(thumb)
+    page = thumb.page
+    record = page.locator("hb-incident")
+    expect(record.locator("[name=post]")).to_have_value(POST)
+    expect(record.locator("[name=decision]")).not_to_have_value("")
+    expect(record.locator("[name=correction]")).not_to_have_value("")
+    expect(record.locator("[data-part=sections] a").first).to_be_visible()
+
+
+def test_who_leaves_and_comes_back_goes_on_where_they_were(thumb: Thumb) -> None:
+    correct_a_time(thumb)
+    page = thumb.page
+    page.goto("about/")
+    page.goto("put-it-right/")
+    expect(page.locator("#o-reply-to-it")).to_be_visible()
+    expect(page.locator("#writer-post")).to_have_value(POST)
+    expect(page.locator("hb-incident [name=post]")).to_have_value(POST)
+
+
+def test_what_must_go_is_never_repeated(thumb: Thumb) -> None:
+    page = thumb.page
+    page.goto("put-it-right/")
+    for to in ("identified", "personal-data"):
+        thumb.answer(to)
+    thumb.type("#writer-post", "Mx Secretname of 5 Mill Road")
+    words = [area.input_value() for area in page.locator("hb-writer [data-part=outputs] textarea").all()]
+    assert words
+    assert not any("Secretname" in text or "Mill Road" in text for text in words)
+    expect(page.locator("hb-writer [data-part=withheld]")).to_be_visible()

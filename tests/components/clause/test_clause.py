@@ -1,0 +1,124 @@
+"""A clause that is taken over brings its gaps, and for each section that it rests on an address that lasts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from macros.components.clause import text
+from macros.html import Cited
+from macros.page_macros import OnPage
+from macros.problems import Where
+from macros.register import Register, Version
+from tests.components.cite.test_cite import READ
+from tests.handbook import Handbook
+from tests.test_golden import parts, write
+
+PART = "part-3-policies-and-guidance/"
+SITE = "https://handbook.example/below/"
+GOLDEN = Path(__file__).parents[2] / "data" / "golden" / "clause-html.txt"
+
+
+def version(date: str, kind: str = "major") -> Version:
+    values = {"date": date, "kind": kind, "note": "x", "page": "page.md", "title": "Why", "sha256": "", "seal": ""}
+    return Version(where=Where("docs/_register/why.yml", 1), **values)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> OnPage:
+    """The page of a small handbook whose section "why" has been recorded twice on one day, and moved later."""
+    for name, content in parts(GOLDEN.read_text("utf-8")).items():
+        if name.startswith("docs/"):
+            write(tmp_path, name, content)
+    library = Handbook(tmp_path).library
+    versions = version("2026-11-22"), version("2026-11-22"), version("2026-12-01", "moved")
+    library.registers["why"] = Register(versions[0].where, versions)
+    library.site_url = SITE
+    return OnPage(library, library.pages["page.md"])
+
+
+def test_the_newest_version_is_cited(place: OnPage) -> None:
+    cited = place.cited("why")
+    assert cited.version.replace("\u00a0", " ") == "22 November 2026, no. 2"
+    assert cited.address == f"{SITE}s/why/2026-11-22-2/"
+    assert cited.href == "../s/why/2026-11-22-2/index.html"
+
+
+def test_what_is_not_recorded_yet_is_cited_without_a_version(place: OnPage) -> None:
+    assert place.cited("a-page") == Cited("A page", "", "../s/a-page/index.html", f"{SITE}s/a-page/")
+
+
+def test_a_site_without_an_address_gives_none(place: OnPage) -> None:
+    place.library.site_url = ""
+    assert place.cited("why").address == ""
+    assert place.cited("why").href == "../s/why/2026-11-22-2/index.html"
+
+
+def test_a_new_version_of_what_it_rests_on_is_no_change_of_a_clause(place: OnPage) -> None:
+    clause = place.library.clauses.entries["records"]
+    before = text(clause)
+    place.library.registers.clear()
+    assert text(clause) == before
+    assert "2026" not in before
+
+
+def opened(page: Page) -> Locator:
+    page.goto(PART)
+    return page.locator("hb-clause")
+
+
+def addresses(clause: Locator) -> list[str]:
+    said = " ".join(clause.locator("li > .hb-printonly").all_text_contents())
+    return re.findall(r"https?://\S+", said)
+
+
+def test_every_clause_is_copied_whole(page: Page) -> None:
+    clauses = opened(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    assert clauses.count()
+    for clause in clauses.all():
+        clause.get_by_role("button").click()
+        expect(clause.get_by_role("status")).to_have_text("Copied")
+        copied: dict[str, str] = page.evaluate(READ)
+        plain, rich = copied["text/plain"], BeautifulSoup(copied["text/html"], "html.parser")
+        title = clause.locator("h3 > span").text_content() or ""
+        points = clause.locator("[id$='--text'] > *").all_text_contents()
+        assert plain.startswith("\n\n".join([title, *points]) + "\n\n")
+        assert addresses(clause)
+        for address in addresses(clause):
+            assert re.search(r"/s/[a-z0-9-]+/(\d{4}-\d\d-\d\d[-\d]*/)?$", address)
+            assert address in plain
+        assert [link["href"] for link in rich.select("a[href]")] == addresses(clause)
+        assert [bare(point) for point in said(rich)] == [bare(point) for point in [title, *points]]
+
+
+def said(rich: BeautifulSoup) -> list[str]:
+    """Return the title and the paragraphs or points of what a word processor takes, without what they rest on."""
+    blocks = [block for block in rich.select("p, ol > li") if isinstance(block, Tag)]
+    return [block.get_text() for block in blocks[:-1]]
+
+
+def bare(point: str) -> str:
+    return re.sub(r"^\d+\. ", "", point)
+
+
+def test_each_address_leads_to_a_page_of_the_site(page: Page) -> None:
+    clause = opened(page).first
+    for link in clause.locator("li a").all():
+        assert page.request.get(str(link.evaluate("link => link.href"))).ok
+
+
+def test_a_clause_is_read_without_script_and_on_paper(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=f"{address}/")
+    page = context.new_page()
+    clause = opened(page).first
+    expect(clause.locator("[id$='--text']")).to_be_visible()
+    expect(clause.locator("hb-copy")).to_be_hidden()
+    expect(clause.locator("li > .hb-printonly").first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(clause.locator("li > .hb-printonly").first).to_be_visible()
+    context.close()

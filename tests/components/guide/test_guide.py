@@ -1,0 +1,205 @@
+"""What a person does with the guide, in the real handbook; no words are asserted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.test_accessibility import findings
+from tests.components.guide.test_scenarios import SCENARIOS, guide
+
+GUIDE = "put-it-right/"
+CARDS = "hb-guide article:visible"
+
+
+@pytest.fixture
+def first() -> str:
+    return next(iter(guide()[0]))
+
+
+def answer(page: Page, to: str) -> Locator:
+    """The answer, of those that can be seen, that leads to a question or an outcome."""
+    kind = "q" if to in guide()[0] else "o"
+    return page.locator(f".hb-guide__answers a:visible[href^='#{kind}-{to};']").first
+
+
+def at(page: Page, to: str) -> Locator:
+    kind = "q" if to in guide()[0] else "o"
+    return page.locator(f"#{kind}-{to}")
+
+
+@pytest.mark.parametrize("name", ["wrong-side-of-the-flood", "house-number", "reader-spots-it", "nobody-can-say"])
+def test_each_answer_shows_the_next_question_alone_and_moves_the_focus(page: Page, name: str, first: str) -> None:
+    page.goto(GUIDE)
+    expect(page.locator(CARDS)).to_have_count(1)
+    expect(at(page, first)).to_be_visible()
+    for step in SCENARIOS[name].way:
+        answer(page, step).click()
+        expect(page.locator(CARDS)).to_have_count(1)
+        expect(at(page, step).locator("h3")).to_be_focused()
+    expect(page.locator("hb-guide > section li")).to_have_count(len(SCENARIOS[name].way))
+
+
+def test_by_keyboard_alone_and_back_again(page: Page, first: str) -> None:
+    page.goto(GUIDE)
+    way = SCENARIOS["house-number"].way
+    for step in way:
+        answer(page, step).focus()
+        page.keyboard.press("Enter")
+        expect(at(page, step).locator("h3")).to_be_focused()
+    buttons = page.locator("hb-guide > .hb-row button")
+    buttons.nth(0).focus()
+    page.keyboard.press("Enter")
+    expect(at(page, way[-2]).locator("h3")).to_be_focused()
+    buttons.nth(1).focus()
+    page.keyboard.press("Space")
+    expect(at(page, first).locator("h3")).to_be_focused()
+    expect(page.locator("hb-guide > section")).to_be_hidden()
+
+
+def test_the_browser_goes_back_and_forward_and_a_reload_stays(page: Page) -> None:
+    page.goto(GUIDE)
+    way = SCENARIOS["house-number"].way
+    for step in way:
+        answer(page, step).click()
+    page.go_back()
+    expect(at(page, way[-2])).to_be_visible()
+    page.go_forward()
+    expect(at(page, way[-1])).to_be_visible()
+    page.reload()
+    expect(at(page, way[-1])).to_be_visible()
+    expect(page.locator("hb-guide > section li")).to_have_count(len(way))
+
+
+def test_the_browser_goes_back_to_the_address_without_an_answer(page: Page, first: str) -> None:
+    page.goto(GUIDE)
+    answer(page, SCENARIOS["house-number"].way[0]).click()
+    page.go_back()
+    expect(at(page, first)).to_be_visible()
+    expect(page.locator("hb-guide [role=status]").last).to_contain_text("1")
+
+
+def test_coming_back_goes_on_where_it_stopped(page: Page) -> None:
+    page.goto(GUIDE)
+    way = SCENARIOS["house-number"].way
+    for step in way:
+        answer(page, step).click()
+    reached = page.url
+    page.goto("about/")
+    page.goto(GUIDE)
+    expect(at(page, way[-1])).to_be_visible()
+    assert page.url == reached
+
+
+def test_an_answer_can_be_changed(page: Page, first: str) -> None:
+    page.goto(GUIDE)
+    for step in SCENARIOS["house-number"].way:
+        answer(page, step).click()
+    page.locator("hb-guide > section li a").first.click()
+    expect(at(page, first).locator("h3")).to_be_focused()
+
+
+def test_a_colleague_who_opens_the_address_is_at_the_same_place(page: Page, browser: Browser) -> None:
+    page.goto(GUIDE)
+    for step in SCENARIOS["house-number"].way:
+        answer(page, step).click()
+    context = browser.new_context(service_workers="block")
+    other = context.new_page()
+    other.goto(page.url)
+    expect(other.locator(CARDS)).to_have_count(1)
+    expect(at(other, SCENARIOS["house-number"].way[-1])).to_be_visible()
+    expect(other.locator("hb-guide > section li")).to_have_count(len(SCENARIOS["house-number"].way))
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "wrong", ["#q-nowhere;danger.1", "#o-personal-data;danger.99", "#q-fact;x", "#;;;", "#q-fact;%"]
+)
+def test_an_address_that_does_not_fit_shows_one_card(page: Page, wrong: str) -> None:
+    page.goto(GUIDE + wrong)
+    expect(page.locator(CARDS)).to_have_count(1)
+
+
+def test_the_record_is_told_of_a_decision(page: Page) -> None:
+    page.goto(GUIDE)
+    page.evaluate("document.addEventListener('hb-case-change', (e) => (window.told = e.detail))")
+    for step in SCENARIOS["house-number"].way:
+        answer(page, step).click()
+    told = page.evaluate("window.told")
+    outcome = guide()[1][SCENARIOS["house-number"].way[-1]]
+    assert told["outcome"] == SCENARIOS["house-number"].way[-1]
+    assert told["duties"] == list(outcome.duties)
+    assert told["refuse"] == outcome.refuse
+    assert [question for question, _ in told["answers"]] == [
+        next(iter(guide()[0])),
+        *SCENARIOS["house-number"].way[:-1],
+    ]
+
+
+@pytest.fixture(params=["http", "file"])
+def plain(request: pytest.FixtureRequest, browser: Browser, address: str, site: Path) -> Iterator[Page]:
+    """The page without script, on the web and from a file share."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}/{GUIDE}" if request.param == "http" else (site / GUIDE / "index.html").as_uri())
+    yield page
+    context.close()
+
+
+def test_without_script_it_is_a_page_of_linked_questions(plain: Page) -> None:
+    questions, outcomes = guide()
+    expect(plain.locator(CARDS)).to_have_count(len(questions) + len(outcomes))
+    links = [link.get_attribute("href") for link in plain.locator(".hb-guide__answers a").all()]
+    assert len(links) == sum(len(question.answers) for question in questions.values())
+    for link in links:
+        assert link
+        expect(plain.locator(link)).to_have_count(1)
+
+
+def test_from_a_file_share_with_script(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto((site / GUIDE / "index.html").as_uri())
+    for step in SCENARIOS["house-number"].way:
+        answer(page, step).click()
+    expect(at(page, SCENARIOS["house-number"].way[-1])).to_be_visible()
+    page.close()
+
+
+def test_on_paper_every_card_is_there(page: Page) -> None:
+    page.goto(GUIDE)
+    page.emulate_media(media="print")
+    expect(page.locator(CARDS)).to_have_count(sum(len(entries) for entries in guide()))
+
+
+def test_the_picture_says_what_the_questions_say(page: Page) -> None:
+    page.goto(GUIDE)
+    page.locator(".hb-guide__picture summary").click()
+    drawn = page.locator(".hb-guide__picture text").all_text_contents()
+    said = page.locator("hb-guide article h3, .hb-guide__answers a").all_text_contents()
+    assert {text.removesuffix(" (above)") for text in drawn} == set(said)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_in_any_state(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(
+        base_url=address + "/",
+        bypass_csp=True,
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": 320, "height": 800},
+        service_workers="block",
+    )
+    page = context.new_page()
+    page.goto(GUIDE)
+    found = {"first": findings(page)}
+    for step in SCENARIOS["house-number"].way:
+        answer(page, step).click()
+        found[step] = findings(page)
+    page.locator(".hb-guide__picture summary").click()
+    found["picture"] = findings(page)
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    context.close()
+    assert not wide
+    assert not {state: what for state, what in found.items() if what}

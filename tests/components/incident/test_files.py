@@ -1,0 +1,128 @@
+"""A record as a file: JSON that its schema describes and that is read again, a text, and files that are refused."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from macros.page_macros import INCIDENT_SCHEMA
+from tests.components.incident.conftest import Form
+from tests.conftest import ROOT
+
+FILE = ROOT / "docs" / INCIDENT_SCHEMA
+
+
+@pytest.fixture
+def full(form: Form) -> Form:
+    """A page with a record in which every field is filled in."""
+    form.tell(outcome="correct", outcomeTitle="Correct it", duties=["breach-clock"], answers=["a", "b"], post="One.")
+    form.page.locator("#writer").dispatch_event("change")
+    for field in form.root.locator("[name]:not([name=post])").all():
+        time = field.get_attribute("type") == "datetime-local"
+        field.fill("2026-11-22T09:10" if time else f"Some {field.get_attribute('name')}", force=True)
+    form.button("Add somebody who was told").click()
+    form.page.keyboard.type("The duty supervisor")
+    return form
+
+
+def check(*options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "check_jsonschema", *options]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_file_is_as_its_schema_says(full: Form, tmp_path: Path) -> None:
+    saved = tmp_path / "record.json"
+    saved.write_bytes(full.download("Download as a file"))
+    done = check("--schemafile", str(FILE), str(saved))
+    assert done.returncode == 0, done.stdout
+    data = json.loads(saved.read_bytes())
+    assert data["$schema"].endswith(INCIDENT_SCHEMA)
+    schema = json.loads(FILE.read_text("utf-8"))
+    told = schema["properties"]["record"]["properties"]["texts"]["properties"]
+    assert data["record"]["texts"].keys() == told.keys(), "the schema tells every field"
+
+
+def test_the_schema_is_one() -> None:
+    assert check("--check-metaschema", str(FILE)).returncode == 0
+
+
+def test_a_file_is_read_without_loss(full: Form) -> None:
+    saved = full.download("Download as a file")
+    before = full.root.locator("[name]").evaluate_all("fields => fields.map(field => field.value)")
+    full.button("Delete this record").click()
+    full.open(saved)
+    expect(full.said).not_to_be_empty()
+    assert full.root.locator("[name]").evaluate_all("fields => fields.map(field => field.value)") == before
+    assert json.loads(full.download("Download as a file"))["record"] == json.loads(saved)["record"]
+    assert full.heard[-1]["outcome"] == "correct"
+
+
+def test_a_record_that_is_here_already_is_shown(full: Form) -> None:
+    saved = full.download("Download as a file")
+    full.start("Another")
+    full.open(saved)
+    expect(full.field("wrong")).to_have_value("Some wrong")
+    assert len(full.names) == 2
+
+
+def test_a_file_never_takes_the_place_of_a_record(full: Form) -> None:
+    saved = full.download("Download as a file")
+    full.field("wrong").fill("Something else.")
+    full.open(saved)
+    expect(full.field("wrong")).to_have_value("Some wrong")
+    assert sorted(record["texts"]["wrong"][1] for record in full.stored.values()) == ["Some wrong", "Something else."]
+
+
+def test_a_bad_file_is_refused_in_one_sentence_and_harms_nothing(full: Form) -> None:
+    saved = json.loads(full.download("Download as a file"))
+    before = full.stored
+    record = saved["record"]
+    capture = record["captures"][0]
+    bad = [
+        b"",
+        b"{",
+        b"null",
+        b"7",
+        b"[]",
+        b'"text"',
+        b"\x89PNG\r\n\x1a\n\xff\xfe",
+        *(
+            json.dumps(content).encode()
+            for content in (
+                {},
+                {"format": 1},
+                saved | {"format": 2},
+                saved | {"format": "1"},
+                saved | {"record": []},
+                *(saved | {"record": {k: v for k, v in record.items() if k != name}} for name in record),
+                *(saved | {"record": record | {name: 7}} for name in record),
+                saved | {"record": record | {"texts": {"wrong": 7}}},
+                saved | {"record": record | {"captures": [capture | {"text": "Other."}]}},
+                saved | {"record": record | {"captures": [capture | {"sha256": "0" * 64}]}},
+                saved | {"record": record | {"sections": [{"title": "x", "version": "", "address": "javascript:1"}]}},
+            )
+        ),
+    ]
+    for content in bad:
+        full.page.evaluate("document.querySelector('.hb-check__said').textContent = ''")
+        full.open(content)
+        full.page.wait_for_function("document.querySelector('.hb-check__said').textContent !== ''")
+        assert "Nothing was changed" in full.said.inner_text(), content
+        assert full.stored == before, content
+    expect(full.field("wrong")).to_have_value("Some wrong")
+
+
+def test_the_text_says_everything(full: Form) -> None:
+    text = full.download("Download as text").decode()
+    for field in full.root.locator("[name]:not([name=post]):not([type=datetime-local])").all():
+        assert f"\n{field.input_value()}\n" in text
+    assert "9.10 am" in text
+    assert "\nOne.\n" in text
+    assert full.root.locator("code").inner_text() in text
+    assert "https://handbook.example/s/make-amends/2026-11-22/" in text
+    assert "The duty supervisor" in text

@@ -1,0 +1,85 @@
+"""Several records: names, switching, deletion with a way back, and nothing stored before there is something to keep."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.components.incident.conftest import KEY, LATER, Form, Open
+
+
+@pytest.fixture
+def two(form: Form) -> Form:
+    """A page with two records: Mill Road, and School fair, which is shown."""
+    form.start("Mill Road")
+    form.field("wrong").fill("The side of the road.")
+    form.page.context.clock.set_fixed_time(LATER)
+    form.start("School fair")
+    form.field("wrong").fill("The day.")
+    return form
+
+
+def test_nothing_is_stored_before_there_is_something_to_keep(form: Form) -> None:
+    form.field("post").focus()
+    form.page.keyboard.press("Tab")
+    form.tell(answers=[], duties=[], outcome="", post="", correction="", harm=False)
+    form.page.reload()
+    assert form.page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_records_are_kept_apart(two: Form) -> None:
+    root = two.root.locator(".hb-picker select")
+    assert sorted(two.names) == ["Mill Road", "School fair"]
+    expect(two.field("wrong")).to_have_value("The day.")
+    root.select_option("Mill Road")
+    expect(two.field("wrong")).to_have_value("The side of the road.")
+    two.page.reload()
+    expect(two.field("wrong")).to_have_value("The side of the road.")
+
+
+def test_a_new_visit_shows_the_record_that_was_changed_last(two: Form, open_form: Open) -> None:
+    two.root.locator(".hb-picker select").select_option("Mill Road")
+    other = open_form(two.page.context.new_page())
+    expect(other.field("wrong")).to_have_value("The day.")
+
+
+def test_a_record_is_renamed(two: Form) -> None:
+    two.button("Rename").click()
+    two.root.locator(".hb-picker__name input").fill("Church fair")
+    two.page.keyboard.press("Enter")
+    assert sorted(two.names) == ["Church fair", "Mill Road"]
+
+
+def test_a_deletion_leaves_nothing_and_is_undone(two: Form) -> None:
+    two.button("Delete this record").click()
+    expect(two.button("Undo")).to_be_focused()
+    assert "The day." not in two.page.evaluate("key => localStorage[key]", KEY)
+    expect(two.field("wrong")).to_have_value("The side of the road.")
+    two.button("Undo").click()
+    expect(two.field("wrong")).to_have_value("The day.")
+    assert sorted(two.names) == ["Mill Road", "School fair"]
+
+
+def test_all_records_are_deleted_and_brought_back(two: Form) -> None:
+    two.page.evaluate("localStorage['handbook.incident.unreadable.x'] = 'The name of a person'")
+    two.button("Delete all records").click()
+    kept = two.page.evaluate("JSON.stringify(localStorage)")
+    for words in ("The day.", "The side", "Mill Road", "person"):
+        assert words not in kept
+    expect(two.field("wrong")).to_have_value("")
+    two.button("Undo").click()
+    assert {record["texts"]["wrong"][1] for record in two.stored.values()} == {"The day.", "The side of the road."}
+    assert "person" in two.page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_people_who_were_told_are_added_and_taken_out(form: Form) -> None:
+    form.button("Add somebody who was told").click()
+    form.page.keyboard.type("The duty supervisor")
+    form.button("Add somebody who was told").click()
+    form.page.keyboard.type("The neighbour")
+    form.page.reload()
+    who = form.root.locator("[data-part=told] input[type=text], [data-part=told] input:not([type])")
+    assert [field.input_value() for field in who.all()] == ["The duty supervisor", "The neighbour"]
+    form.root.get_by_role("button", name="Take out").first.click()
+    expect(form.button("Add somebody who was told")).to_be_focused()
+    assert [field.input_value() for field in who.all()] == ["The neighbour"]

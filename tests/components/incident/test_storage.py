@@ -1,0 +1,170 @@
+"""A page that is killed, two tabs, and storage that is off, full, damaged or newer: what was typed is never lost."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Error, Page, Route, expect
+
+from tests.components.incident.conftest import KEY, Form, Open
+
+OFF = "Storage.prototype.{} = () => {{ throw new DOMException('off', 'SecurityError') }}"
+NONE = "Object.defineProperty(self, '{}', {{ get() {{ throw new DOMException('off', 'SecurityError') }} }})"
+FULL = """() => {
+  for (let size = 2 ** 22; size >= 1; size = Math.floor(size / 2)) {
+    try { for (let i = 0; ; i++) localStorage.setItem(`fill-${size}-${i}`, 'x'.repeat(size)); } catch {}
+  }
+}"""
+EMPTY = "Object.keys(localStorage).forEach(key => key.startsWith('fill') && localStorage.removeItem(key))"
+
+
+def note(form: Form) -> str:
+    return form.root.locator(".hb-saved").inner_text()
+
+
+def test_a_page_that_is_closed_loses_nothing(form: Form, open_form: Open) -> None:
+    form.field("reason").press_sequentially("People would come a day ea")
+    form.field("post").press_sequentially("The fair is on Satur")
+    form.page.close(run_before_unload=False)
+    other = open_form(form.page.context.new_page())
+    expect(other.field("reason")).to_have_value("People would come a day ea")
+    expect(other.field("post")).to_have_value("The fair is on Satur")
+    assert other.captured == ["The fair is on Satur"]
+
+
+def test_a_page_that_crashes_loses_nothing(form: Form, open_form: Open) -> None:
+    form.field("wrong").fill("The day.")
+    with pytest.raises(Error, match="crash"):
+        form.page.goto("chrome://crash")
+    expect(open_form(form.page.context.new_page()).field("wrong")).to_have_value("The day.")
+
+
+def test_two_tabs_join_field_by_field(form: Form, open_form: Open) -> None:
+    form.field("wrong").fill("The day.")
+    other = open_form(form.page.context.new_page())
+    form.field("reason").fill("People would come a day early.")
+    other.field("authorised").fill("The duty supervisor")
+    other.heard_by(form)
+    expect(form.field("authorised")).to_have_value("The duty supervisor")
+    expect(other.field("reason")).to_have_value("People would come a day early.")
+    (record,) = form.stored.values()
+    assert {name: value[1] for name, value in record["texts"].items()} == {
+        "wrong": "The day.",
+        "reason": "People would come a day early.",
+        "authorised": "The duty supervisor",
+    }
+
+
+def test_two_tabs_keep_the_words_of_both(form: Form, open_form: Open) -> None:
+    form.field("post").fill("One.")
+    form.field("post").blur()
+    other = open_form(form.page.context.new_page())
+    form.page.context.clock.set_fixed_time("2026-11-22T12:01:00Z")
+    form.field("post").fill("Two.")
+    other.page.context.clock.set_fixed_time("2026-11-22T12:02:00Z")
+    other.field("post").fill("Three.")
+    other.field("post").blur()
+    form.field("post").blur()
+    other.page.reload()
+    assert other.captured[0] == "One."
+    assert "Three." in other.captured
+
+
+def test_what_another_tab_deletes_is_gone_here_too(form: Form, open_form: Open) -> None:
+    form.field("wrong").fill("The day.")
+    other = open_form(form.page.context.new_page())
+    other.button("Delete this record").click()
+    other.heard_by(form)
+    expect(form.field("wrong")).to_have_value("")
+    expect(form.said).not_to_be_empty()
+    assert form.stored == {}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [OFF.format("getItem"), OFF.format("setItem"), NONE.format("localStorage"), NONE.format("sessionStorage")],
+)
+def test_without_storage_everything_works_for_the_visit(page: Page, open_form: Open, broken: str) -> None:
+    page.add_init_script(broken)
+    form = open_form()
+    form.field("wrong").fill("The day.")
+    form.field("post").fill("The fair is on Saturday.")
+    form.field("post").blur()
+    form.start("School fair")
+    form.field("wrong").fill("The place.")
+    form.button("Delete this record").click()
+    form.button("Undo").click()
+    expect(form.field("wrong")).to_have_value("The place.")
+    saved = json.loads(form.download("Download as a file"))
+    assert saved["record"]["texts"]["wrong"] == "The place."
+    form.button("Delete all records").click()
+    form.button("Undo").click()
+    assert len(form.names) == 2
+
+
+def test_the_page_says_that_nothing_is_kept_and_asks_before_it_goes(page: Page, open_form: Open) -> None:
+    kept = note(open_form())
+    page.add_init_script(OFF.format("setItem"))
+    form = open_form()
+    form.field("wrong").fill("The day.")
+    assert note(form) != kept
+    with page.expect_event("dialog") as asked:
+        page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.accept()
+
+
+def test_really_full_storage_is_survived(form: Form) -> None:
+    form.field("wrong").fill("The day.")
+    kept = note(form)
+    form.page.evaluate(FULL)
+    long = "A reason that is longer than what is left. " * 50
+    form.field("reason").fill(long)
+    assert note(form) != kept
+    assert json.loads(form.download("Download as a file"))["record"]["texts"]["reason"] == long
+    form.page.evaluate(EMPTY)
+    form.field("decision").fill("Correct it.")
+    assert note(form) == kept
+    form.page.reload()
+    expect(form.field("reason")).to_have_value(long)
+
+
+@pytest.mark.parametrize("damaged", ["", "{", "null", "[]", '{"version": 1, "copies": {"a": {"gone": [1, ""]}}}'])
+def test_what_cannot_be_read_is_set_aside(form: Form, damaged: str) -> None:
+    kept = note(form)
+    form.page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, damaged])
+    form.page.reload()
+    assert note(form) != kept
+    form.field("wrong").fill("The day.")
+    every: dict[str, str] = form.page.evaluate("({ ...localStorage })")
+    assert [value for key, value in every.items() if key.startswith(f"{KEY}.")] == [damaged]
+    assert len(form.stored) == 1
+
+
+def test_a_newer_version_is_left_alone(form: Form) -> None:
+    newer = '{"version": 2, "unheard": "of"}'
+    form.page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, newer])
+    kept = note(form)
+    form.page.reload()
+    form.field("wrong").fill("The day.")
+    assert note(form) != kept
+    assert form.page.evaluate("key => localStorage[key]", KEY) == newer
+
+
+def test_what_is_typed_before_the_script_comes_is_kept(page: Page, bundles: dict[str, bytes]) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.context.route("**/x.js", hold)
+    page.goto("", wait_until="commit")
+    form = Form(page, page.locator("hb-incident"))
+    form.field("wrong").fill("The day.")
+    form.field("post").fill("The fair is on Saturday.")
+    held[0].fulfill(body=bundles["js"], content_type="text/javascript")
+    expect(form.button("Print")).to_be_visible()
+    assert form.captured == ["The fair is on Saturday."]
+    (record,) = form.stored.values()
+    assert record["texts"]["wrong"][1] == "The day."

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import test from "node:test";
+
+import { left } from "../../../macros/components/incident/clock.js";
+import { edited, shown } from "../../../macros/components/incident/exact.js";
+import { sha256 } from "../../../macros/components/incident/sha256.js";
+
+let seed = 1;
+const random = (/** @type {number} */ below) => {
+  seed = (seed * 48271) % 2147483647;
+  return seed % below;
+};
+const PIECES = ["a", "b", " ", "\r", "\n", "\r\n", "👮", "\ud83d", "\udc4d", "\u2028", "\u0000", "é"];
+const text = (/** @type {number} */ most) => Array.from({ length: random(most) }, () => PIECES[random(PIECES.length)]).join("");
+
+test("the hash is that of the platform, for every length round a block and for text of any kind", () => {
+  for (let length = 0; length < 200; length += 1) {
+    const words = "x".repeat(length);
+    assert.equal(sha256(words), createHash("sha256").update(words).digest("hex"));
+  }
+  for (let turn = 0; turn < 300; turn += 1) {
+    const words = text(300);
+    assert.equal(sha256(words), createHash("sha256").update(words.toWellFormed()).digest("hex"));
+  }
+  const long = "Ω👮\r\n".repeat(25_000);
+  assert.equal(sha256(long), createHash("sha256").update(long).digest("hex"));
+});
+
+test("after any edit the field shows what is kept", () => {
+  for (let turn = 0; turn < 3000; turn += 1) {
+    const before = text(12);
+    const value = shown(text(12));
+    assert.equal(shown(edited(before, value)), value);
+  }
+});
+
+test("what is pasted keeps its line ends, and so does what stands round it", () => {
+  for (let turn = 0; turn < 3000; turn += 1) {
+    const [head, taken, tail, pasted] = [text(6), text(4), text(6), text(6)];
+    const before = `${head}|${taken}|${tail}`;
+    const start = shown(`${head}|`).length;
+    const end = shown(`${head}|${taken}`).length;
+    const value = shown(`${head}|`) + shown(pasted) + shown(`|${tail}`);
+    assert.equal(edited(before, value, { start, end, text: pasted }), `${head}|${pasted}|${tail}`);
+  }
+});
+
+test("a paste of before does no harm to what is typed now", () => {
+  assert.equal(edited("one\r\ntwo", "one\ntwo!", { start: 0, end: 3, text: "1\r\n" }), "one\r\ntwo!");
+});
+
+test("without a time there is no time left to tell", () => {
+  assert.doesNotMatch(left("", 72), /left of 72/);
+});

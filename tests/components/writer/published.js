@@ -1,0 +1,28 @@
+// The cases that twitter-text publishes for weighted lengths (conformance/validate.yml), written in its short form.
+/** @type {[text: string, weight: number][]} */
+export const CASES = [
+  ["Hi http://test.co", 26],
+  ["http://test.co", 23],
+  ["285 chars" + "-xxxxxxxxxx".repeat(25) + "-", 285],
+  ["285 chars- http://www.twitter.com/jack " + "xxxxxxxxxx-".repeat(24), 299],
+  ["xxxxxxxxxx-".repeat(24) + " http://www.twitter.com/jack ", 289],
+  ["https://www.twitter.com/aloha ".repeat(10), 240],
+  ["故人西辞黄鹤楼\uff0c烟花三月下扬州\u3002孤帆远影碧空尽\uff0c唯见长江天际流\u3002朱雀桥边野草花\uff0c乌衣巷口夕阳斜\u3002旧时王谢堂前燕\uff0c飞入寻常百姓家\u3002朝辞白帝彩云间\uff0c千里江陵一日还\u3002两岸猿声啼不住\uff0c轻舟已过万重山\u3002泪湿罗巾梦不成\uff0c夜深前殿按歌声\u3002红颜未老恩先断\uff0c斜倚薰笼坐到明\u3002独在异乡为异客\uff0c每逢佳节倍思亲\u3002遥知兄弟登高处\uff0c遍插茱萸少一人\u3002", 320],
+  ["😷".repeat(160), 320],
+  ["the故人西辞黄鹤楼\uff0c烟花三月下扬州\u3002孤帆远影碧空尽\uff0c唯见长江天际流\u3002朱雀桥边野草花\uff0c乌衣巷口夕阳斜\u3002旧时王谢堂前燕\uff0c飞入寻常百姓家\u3002朝辞白帝彩云间\uff0c千里江陵一日还\u3002两岸猿声啼不住\uff0c轻舟已过万重山\u3002泪湿罗巾梦不成\uff0c夜深前殿按歌声\u3002红颜未老恩先断\uff0c斜倚薰笼坐到明\u3002独在异乡为异客\uff0c每逢佳节倍思亲\u3002遥知兄弟登高处\uff0c遍插茱萸少一人\u3002", 323],
+  ["282 chars" + "-xxxxxxxxxx".repeat(24) + "-xxxxxA\u0301x", 281],
+  ["H🐱\u263a👨\u200d👩\u200d👧\u200d👦", 7],
+  ["😷👾😡🔥💩", 10],
+  ["🙋\u{1f3fd}👨\u200d🎤", 4],
+  ["This is a tweet with general punctuation characters: \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b \u2010 \u2011 \u2012 \u2013 \u2014 \u2015 \u2016  \u2017 \u2018 \u2019 \u201a \u201b “ \u201d \u201e \u201f \u2032 \u2033 \u2034 \u2035 \u2036 \u2037", 110],
+  ["Long url with invalid domain labels and a short url: https://" + "somesuperlongurl".repeat(249) + ".com/foo https://" + "somesuperlongurl".repeat(249) + ".com/foo https://" + "somesuperlongurl".repeat(249) + ".com/foo https://validurl.com", 12079],
+  ["randomurl".repeat(7) + "s.com", 68],
+  ["あいうえおかきくけこ".repeat(12) + " http://" + "あいうえおかきくけこ".repeat(5) + "あいう.com", 358],
+  ["あいうえおかきくけこ".repeat(12) + " http://" + "あいうえおかきくけこ".repeat(5) + "あい.com", 264],
+  ["👨\u200d👩\u200d👧\u200d👦".repeat(140), 280],
+  ["1\u20e3", 2],
+  ["Unicode 10.0 emoji: 🤪; 🧕; 🧕\u{1f3fe}; 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}", 34],
+  ["Unicode 9.0 emoji: 🤠; 💃; 💃\u{1f3fe}", 29],
+  ["ABC\u202a\uffffABC\ufffe", 12],
+  ["\u2066\u202ahttp://foobar.\u067e\u0627\u06a9\u0633\u062a\u0627\u0646/\u202c\u2069", 31],
+];

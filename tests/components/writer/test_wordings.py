@@ -1,0 +1,63 @@
+"""The words that the handbook offers, whatever they are: what must be true of every one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros import loading, page_macros
+from macros.components.writer import CHANGED, DONE, HOLLOW, LEADS, POST, SAID, Wording, in_full, in_order, text
+from macros.wording import GAP
+from tests.components.writer.conftest import WORDINGS
+from tests.conftest import ROOT
+
+LIBRARY = loading.load(ROOT / "docs", page_macros.EXAMPLES)
+LIVE = LIBRARY.wordings.entries
+
+
+@pytest.mark.parametrize("wording", LIVE.values(), ids=list(LIVE))
+def test_every_wording_is_fit_to_post(wording: Wording) -> None:
+    for said in wording.texts:
+        assert not HOLLOW.search(said.lower()), said
+        assert in_order(said), said
+        assert not wording.withheld or not set(SAID) & set(GAP.findall(said)), said
+        assert said.count("{") == said.count("}"), said
+    for variants in wording.ways.values():
+        assert len(variants.short) <= len(variants.long)
+    if wording.edit:
+        assert wording.lead
+        assert wording.lead.startswith(LEADS)
+        assert all(CHANGED in said or POST in said for said in wording.texts if said is not wording.website)
+
+
+def test_some_are_withheld_and_some_can_be_edited() -> None:
+    assert [wording for wording in LIVE.values() if wording.withheld]
+    assert [wording for wording in LIVE.values() if wording.edit]
+    assert len(LIVE) >= 10
+
+
+def test_words_to_fill_in_by_hand_have_all_that_may_be_left_out() -> None:
+    wording = WORDINGS["wrong"]
+    assert in_full(wording, wording.ways["edit"].long) == (
+        "Correction, [the time]: we first said [the wrong words]. It is [the right words]. We got this wrong."
+        f" [{DONE}] We are sorry for [what it caused]."
+    )
+
+
+def test_the_register_has_every_word() -> None:
+    recorded = text(WORDINGS)
+    for wording in WORDINGS.values():
+        assert all(said in recorded for said in (*wording.texts, *wording.changes.values(), wording.title))
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("We got this wrong. We are sorry.", True),
+        ("We are sorry. We got this wrong.", False),
+        (f"We got this wrong. We are sorry. [{DONE}]", False),
+        ("We have posted it. We are sorry.", False),
+        ("Thank you for your help.", True),
+    ],
+)
+def test_responsibility_and_repair_come_before_regret(words: str, right: bool) -> None:
+    assert in_order(words) is right

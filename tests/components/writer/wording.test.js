@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { changes, replaced } from "../../../macros/components/writer/changes.js";
+import { clock, composed, hollow, repeated, unfilled } from "../../../macros/components/writer/wording.js";
+import { random } from "./random.js";
+
+const { below, pick } = random(11);
+const WORDS = [
+  ..."Mill Road is closed northbound southbound 7.30 pm 6.30 it's Station-Lane 👩🏽‍🚒 الطريق 道路 e\u0301 $& $1 <b> & \" [the time] {x}".split(" "),
+  ...["\n", "  ", ".", ", ", "_", "\ud800", "[what changed]"],
+];
+const made = (/** @type {number} */ most) => Array.from({ length: below(most) }, () => pick(WORDS)).join(pick(["", " "]));
+
+const WORDING = {
+  lead: "Correction, [the time]:",
+  withheld: "",
+  outcomes: [],
+  changes: {
+    swapped: "we first said [the wrong words]. It is [the right words].",
+    removed: "we first said [the wrong words], and that was wrong.",
+    added: "we first left out [the right words].",
+    rewritten: "our first version was wrong.",
+  },
+  website: "on [the date] we corrected a post{ on [the network]}.",
+  ways: {},
+};
+const TEMPLATE = "[what changed] We got this wrong.{ [what you have done]} We are sorry{ for [what it caused]}.";
+const SAID = {
+  post: "Mill Road is closed northbound.",
+  right: "Mill Road is closed southbound.",
+  wrongWords: ["northbound"],
+  rightWords: ["southbound"],
+  cause: "",
+  done: "",
+  safe: "",
+  harm: false,
+  network: "",
+  at: new Date(2026, 10, 23, 7, 56),
+};
+
+test("changes give back both texts to the letter", () => {
+  for (let turn = 0; turn < 5_000; turn += 1) {
+    const [before, after] = [made(30), made(30)];
+    const pieces = changes(before, after);
+    const without = (/** @type {string} */ kind) => pieces.filter((piece) => piece.kind !== kind).map(({ text }) => text);
+    assert.equal(without("ins").join(""), before);
+    assert.equal(without("del").join(""), after);
+    assert.ok(pieces.every(({ text }) => text));
+  }
+});
+
+test("changes are whole words, the old before the new, and a phrase is one", () => {
+  const told = (/** @type {[string, string]} */ ...texts) => changes(...texts).map(({ kind, text }) => `${kind}:${text}`);
+  assert.deepEqual(told("at 7.30 pm", "at 6.30 pm"), ["same:at ", "del:7.30", "ins:6.30", "same: pm"]);
+  assert.deepEqual(told("on Mill Road now", "on Quay Street now"), ["same:on ", "del:Mill Road", "ins:Quay Street", "same: now"]);
+  assert.deepEqual(told("same", "same"), ["same:same"]);
+});
+
+test("changes of long texts do not take long", () => {
+  const long = (/** @type {string} */ word) => Array.from({ length: 15_000 }, (_, at) => `${word}${at}`).join(" ");
+  const start = Date.now();
+  const pieces = changes(long("a"), long("b"));
+  assert.ok(Date.now() - start < 5_000);
+  assert.equal(pieces.filter(({ kind }) => kind !== "ins").map(({ text }) => text).join(""), long("a"));
+});
+
+test("words are put right where they stand by themselves, and nowhere else", () => {
+  assert.equal(replaced("on the Station, on it", "on", "at"), "at the Station, at it");
+  assert.equal(replaced("7.30 pm", "7.30", "$&"), "$& pm");
+  assert.equal(replaced("abc", "x", "y"), "abc");
+  assert.equal(replaced("abc", "", "y"), "abc");
+  assert.equal(replaced("(A46) A460", "A46", "A47"), "(A47) A460");
+});
+
+test("the time is told as people write it", () => {
+  const at = (/** @type {number} */ hours, minutes = 5) => clock(new Date(2026, 0, 1, hours, minutes));
+  assert.deepEqual([at(0), at(7, 56), at(12), at(23, 59)], ["12.05 am", "7.56 am", "12.05 pm", "11.59 pm"]);
+});
+
+test("the lead comes first, the safe instruction second, and regret last", () => {
+  const text = composed(WORDING, TEMPLATE, { ...SAID, harm: true, safe: "use Quay Street", cause: "for sending you there.", done: "we told the bus company" });
+  const order = ["Correction, 7.56 am: Use Quay Street.", "We first said “northbound”.", "We got this wrong.", "We told the bus company.", "We are sorry for sending you there."];
+  assert.equal(text, `${order[0]} ${order[1]} It is “southbound”. ${order.slice(2).join(" ")}`);
+  const edited = composed(WORDING, TEMPLATE, { ...SAID, harm: true, safe: "Stay away!" }, "edit");
+  assert.ok(edited.startsWith("Correction, 7.56 am: Stay away! We"));
+  assert.ok(edited.endsWith(`.\n\n${SAID.right}`));
+  assert.ok(composed(WORDING, TEMPLATE, SAID, "edit").startsWith(`${SAID.right}\n\nCorrection, 7.56 am: we`));
+  assert.ok(composed(WORDING, TEMPLATE, { ...SAID, harm: true }).includes("[the safe instruction]"));
+});
+
+test("what changed is said as it was", () => {
+  const told = (/** @type {Partial<typeof SAID>} */ said) => composed(WORDING, "[what changed]", { ...SAID, ...said });
+  assert.ok(told({ rightWords: [] }).endsWith("we first said “northbound”, and that was wrong."));
+  assert.ok(told({ wrongWords: [] }).endsWith("we first left out “southbound”."));
+  assert.ok(told({ wrongWords: ["a", "b", "c"], rightWords: [] }).includes("“a”, “b” and “c”"));
+  assert.ok(told({ wrongWords: ["a", "b", "c", "d"] }).endsWith("our first version was wrong."));
+  assert.ok(told({ rightWords: ["x".repeat(61)] }).endsWith("our first version was wrong."));
+  assert.ok(unfilled(told({ wrongWords: [], rightWords: [] })));
+});
+
+test("what nobody has filled in is left out, or keeps its brackets", () => {
+  assert.equal(composed(WORDING, "{ [what you have done]}Sorry{ for [what it caused]}.", SAID), "Correction, 7.56 am: Sorry.");
+  const empty = composed(WORDING, "[the post, put right] It is so.", { ...SAID, right: "" });
+  assert.ok(empty.includes("[the post, put right]\n\nIt is so."));
+  assert.ok(unfilled(empty));
+  const same = composed(WORDING, "[the post, put right]", { ...SAID, right: SAID.post });
+  assert.ok(same.endsWith("[the post, put right]"), "the post as it was is not put right");
+  assert.ok(!unfilled("[a bracket of the post's own]"));
+});
+
+test("doubt whether anyone was hurt is not taken over", () => {
+  for (const cause of ["any confusion", "for any offence", "if anyone was upset", "anyone who minded"]) {
+    assert.ok(hollow(cause));
+    assert.ok(composed(WORDING, TEMPLATE, { ...SAID, cause }).endsWith("We are sorry."), cause);
+  }
+  assert.ok(!hollow("anything"));
+});
+
+test("what is typed is taken as it is, whatever stands in it", () => {
+  for (let turn = 0; turn < 2_000; turn += 1) {
+    const right = made(20).trim();
+    const text = composed(WORDING, "[the post, put right] It is so.", { ...SAID, right });
+    if (right) assert.equal(text, `Correction, 7.56 am: ${right}\n\nIt is so.`);
+  }
+});
+
+test("nothing that anyone typed stands in words about what has to stay unsaid", () => {
+  const withheld = { ...WORDING, withheld: "Because." };
+  const template = "We have removed a post on [the date].{ [what you have done]} We are sorry{ for [what it caused]}.";
+  for (let turn = 0; turn < 2_000; turn += 1) {
+    const typed = { post: made(9), right: made(9), wrongWords: [made(3)], rightWords: [made(3)], cause: made(5), done: made(5), safe: made(5) };
+    const text = composed(withheld, template, { ...SAID, ...typed, harm: true });
+    assert.equal(text, "Correction, 7.56 am: We have removed a post on 23 November 2026. We are sorry.");
+  }
+});
+
+test("words of the post that come back are found", () => {
+  const own = "We have removed a post.";
+  assert.deepEqual(repeated("We have removed a post about Mill Road 27.", own, "At 27 Mill Road, a post."), ["mill", "road", "27"]);
+  assert.deepEqual(repeated(own, own, "We have removed a post."), []);
+});
