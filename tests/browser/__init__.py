@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+SHELL = "chromium-headless-shell"  # the same browser without its own windows: a page opens in a quarter of the time
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 ARGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
 
@@ -19,17 +20,23 @@ def system() -> str | None:
 
 def install() -> bool:
     """Bring a browser when the machine has none; say in one sentence what to do when none can be had."""
+    if debian_root() and not shutil.which(SHELL):
+        apt("update")
+        apt("install", SHELL)
+        if not system():
+            apt("install", "chromium")
     if system() or installed_by_playwright():
         return True
-    if debian_root():
-        for command in (["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]):
-            subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
-    if not system():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
-    if system() or installed_by_playwright():
+    subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
+    if installed_by_playwright():
         return True
     sys.stderr.write("The tests need Chrome or Chromium: install one that `chromium` or `google-chrome` starts.\n")
     return False
+
+
+def apt(command: str, *packages: str) -> None:
+    options = ("--yes", "--no-install-recommends") if packages else ()
+    subprocess.run(["apt-get", command, *options, *packages], check=False, stdout=subprocess.DEVNULL)
 
 
 def debian_root() -> bool:

@@ -67,6 +67,7 @@ customElements.define(
       this.#part("form").hidden = false;
       this.#part("plain").hidden = true;
       this.addEventListener("input", this.#typed);
+      this.addEventListener("change", this.#left);
       for (const name of ["hb-case", "hb-case-change"]) document.addEventListener(name, this.#take);
       this.#refresh();
     }
@@ -165,6 +166,13 @@ customElements.define(
       else this.#refresh();
       clearTimeout(this.#told);
       this.#told = setTimeout(() => this.#tell(), 500);
+    };
+
+    // Who leaves a field to press Copy takes what they have just typed.
+    #left = (/** @type {Event} */ event) => {
+      if (!(/** @type {Field} */ (event.target).name)) return;
+      clearTimeout(this.#timer);
+      this.#refresh();
     };
 
     #refresh() {
