@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import logging
 import sys
-import tempfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import click
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from macros import agenda, git, loading, page_macros, record, register, review
+from macros import agenda, builds, git, loading, page_macros, record, register, review
 from macros.base_branch import altered, in_base
 from macros.library import Library
 from macros.problems import Problem
@@ -79,10 +77,7 @@ def check() -> None:
 @main.command()
 def words() -> None:
     """Report the words, the length of the sentences and the reading grade of each page."""
-    with tempfile.TemporaryDirectory() as site:
-        config = load_config(site_dir=site)
-        config.extra["recording"] = True
-        build(config)
+    config = builds.rendered(strict=False)
     click.echo(f"{'page':40}{'words':>7}{'sentences':>11}{'longest':>9}{'grade':>7}")
     for page, measured in config.extra["library"].measures.items():
         counts = f"{measured.words:>7}{len(measured.sentences):>11}{measured.longest:>9}"
@@ -110,14 +105,11 @@ def handbook(day: str, withdrawing: bool = False) -> tuple[Path, Library]:
     """
     if not register.is_day(day):
         raise click.BadParameter("write it like this: 2026-11-22", param_hint="--date")
-    with tempfile.TemporaryDirectory() as site:
-        try:
-            config = load_config(site_dir=site, strict=True)
-            config.extra |= {"recording": True, "withdrawing": withdrawing}
-            build(config)
-        except (Abort, ConfigurationError) as error:
-            click.echo(f"{error}\nNothing was written: mend this first.", err=True)
-            sys.exit(1)
+    try:
+        config = builds.rendered(strict=True, recording=True, withdrawing=withdrawing)
+    except (Abort, ConfigurationError) as error:
+        click.echo(f"{error}\nNothing was written: mend this first.", err=True)
+        sys.exit(1)
     return Path(config.docs_dir), config.extra["library"]
 
 

@@ -18,11 +18,13 @@ from mkdocs.structure.pages import Page
 from macros import (
     agenda,
     assets,
+    builds,
     claims,
     exports,
     external,
     gates,
     history,
+    html,
     links,
     loading,
     names,
@@ -103,6 +105,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     own = handbook.pages[page.file.src_uri]
     called = {call.name for call in own.calls}
     page.meta["scripts"] = [script.path for name, script in config.extra["scripts"].items() if name in called]
+    problems.report(policy.blocked(html, own.file, own.text))
     handbook.measures[own.path] = measured = readability.measure(html)
     problems.report(readability.problems(measured, own.file, Path(config.docs_dir).parent))
     if own.meta:
@@ -119,6 +122,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if config.extra["sound"] and not config.extra.get("recording"):
         problems.report(gates.problems(config.extra["library"]))
+    builds.go_on(files, config)
+    env.bytecode_cache = html.compiled("theme")
 
     @functools.cache
     def frame(depth: int) -> str:
@@ -141,7 +146,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     handbook_page = config.extra["library"].pages[page.file.src_uri]
     problems.report(policy.twice(output, handbook_page.file))
-    problems.report(policy.blocked(output, handbook_page.file, handbook_page.text))
     return policy.secure(output)
 
 

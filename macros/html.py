@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from macros.problems import Problem
 from macros.typography import curl, day
 
 HERE = Path(__file__).parent
-COMPILED = HERE.parent / ".cache" / "templates"  # compiling them is a tenth of a small build
+COMPILED = HERE.parent / ".cache" / "templates"  # compiling them is a tenth of a build
 
 
 class Link(NamedTuple):
@@ -44,13 +44,19 @@ class Place(Protocol):
     def source(self, id: str) -> Link: ...
 
 
+def compiled(name: str) -> BytecodeCache | None:
+    """Return where an environment of this name keeps its compiled templates; two may compile one file differently."""
+    folder = COMPILED / name
+    with contextlib.suppress(OSError):  # a folder that only may be read: then they are compiled each time
+        folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder)) if folder.is_dir() else None
+
+
 @functools.cache
 def environment() -> Environment:
-    with contextlib.suppress(OSError):  # a folder that only may be read: then they are compiled each time
-        COMPILED.mkdir(parents=True, exist_ok=True)
     env = Environment(
         loader=FileSystemLoader([HERE / "components", HERE / "theme"]),
-        bytecode_cache=FileSystemBytecodeCache(str(COMPILED)) if COMPILED.is_dir() else None,
+        bytecode_cache=compiled("components"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -25,7 +25,7 @@ from macros.sections import Page, Section
 from macros.shelf import Shelf
 
 
-@dataclass
+@dataclass(repr=False)  # that of a whole handbook is a megabyte, and mkdocs-macros notes it in each build
 class Library:
     """The handbook: its pages by path below `docs/`, and by id what they hold and show, and what was published.
 

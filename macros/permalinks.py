@@ -31,7 +31,7 @@ OWN = "its own page"
 Frame = Callable[[int], str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # as of the handbook
 class Permalinks:
     """The permanent addresses of a handbook that is published at `site_url`, as they are on the day `today`."""
 

@@ -1,4 +1,4 @@
-"""An editor of a copy of the real handbook, who makes a change and then does what the messages say, to the letter."""
+"""An editor of a copy of a handbook, who makes a change and then does what the messages say, to the letter."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from macros.register import FOLDER
 from macros.sections import Section
 from tests.addresses import Ledger, Visit
 from tests.conftest import ROOT, build
-from tests.handbook import Handbook
+from tests.handbook import Handbook, settings
 from tests.published import read
 
 WHO = ("-c", "user.name=An editor", "-c", "user.email=editor@host.example", "-c", "commit.gpgsign=false")
@@ -51,13 +51,13 @@ class Messages(logging.Handler):
 
 
 class Editor:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, docs: Path) -> None:
         self.root = root
         self.docs = root / "docs"
-        shutil.copytree(ROOT / "docs", self.docs)
-        settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-        assert SEARCH in settings
-        (root / "mkdocs.yml").write_text(settings.replace(SEARCH, ""), "utf-8")
+        shutil.copytree(docs, self.docs)
+        live = settings(docs)
+        assert SEARCH in live
+        (root / "mkdocs.yml").write_text(live.replace(SEARCH, ""), "utf-8")
         for name in ("macros", "node_modules", "package.json"):
             (root / name).symlink_to(ROOT / name)
         self.git("init", "--quiet", "--initial-branch=main")

@@ -17,6 +17,7 @@ from macros.components.glossary import marks
 from macros.problems import Problem
 
 ROOT = Path(__file__).parent.parent
+REAL, MADE_UP = ROOT / "docs", ROOT / "tests" / "data" / "handbook"
 REVIEW = "owner: Editor\nreviewed: 2026-01-01\nreview_by: 2099-12-31\n"  # for front matter that is not about its dates
 LIVE: dict[str, Any] = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))
 
@@ -34,6 +35,18 @@ def extensions() -> tuple[list[str], dict[str, Any]]:
 
 
 NAMES, OPTIONS = extensions()
+
+
+def settings(docs: Path) -> str:
+    """Return the settings of the real handbook, with a navigation to the pages that there are."""
+    live = (ROOT / "mkdocs.yml").read_text("utf-8")
+    if docs == REAL:
+        return live
+    pages = sorted(
+        (path.relative_to(docs).as_posix() for path in docs.rglob("*.md")), key=lambda name: (name != "index.md", name)
+    )
+    before, _, rest = live.partition("\nnav:\n")
+    return "\n".join([before, "nav:", *(f"  - {page}" for page in pages), rest[rest.index("\ntheme:") :]])
 
 
 class Handbook:

@@ -13,7 +13,7 @@ from macros.library import Library
 from macros.record import Change, Recorder
 from macros.text import section_texts
 from tests.conftest import ROOT, build
-from tests.handbook import REVIEW, Handbook
+from tests.handbook import REVIEW, Handbook, settings
 
 FIRST, SECOND, THIRD = "2026-01-10", "2026-02-10", "2026-03-10"
 HOST = "https://host.example/some/path/"
@@ -98,8 +98,7 @@ class Small:
         """Give it the code and the settings of the real handbook, and every page in the navigation."""
         for name in ("macros", "node_modules"):
             (self.folder / name).symlink_to(ROOT / name)
-        before, _, rest = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
-        (self.folder / "mkdocs.yml").write_text(before + "\n" + rest[rest.index("\ntheme:") :], "utf-8")
+        (self.folder / "mkdocs.yml").write_text(settings(self.folder / "docs"), "utf-8")
 
     def build(self, site: Path) -> None:
         self.settle()

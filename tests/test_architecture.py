@@ -53,6 +53,7 @@ FLOORS = {
     "words_used": 8,
     "record": 7,
     "permalinks": 7,
+    "builds": 8,
     "exports": 8,
     "offline": 8,
     "hooks": 9,
