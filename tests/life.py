@@ -99,16 +99,16 @@ class Life(Small):
         self.git("commit", "--quiet", "--message", "Publish")
         self.publications += 1
 
-    def live(self) -> None:
+    def live(self, publications: int) -> None:
         """Publish so many times: now and then on one day with the time before, or recorded twice in a day."""
         with mock.patch.object(loading, "read_register", functools.cache(register.read)):  # hundreds, time and again
-            self.publish_often()
+            self.publish_often(publications)
 
-    def publish_often(self) -> None:
+    def publish_often(self, times: int) -> None:
         day = START
         self.record(day.isoformat())
         self.publish_all()
-        while self.publications < PUBLICATIONS:
+        while self.publications < times:
             day += timedelta() if self.publications % TWICE_PUBLISHED == 0 else WEEK
             first = EDITS_EACH // 2 if self.publications % TWICE_RECORDED == 0 else 0
             if first:
@@ -132,7 +132,7 @@ def main() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with tempfile.TemporaryDirectory() as folder:
         life = Life(Path(folder) / "handbook", SEED)
-        life.live()
+        life.live(PUBLICATIONS)
         figures = life.figures(Path(folder) / "site")
     print(figures)
     for failure in figures.failures:

@@ -9,39 +9,25 @@ from pathlib import Path
 import pytest
 
 from tests.editing import EDITS
-from tests.life import EDITS_EACH, PUBLICATIONS, SEED, Figures, Life
+from tests.life import EDITS_EACH, PUBLICATIONS, SEED, Life
 
 
-@pytest.fixture(scope="module")
-def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
-    life = Life(tmp_path_factory.mktemp("life") / "handbook", SEED)
-    life.live()
-    return life
-
-
-@pytest.fixture(scope="module")
-def figures(life: Life, tmp_path_factory: pytest.TempPathFactory) -> Figures:
-    return life.figures(tmp_path_factory.mktemp("built"))
-
-
-def test_a_life_has_every_kind_of_edit(figures: Figures) -> None:
+def test_every_address_leads_to_the_right_section(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """One test, so that one life is enough: it takes as long as all else that is said here."""
+    life = Life(tmp_path / "handbook", SEED)
+    life.live(PUBLICATIONS)
+    figures = life.figures(tmp_path / "site")
+    record_property("figures", str(figures))
     assert sum(figures.edits.values()) == PUBLICATIONS * EDITS_EACH == 200
     assert figures.publications == PUBLICATIONS == 40
     assert figures.edits.keys() == {edit.__name__ for edit in EDITS}
     assert min(figures.edits.values()) >= 1, figures.edits
-
-
-def test_every_address_leads_to_the_right_section(
-    figures: Figures, record_property: Callable[[str, object], None]
-) -> None:
-    record_property("figures", str(figures))
     assert not figures.failures, f"{figures}\n" + "\n".join(figures.failures)
     assert len(figures.addresses) > 500, figures
-
-
-def test_some_versions_are_of_one_day(life: Life, figures: Figures) -> None:
     names = [name for versions in life.ledger.versions.values() for name in versions]
-    assert [name for name in names if re.fullmatch(r".+-2", name)]
+    assert [name for name in names if re.fullmatch(r".+-2", name)], "some versions are of one day"
 
 
 DAMAGE = {
@@ -53,8 +39,18 @@ DAMAGE = {
 }
 
 
+@pytest.fixture(scope="module")
+def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
+    """A short life, to be damaged."""
+    folder = tmp_path_factory.mktemp("life")
+    life = Life(folder / "handbook", SEED)
+    life.live(PUBLICATIONS // 4)
+    assert not life.figures(folder / "site").failures
+    return life
+
+
 @pytest.fixture
-def pages(life: Life, figures: Figures) -> Iterator[dict[Path, str]]:
+def pages(life: Life) -> Iterator[dict[Path, str]]:
     """Every page of the built site; they are put back after a test."""
     kept = {path: path.read_text("utf-8") for path in sorted(life.visit.site.rglob("*.html"))}
     yield kept
