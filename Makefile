@@ -38,7 +38,7 @@ test: node_modules/.all ## pass every check
 	@$(PY) -m macros check
 	@$(PY) -m pytest
 
-thorough: node_modules/.all ## make every change of the register that there is, and look up every address after it
+thorough: node_modules/.all ## make in the real handbook every mistake that `make test` makes in a small one; takes long
 	@$(PY) -m pytest -m thorough
 
 lint: node_modules/.all
