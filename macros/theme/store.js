@@ -67,8 +67,9 @@ export class Store {
     const ours = this.current || attempt(() => sessionStorage.getItem(this.key));
     const [recent] = kept.sort(([, a], [, b]) => (this.latest(a) < this.latest(b) ? 1 : -1));
     const [found] = kept.find(([id]) => id === ours) ?? recent ?? [];
-    // Two tabs that each start the first copy start the same one.
-    const next = found ?? (own(this.copies, "1") ? unique() : "1");
+    // Two tabs that each start the first copy start the same one; one that is not kept yet stays the same.
+    const begun = this.current && !own(this.copies, this.current) ? this.current : "";
+    const next = found ?? (begun || (own(this.copies, "1") ? unique() : "1"));
     this.moved ||= !!this.current && this.current !== next;
     this.current = next;
   }

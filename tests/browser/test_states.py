@@ -1,0 +1,105 @@
+"""Every state of "Put it right" has valid HTML and nothing that axe finds, as a reader comes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_accessibility import OPEN_ALL, findings
+from tests.test_site import validate
+
+SENTENCE = "Our meeting at Anytown Town Hall is on Friday at 7 pm. "
+FULL = """() => {
+  Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+}"""
+
+
+def asked(page: Page) -> None:
+    page.locator(".hb-guide__answers a:visible").last.click()
+
+
+def decided(page: Page) -> None:
+    """Come to an outcome that asks for a duty with a time."""
+    page.locator("hb-guide").get_by_role("button", name="Start again").click()
+    for to in ("identified", "personal-data"):
+        page.locator(f".hb-guide__answers a:visible[href*='-{to};']").click()
+
+
+def withheld(page: Page) -> None:
+    page.locator("#writer-post").fill(SENTENCE)
+    page.locator("hb-writer [data-part=withheld]").wait_for(state="visible")
+
+
+def written(page: Page) -> None:
+    page.get_by_role("button", name="New record").click()
+    page.keyboard.press("Enter")
+    page.locator("#writer-post").fill(SENTENCE)
+    page.locator("#writer-network").select_option("x")
+    page.locator("#writer-happened").select_option(index=1)
+    page.locator("#writer-wrong").fill("7 pm")
+    page.locator("#writer-right").fill("6 pm")
+    page.locator("#writer-cause").fill("if anyone was upset")
+    page.locator("hb-writer [name=writer-harm]").check()
+
+
+def too_long(page: Page) -> None:
+    page.locator("hb-writer [data-part=outputs] textarea").first.fill(SENTENCE * 9)
+    page.locator("hb-writer [data-over]").first.wait_for()
+
+
+def kept(page: Page) -> None:
+    page.locator("hb-incident [name=network]").fill("X")
+    page.locator("hb-incident [data-duty]").last.check()
+    page.locator("hb-incident [data-part=told]").get_by_role("button").last.click()
+    page.locator("hb-incident [name=post]").fill("Other words.")
+    page.locator("hb-incident [name=noticer]").focus()
+
+
+def deleted(page: Page) -> None:
+    page.get_by_role("button", name="Delete this record").click()
+    page.get_by_role("button", name="Undo").wait_for()
+
+
+def full(page: Page) -> None:
+    page.evaluate(FULL)
+    page.locator("hb-incident [name=wrong]").fill("It is not said.")
+    page.locator("hb-incident .hb-saved").wait_for()
+
+
+STATES: list[Callable[[Page], None]] = [asked, decided, withheld, written, too_long, kept, deleted, full]
+
+
+@pytest.fixture(params=[(320, "dark"), (1280, "light")], ids=lambda look: "-".join(map(str, look)))
+def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    width, scheme = request.param
+    context = browser.new_context(
+        base_url=f"{address}/",
+        bypass_csp=True,  # axe itself is an inline script
+        color_scheme=scheme,
+        service_workers="block",
+        viewport={"width": width, "height": 900},
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_every_state_is_sound(reader: Page, tmp_path: Path) -> None:
+    reader.goto("put-it-right/")
+    found = {}
+    pages = []
+    for state in STATES:
+        state(reader)
+        reader.evaluate(OPEN_ALL)
+        reader.evaluate("scrollTo(0, 0)")  # the bar at the top hides parts of what is below it
+        found[state.__name__] = findings(reader)
+        wide = reader.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        found[f"{state.__name__}, width"] = ["the page scrolls sideways"] if wide else []
+        pages.append(tmp_path / f"{state.__name__}.html")
+        html = reader.evaluate("document.documentElement.outerHTML")
+        pages[-1].write_text(f"<!DOCTYPE html>{html}".replace('=""', ""), "utf-8")  # as the theme writes booleans
+    assert not {state: what for state, what in found.items() if what}
+    done = validate(*pages)
+    assert done.returncode == 0, done.stdout
