@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.located import INVISIBLE, Text, invisible
+from macros.located import Text, invisible, invisible_in
 from macros.problems import Problem, Where, did_you_mean, shown
 
 jinja = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701  (only ever parses)
@@ -82,7 +82,7 @@ def call(node: nodes.Node, at: Where, macros: Mapping[str, str]) -> Call | Probl
         args = texts(node)
         if args is None:
             return Problem(at, f'"{name or bare}" is not called with texts in quotes.', f"Write   {such_as}")
-        if hidden := INVISIBLE.search("".join(args)):
+        if hidden := invisible_in("".join(args)):
             return Problem(at, *invisible("this macro", hidden[0]))
         return Call(name or "", tuple(Text(arg, at) for arg in args), at)
     if name or bare:

@@ -78,33 +78,36 @@ class Reader:
 
     def refused(self, text: str) -> Problem | None:
         """Return a problem when the YAML uses what the handbook has no need of."""
-        if hidden := INVISIBLE.search(text):
+        if hidden := invisible_in(text):
             at = Where(self.file, self.offset + text.count("\n", 0, hidden.start()) + 1)
             return Problem(at, *invisible("this line", hidden[0]))
         depth = 0
         lines = text.split("\n")
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-                at = self.where(event.start_mark)
-                return Problem(at, *MARKS)
-            if isinstance(event, yaml.ScalarEvent) and not event.style and (lost := self.lost(event, lines)):
-                return lost
-            if isinstance(event, yaml.CollectionStartEvent | yaml.CollectionEndEvent):
-                depth += 1 if isinstance(event, yaml.CollectionStartEvent) else -1
+            if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+                return Problem(self.where(event.start_mark), *MARKS)
+            if isinstance(event, yaml.ScalarEvent):
+                if not event.style and (lost := self.lost(event, lines)):
+                    return lost
+            elif isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
                 if depth > DEEPEST:
                     what = "the lists or mappings are nested too deeply."
                     do = "Look for brackets or indentation that should not be there."
                     return Problem(self.where(event.start_mark), what, do)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
         return None
 
     def lost(self, event: yaml.ScalarEvent, lines: list[str]) -> Problem | None:
         """Return a problem when YAML would drop or join words that somebody meant to be read."""
-        end: Any = event.end_mark
-        rest, below = (*(line.strip() for line in lines[end.line : end.line + 2]), "", "")[:2]
-        rest = lines[end.line][end.column :].strip() if rest else ""
-        hashtag = below if not rest and re.match(r"#\w", below) else ""
         if CURLED_ROUND.match(event.value):
             return Problem(self.where(event.start_mark), *CURLED)
+        end: Any = event.end_mark
+        after = lines[end.line : end.line + 2]
+        rest, below = (*(line.strip() for line in after), "", "")[:2] if "#" in "".join(after) else ("", "")
+        rest = lines[end.line][end.column :].strip() if rest else ""
+        hashtag = below if not rest and re.match(r"#\w", below) else ""
         if rest.startswith("#") or hashtag:
             what = f'"{shown(rest or hashtag)}" would be lost: what follows a # is not read.'
             return Problem(self.where(end), what, "Put quotes round the whole text, or a note on a line of its own.")
@@ -128,6 +131,11 @@ class Reader:
             else:
                 seen[key.value] = at.line
                 yield Text(key.value, at), value
+
+
+def invisible_in(text: str) -> re.Match[str] | None:
+    """Find the first invisible character; to look for each takes long, and most texts can be printed as they are."""
+    return None if text.replace("\n", " ").isprintable() else INVISIBLE.search(text)
 
 
 def invisible(called: str, character: str) -> tuple[str, str]:

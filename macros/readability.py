@@ -23,7 +23,8 @@ NOT_OURS = {"hb-src", "hb-kicker", "hb-vh", "hb-reply", "hb-words", "hb-see", "h
 NOT_OURS |= {"hb-problem"}
 BLOCKS = {"p", "li", "dd", "label"}
 APART = {"div", "section", "article", "ul", "ol", "dl", "dt", "details", "summary", "fieldset", "legend"}
-TOKEN = re.compile(r'([^<]*)(?:<(/?)([a-z][a-z0-9-]*)(?:[^>]*?\bclass="([^"]*)")?[^>]*>|<!--.*?-->|<|$)', re.DOTALL)
+TOKEN = re.compile(r"([^<]*)(?:<(/?)([a-z][a-z0-9-]*)([^>]*)>|<!--.*?-->|<|$)", re.DOTALL)
+CLASS = re.compile(r'\bclass="([^"]*)"')
 WHOLE = re.compile(r"<(figure|table|svg)\b.*?</\1>", re.DOTALL)  # left out at one stroke: most of a page is in them
 VOID = {"area", "br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
@@ -55,7 +56,7 @@ def blocks(content: str) -> Iterator[str]:
     words: list[str] = []
     open: list[str] = []  # the blocks that we are in
     skipped: list[str] = []  # the open elements from one on that is not ours
-    for text, end, tag, classes in TOKEN.findall(WHOLE.sub("", content)):
+    for text, end, tag, attributes in TOKEN.findall(WHOLE.sub("", content)):
         if text and not skipped and BLOCKS.intersection(open):
             words.append(text)
         if not tag or tag in VOID:
@@ -66,7 +67,7 @@ def blocks(content: str) -> Iterator[str]:
             elif tag in skipped:
                 while skipped.pop() != tag:  # some elements end without saying so
                     pass
-        elif not end and (tag in LEFT_OUT or NOT_OURS.intersection(classes.split())):
+        elif not end and (tag in LEFT_OUT or not NOT_OURS.isdisjoint(classes(attributes))):
             skipped.append(tag)
         elif tag in BLOCKS or tag in APART:
             yield " ".join(html.unescape("".join(words)).split())
@@ -79,11 +80,17 @@ def blocks(content: str) -> Iterator[str]:
     yield " ".join(html.unescape("".join(words)).split())
 
 
+def classes(attributes: str) -> list[str]:
+    found = CLASS.search(attributes)
+    return found[1].split() if found else []
+
+
 def measure(content: str) -> Measure:
     """Measure the content of a page, as it is rendered."""
-    sentences = [sentence for text in blocks(content) for sentence in END.split(text) if WORD.search(sentence)]
-    counted = tuple((len(WORD.findall(sentence)), sentence) for sentence in sentences)
-    words = [word for sentence in sentences for word in WORD.findall(sentence)]
+    split = ((sentence, WORD.findall(sentence)) for text in blocks(content) for sentence in END.split(text))
+    sentences = [(sentence, found) for sentence, found in split if found]
+    counted = tuple((len(found), sentence) for sentence, found in sentences)
+    words = [word for _, found in sentences for word in found]
     if not words:
         return Measure(counted, 0.0)
     per_word = sum(map(syllables, words)) / len(words)

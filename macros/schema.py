@@ -17,7 +17,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 import yaml
 
-from macros.located import INVISIBLE, Reader, Text, invisible, kind
+from macros.located import Reader, Text, invisible, invisible_in, kind
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.yaml_slips import NO_SPACE, no_space
 
@@ -155,7 +155,7 @@ class Schema(Reader):
             if typed.lower() in ("true", "yes", "false", "no"):
                 return typed.lower() in ("true", "yes")
             return self.wrong(node, f'{called} should be true or false, and not "{shown(typed)}".', such_as)
-        if hidden := INVISIBLE.search(typed):
+        if hidden := invisible_in(typed):
             what, do = invisible(called, hidden[0])
             return self.wrong(node, what, such_as, do)
         return Text(typed, self.where(node))

@@ -23,11 +23,12 @@ MARKED = re.compile(r"<handbook-html>(.*?)</handbook-html>")
 ROOT = re.compile(r"<([a-z][a-z0-9-]*)")
 # What is left as it is: tags and ids, so that MkDocs sees where links may lead. Not braces, line ends and tabs.
 PLAIN = " !\"#$&'()*+,-./:;<=>?@[\\]^_`|~"
+QUOTED = {code: quote(chr(code), safe=PLAIN) for code in range(128)}
 
 
 def mark(html: str) -> str:
     """Return HTML in the form in which a macro may put it into Markdown: one line that nothing acts upon."""
-    return f"<handbook-html>{quote(html.strip(), safe=PLAIN)}</handbook-html>"
+    return f"<handbook-html>{html.strip().translate(QUOTED)}</handbook-html>"
 
 
 class Stash(Preprocessor):

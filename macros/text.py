@@ -49,7 +49,10 @@ class Line(NamedTuple):
 
 def normal(text: str) -> str:
     """Return text without what a theme, an extension or a keyboard may change of itself."""
-    shown = INVISIBLE.sub("", " ".join(text.split())).translate(PLAIN)
+    shown = " ".join(text.split())
+    if shown.isascii() and shown.isprintable():  # most are, and the rest takes ten times as long
+        return shown
+    shown = INVISIBLE.sub("", shown).translate(PLAIN)
     return " ".join(unicodedata.normalize("NFC", shown).split())
 
 

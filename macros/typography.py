@@ -6,13 +6,12 @@ import re
 
 NO_BREAK = "\u00a0"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-TIME = re.compile(r"(\d) (am|pm)\b")
-DATE = re.compile(rf"(\d) ({MONTHS})\b")
+GLUED = re.compile(rf"(?<=\d) (?=(?:am|pm|{MONTHS})\b)")
 
 
 def glue(text: str) -> str:
     """Keep `10 am` and `14 January` on one line."""
-    return DATE.sub(rf"\1{NO_BREAK}\2", TIME.sub(rf"\1{NO_BREAK}\2", text))
+    return GLUED.sub(NO_BREAK, text)
 
 
 def day(date: str) -> str:
@@ -29,6 +28,8 @@ def version(name: str) -> str:
 
 def curl(text: str) -> str:
     """Return plain text with curly quotes and glued dates. For our words only: a post is shown as it was typed."""
-    text = re.sub(r"(^|[\s(\[\u2014\u201c\"])'", "\\1\u2018", text).replace("'", "\u2019")
-    text = re.sub(r'(^|[\s(\[\u2014\u2018])"', "\\1\u201c", text).replace('"', "\u201d")
+    if "'" in text:
+        text = re.sub(r"(^|[\s(\[\u2014\u201c\"])'", "\\1\u2018", text).replace("'", "\u2019")
+    if '"' in text:
+        text = re.sub(r'(^|[\s(\[\u2014\u2018])"', "\\1\u201c", text).replace('"', "\u201d")
     return glue(text)

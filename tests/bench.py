@@ -78,7 +78,10 @@ def bench_build(folder: Path) -> None:
     medians = {name: statistics.median(each[1:]) for name, each in times.items()}
     say("Build", *(f"{name} {median:.2f} s" for name, median in medians.items()))
     pairs = zip(times["handbook"][1:], times["plain Material"][1:], strict=True)
-    say("Build, ratio (at most 1.25)", f"{statistics.median(ours / theirs for ours, theirs in pairs):.2f}")
+    say(
+        "Build, ratio (1.25 for the macros, times 1.25 for the register: at most 1.56)",
+        f"{statistics.median(ours / theirs for ours, theirs in pairs):.2f}",
+    )
 
 
 def bench_weight(address: str) -> None:
