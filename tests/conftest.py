@@ -17,6 +17,7 @@ from tests.serving import serve
 ROOT = Path(__file__).parent.parent
 NODE = Path(sys.executable).with_name("node")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice of another project, in the middle of our messages
+os.environ.pop("BASE", None)  # that of a pull request; the handbooks in the tests have base branches of their own
 
 
 def build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:

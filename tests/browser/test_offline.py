@@ -139,6 +139,25 @@ def test_whatever_is_visited_is_kept_with_its_permanent_address(reader: Reader) 
     expect(reader.page.locator(":target")).to_be_in_viewport()
 
 
+def test_an_address_without_its_slash_leads_to_the_copy(reader: Reader) -> None:
+    heading = reader.visit(VISITED).locator("h1").inner_text()
+    reader.go_offline()
+    expect(reader.open(VISITED.rstrip("/")).locator("h1")).to_have_text(heading)
+    assert reader.page.evaluate(STYLED)
+
+
+def test_what_a_network_shows_in_place_of_a_page_is_not_kept(reader: Reader) -> None:
+    page = reader.visit(VISITED)
+    heading = page.locator("h1").inner_text()
+    (reader.root / VISITED / "index.html").write_text("<!DOCTYPE html><title>Sign in</title><h1>Sign in</h1>", "utf-8")
+    expect(reader.open(VISITED).locator("h1")).to_have_text("Sign in")
+    reader.open(PERMANENT)
+    page.wait_for_url("**/part-5*/**")
+    reader.wait_for_copy(PERMANENT)
+    reader.go_offline()
+    expect(reader.open(VISITED).locator("h1")).to_have_text(heading)
+
+
 def test_online_the_newest_text_is_shown(reader: Reader) -> None:
     reader.visit(VISITED)
     reader.open(VISITED)

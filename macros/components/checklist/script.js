@@ -4,6 +4,7 @@ import { download } from "../../theme/download.js";
 import { button, div, element, icon, toggle, write } from "../../theme/elements.js";
 import { picker } from "../../theme/picker.js";
 import { now } from "../../theme/registers.js";
+import { messages } from "../../theme/said.js";
 import { day, hour, tidy, when } from "../../theme/times.js";
 import { asCsv, asMarkdown, asText, progress } from "./export.js";
 import { groupsOf, there } from "./list.js";
@@ -34,11 +35,12 @@ const enhance = (root) => {
 
   /** @param {() => void} change */
   const act = (change) => {
-    say("");
+    hush();
     change();
     render();
   };
 
+  const { said, say, hush, undoable } = messages(() => reset, act);
   const begin = () => steps[0]?.box.focus();
   const names = picker(at, "copy", copies, act, begin);
   const list = element("ul", {});
@@ -74,24 +76,7 @@ const enhance = (root) => {
     button("Download CSV", () => save("csv", asCsv(sheet())), "plain", icon(DOWN)),
     reset,
   );
-  const said = element("p", { className: "hb-row hb-check__said hb-noprint", role: "status" });
   const saved = element("p", { className: "hb-saved" }, icon(LOCK), element("span", {}, strong, " ", note));
-
-  /** @param {string} text @param {() => void} [undo] */
-  const say = (text, undo) => {
-    if (said.contains(document.activeElement)) reset.focus();
-    said.replaceChildren(text);
-    if (!undo) return;
-    const back = button("Undo", () => {
-      act(undo);
-      say("Undone.");
-    });
-    said.append(" ", back);
-    back.focus();
-  };
-
-  /** @param {string} text @param {() => () => void} change  which gives how to undo it */
-  const undoable = (text, change) => act(() => say(text, change()));
 
   /** @returns {import("./export.js").Sheet} */
   const sheet = () => {

@@ -1,8 +1,11 @@
 // What the guide and the writer tell of a case, and what the page says about each outcome of the guide.
 
+import { fits } from "../../theme/registers.js";
+import { CASE } from "./shape.js";
+
 /** @typedef {import("./records.js").Records} Records */
 
-const FACTS = ["answers", "outcome", "outcomeTitle", "duties", "harm", "refuse", "right", "network", "happened", "way"];
+const FACTS = Object.keys(CASE);
 
 /** @param {HTMLTemplateElement} template  a list for each outcome @param {Records} records */
 export const guideOf = (template, records) => {
@@ -30,7 +33,10 @@ export const guideOf = (template, records) => {
     take(detail) {
       const before = { decision: records.fact("outcomeTitle"), network: label(records.fact("network")) };
       const outcome = records.fact("outcome");
-      for (const name of FACTS) if (name in detail) records.put("facts", name, detail[name]);
+      // Who goes back in the guide, or begins again, has not undone what was decided: it stays until something else is.
+      const undecided = detail.outcome === "" && outcome;
+      const told = undecided ? ["answers"] : FACTS;
+      for (const name of told) if (fits(detail[name], CASE[name])) records.put("facts", name, detail[name]);
       if ("correction" in detail) records.put("texts", "correction", String(detail.correction ?? ""));
       const after = { decision: records.fact("outcomeTitle"), network: label(records.fact("network")) };
       for (const name of /** @type {const} */ (["decision", "network"])) {

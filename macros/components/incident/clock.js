@@ -1,6 +1,6 @@
 // The time that is left to report something, counted from when somebody became aware of it.
 
-import { when } from "../../theme/times.js";
+import { exactly } from "./fields.js";
 
 const HOUR = 3_600_000;
 
@@ -13,12 +13,13 @@ const words = (span) => {
   return `${some(hours, "hour")} ${some(Math.floor((span % HOUR) / 60_000), "minute")}`;
 };
 
-/** @param {string} aware  a time, or nothing @param {number} hours */
+/** @param {string} aware  what a field of a time holds, which in a file may be any text @param {number} hours */
 export const left = (aware, hours) => {
-  if (!aware) return `Fill in when your organisation became aware, and you see what is left of the ${hours} hours.`;
-  const end = Date.parse(aware) + hours * HOUR;
-  const until = when(new Date(end).toISOString());
-  const span = end - Date.now();
+  const end = new Date(Date.parse(aware) + hours * HOUR);
+  const span = end.getTime() - Date.now();
+  if (Number.isNaN(span)) return `Fill in when your organisation became aware, and you see what is left of the ${hours} hours.`;
+  if (span > hours * HOUR) return "This time has not come yet: check it.";
+  const until = exactly(end.toISOString());
   if (span <= 0) return `The ${hours} hours ended on ${until}, ${words(-span)} ago.`;
   return `${words(span)} left of ${hours} hours: until ${until}.`;
 };

@@ -1,19 +1,36 @@
 // What the fields of the form hold. A time is kept in UTC, and shown in the time of the reader's clock.
 
+const DAY = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
+const minutes = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZoneName: "short" });
+const seconds = new Intl.DateTimeFormat("en-GB", { ...DAY, second: "2-digit", timeZoneName: "short" });
+
+/**
+ * @param {string} at  a time, which in a file may be any text
+ * @returns {string} that time with its zone, for a record is read elsewhere and in another season; to the second if it
+ *   was not typed
+ */
+export const exactly = (at) => {
+  if (Number.isNaN(Date.parse(at))) return at;
+  return (at.endsWith(":00.000Z") ? minutes : seconds).format(new Date(at));
+};
+
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
 /** @param {Field} field */
 const isTime = (field) => field.type === "datetime-local";
 
-/** @param {string} at */
+/** @param {string} at @returns {string} as the reader's clock had it; not by `setMinutes`, which trips over summer time */
 const local = (at) => {
   const time = new Date(at);
-  time.setMinutes(time.getMinutes() - time.getTimezoneOffset());
-  return Number.isNaN(time.getTime()) ? "" : time.toISOString().slice(0, 16);
+  const shown = new Date(time.getTime() - time.getTimezoneOffset() * 60_000);
+  return Number.isNaN(shown.getTime()) ? "" : shown.toISOString().slice(0, 16);
 };
 
 /** @param {Field} field */
-export const read = (field) => (isTime(field) && field.value ? new Date(field.value).toISOString() : field.value);
+export const read = (field) => {
+  const time = new Date(field.value);
+  return isTime(field) && !Number.isNaN(time.getTime()) ? time.toISOString() : field.value;
+};
 
 /** @param {Field} field @param {string} value @param {boolean} [other]  whether it is another record's */
 export const show = (field, value, other) => {

@@ -1,13 +1,13 @@
 // A record as a file of JSON, in the format of incident-1.schema.json, and back.
 
 import { attempt, fits, isText, isTime, now, own } from "../../theme/registers.js";
-import { CAPTURE, RELIED, TICKS, TOLD, captures, list } from "./records.js";
+import { captures } from "./records.js";
 import { sha256 } from "./sha256.js";
+import { CAPTURE, RELIED, TICKS, TOLD, WORDS, areFacts, list, values } from "./shape.js";
 
 /** @typedef {import("./records.js").Incident} Incident */
 
 const FORMAT = 1;
-const WORDS = { text: isText, at: isTime };
 const FILE = {
   name: isText,
   made: isTime,
@@ -18,11 +18,8 @@ const FILE = {
   told: list(TOLD),
   sections: RELIED,
   checklists: { "*": TICKS },
-  guide: {},
+  guide: areFacts,
 };
-
-/** @param {Record<string, [number, any]>} registers */
-const values = (registers) => Object.fromEntries(Object.entries(registers).map(([name, [, value]]) => [name, value]));
 
 /** @param {Incident} record */
 const content = (record) => ({
@@ -34,7 +31,7 @@ const content = (record) => ({
   texts: values(record.texts),
   told: Object.values(values(record.told)).filter(({ who, at }) => who || at),
   sections: record.sections[1],
-  checklists: values(record.ticks),
+  checklists: Object.fromEntries(Object.entries(values(record.ticks)).filter(([, { copy }]) => copy)),
   guide: values(record.facts),
 });
 
@@ -42,8 +39,12 @@ const content = (record) => ({
 export const toFile = (record, schema) =>
   `${JSON.stringify({ $schema: schema, format: FORMAT, exported: now(), record: content(record) }, null, 2)}\n`;
 
-/** @param {Incident} a @param {Incident} b */
-export const alike = (a, b) => JSON.stringify(content(a)) === JSON.stringify(content(b));
+/** @param {Incident} a @param {Incident} b @returns {boolean} whether they differ in nothing but their names */
+export const alike = (a, b) => {
+  const [one, other] = [a, b].map((record) => JSON.stringify({ ...content(record), name: "" }));
+  return one === other;
+};
+
 
 /** @param {Record<string, any>} found @returns {import("./records.js").Registers<any>} */
 const registers = (found) => Object.fromEntries(Object.entries(found).map(([name, value]) => [name, [1, value]]));

@@ -1,9 +1,10 @@
 // The records of mistakes that this browser keeps.
 
-import { COPY, attempt, isText, isTime, merge, now, own, set } from "../../theme/registers.js";
-import { Store } from "../../theme/store.js";
+import { attempt, merge, now, own, set } from "../../theme/registers.js";
+import { Store, unique } from "../../theme/store.js";
 import { day } from "../../theme/times.js";
 import { sha256 } from "./sha256.js";
+import { SHAPE } from "./shape.js";
 
 /** @template T @typedef {import("../../theme/registers.js").Register<T>} Register */
 /** @template T @typedef {Record<string, Register<T>>} Registers */
@@ -21,30 +22,6 @@ import { sha256 } from "./sha256.js";
  * }} Incident
  */
 
-const WORDS = { text: isText, at: isTime };
-/** @param {object} shape  that of each entry */
-export const list = (shape) => Object.assign([], { "*": shape });
-export const CAPTURE = { ...WORDS, sha256: isText };
-export const TOLD = { who: isText, at: isText };
-// What is in a file may have been made by anybody: no address in it is to run as a script.
-export const RELIED = list({ title: isText, version: isText, address: (/** @type {any} */ at) => /^(https?|file):/.test(at) });
-export const TICKS = { copy: isText, title: isText, name: isText, ticks: list(WORDS) };
-
-/** @param {object} shape */
-const register = (shape) => [Number.isInteger, shape];
-const any = () => true;
-const SHAPE = {
-  ...COPY,
-  changed: register(isTime),
-  post: register(WORDS),
-  texts: { "*": register(isText) },
-  facts: { "*": register(any) },
-  captures: { "*": register(CAPTURE) },
-  told: { "*": register(TOLD) },
-  sections: register(RELIED),
-  ticks: { "*": register(TICKS) },
-};
-
 /** @param {any} value @returns {boolean} */
 const empty = (value) => !value || (value instanceof Object && !Object.keys(value).length);
 
@@ -54,6 +31,16 @@ const same = (a, b) => (empty(a) && empty(b)) || JSON.stringify(a) === JSON.stri
 /** @param {Incident} record @returns {Capture[]} the oldest first */
 export const captures = ({ captures }) =>
   Object.values(captures).map(([, capture]) => capture).sort((a, b) => (a.at < b.at ? -1 : 1));
+
+/** @param {Incident} record @returns {{ last: Capture | undefined, earlier: Capture[] }}  that of the words as they are now, if any */
+export const captured = (record) => {
+  const all = captures(record);
+  const last = all.filter(({ text }) => text === record.post[1].text).at(-1);
+  return { last, earlier: all.filter((capture) => capture !== last) };
+};
+
+/** @param {string} text @returns {string} by which one sees where the words of a post end, in a file that goes on */
+export const size = (text) => `${new TextEncoder().encode(text).length} bytes of UTF-8`;
 
 /** @extends {Store<Incident>} */
 export class Records extends Store {
@@ -118,12 +105,33 @@ export class Records extends Store {
 
   /** Keep the words of the post as they are now: whatever is changed later, these stay in the record. */
   capture() {
-    const { text, at } = this.copy.post[1];
+    const { text, at: typed } = this.copy.post[1];
     if (!text || captures(this.copy).at(-1)?.text === text) return;
+    const at = typed || new Date().toISOString();
     const capture = { text, at, sha256: sha256(text) };
     // Two tabs that capture the same words make one capture.
     const id = `${at} ${capture.sha256.slice(0, 8)}`;
     if (!own(this.copy.captures, id)) this.change((record) => set(record.captures, id, capture));
+  }
+
+  /** @param {string} name @returns {string} one like it that no record has */
+  free(name) {
+    const taken = this.kept.map(([, { name }]) => name[1].toLowerCase());
+    let free = name;
+    for (let number = 2; taken.includes(free.toLowerCase()); number += 1) free = `${name} (${number})`;
+    return free;
+  }
+
+  /** Begin a record, under the name that the first of a day has. */
+  begin() {
+    this.capture();
+    this.start(this.free(this.draft().name[1]));
+  }
+
+  /** @param {Incident} found  in a file */
+  take(found) {
+    this.show(unique());
+    this.sync((all) => (all[this.current] = { ...found, name: [1, this.free(found.name[1])] }));
   }
 
   /** Delete every record, and what could not be read. @returns {() => void} undoes it */

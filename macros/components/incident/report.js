@@ -1,71 +1,105 @@
-// A record to read: on paper, or as plain text.
+// A record to read: on paper, or as plain text. Whoever reads it was not there, so it says what is missing too.
 
 import { div, element } from "../../theme/elements.js";
-import { tidy, when } from "../../theme/times.js";
-import { captures } from "./records.js";
+import { now, own } from "../../theme/registers.js";
+import { tidy } from "../../theme/times.js";
+import { exactly } from "./fields.js";
+import { captured, size } from "./records.js";
 
 /** @typedef {[label: string, value: string]} Row */
 /** @typedef {{ title: string, rows: Row[] }} Part */
+/** @typedef {{ name: string, times: string[], parts: Part[] }} Report */
 
-/** @param {string} at  what a field of a time holds, which in a file may be any text */
-export const time = (at) => (Number.isNaN(Date.parse(at)) ? at : when(at));
+const MISSING = "Not filled in.";
 
 /** @param {Element | null | undefined} from */
 const said = (from) => tidy(from?.textContent ?? "");
 
+/** @param {import("./records.js").Incident} record @returns {Row[]} */
+const words = (record) => {
+  const { last, earlier } = captured(record);
+  /** @param {string} label @param {import("./records.js").Capture} capture @returns {Row[]} */
+  const rows = (label, { text, at, sha256 }) => [
+    [label, text],
+    ["Captured", `${exactly(at)}\nSHA-256 of its ${size(text)}: ${sha256}`],
+  ];
+  return [
+    ...(last ? rows("The exact words of the post", last) : [/** @type {Row} */ (["The exact words of the post", MISSING])]),
+    ...earlier.flatMap((capture) => rows("What stood here before", capture)),
+  ];
+};
+
 /**
  * @param {HTMLFormElement} form  whose legends and labels say what there is
  * @param {import("./records.js").Records} records
- * @param {Record<string, string>} duties  what there is to say of those that apply
- * @returns {Part[]}
+ * @param {Record<string, string>} duties  those that apply, with the time that is left
+ * @returns {Report}
  */
 export const report = (form, records, duties) => {
   const record = records.copy;
-  /** @param {Element} group @returns {Row[]} */
-  const rows = (group) =>
-    [...group.querySelectorAll("[name], [data-part], [data-duty]")].flatMap((at) => {
-      const field = /** @type {HTMLInputElement} */ (at);
-      const label = said(field.labels?.[0]);
-      if (field.dataset.duty) return [[label, duties[field.dataset.duty] ?? ""]];
-      if (field.name === "post") return [];
-      if (field.name) return [[label, field.type === "datetime-local" ? time(records.text(field.name)) : records.text(field.name)]];
-      return parts[field.dataset.part ?? ""]?.() ?? [];
-    });
   /** @type {Record<string, () => Row[]>} */
   const parts = {
-    captures: () =>
-      captures(record).flatMap(({ text, at, sha256 }, place, all) => [
-        [`The exact words of the post${all.length > 1 ? `, ${place + 1} of ${all.length}` : ""}`, text],
-        ["Captured", `${when(at)}\nSHA-256 of its UTF-8 bytes: ${sha256}`],
-      ]),
     sections: () => [
-      ["The guide led to", records.fact("outcomeTitle") ?? ""],
-      ["Sections relied on", record.sections[1].map(({ title, version, address }) => `${title}${version && `, version of ${version}`}\n${address}`).join("\n")],
+      ["The guide led to", records.fact("outcomeTitle") || MISSING],
+      [
+        "Sections relied on",
+        record.sections[1].map(({ title, version, address }) => `${title}${version && `, version of ${version}`}\n${address}`).join("\n") || MISSING,
+      ],
     ],
+    told: () =>
+      Object.values(record.told)
+        .filter(([, { who, at }]) => who || at)
+        .map(([, { who, at }]) => [who || "Somebody", exactly(at) || "When is not filled in."]),
   };
-  const told = Object.values(record.told).map(([, { who, at }]) => /** @type {Row} */ ([who || "Somebody", time(at)]));
+
+  /** @param {HTMLInputElement} field @returns {Row[]} */
+  const rows = (field) => {
+    const { name, type, dataset } = field;
+    const label = said(field.labels?.[0]);
+    if (dataset.duty) {
+      const left = own(duties, dataset.duty);
+      const law = [...(field.closest(".hb-item")?.querySelectorAll(".hb-item__why, .hb-src") ?? [])].map(said);
+      return left === undefined ? [] : [[label, [...law, left].filter(Boolean).join("\n")]];
+    }
+    if (name === "post") return words(record);
+    if (!name) return parts[dataset.part ?? ""]?.() ?? [];
+    if (field.closest("[hidden]")) return [];
+    const text = records.text(name);
+    return [[label, (type === "datetime-local" ? exactly(text) : text) || MISSING]];
+  };
+
+  const fieldsets = /** @type {NodeListOf<HTMLFieldSetElement>} */ (form.querySelectorAll(":scope > fieldset"));
+  const groups = [...fieldsets].map((group) => {
+    const title = said(group.querySelector("legend"));
+    const fields = /** @type {HTMLInputElement[]} */ ([...group.querySelectorAll("[name], [data-part], [data-duty]")]);
+    const all = group.dataset.part ? parts[group.dataset.part]?.() : fields.flatMap(rows);
+    return { title, rows: all?.length ? all : [/** @type {Row} */ ([title, MISSING])] };
+  });
   const ticked = Object.values(record.ticks).map(([, { title, name, ticks }]) => ({
     title: `${title}: ${name}`,
-    rows: ticks.map(({ text, at }) => /** @type {Row} */ ([text, `Done ${when(at)}`])),
+    rows: ticks.map(({ text, at }) => /** @type {Row} */ ([text, `Done ${exactly(at)}`])),
   }));
-  const groups = [...form.querySelectorAll("fieldset")].map((group) => ({
-    title: said(group.querySelector("legend")),
-    rows: (group.dataset.part === "told" ? told : rows(group)).filter(([, value]) => value),
-  }));
-  return [...groups, ...ticked].filter(({ rows }) => rows.length);
+  return {
+    name: record.name[1],
+    times: [
+      `Begun ${exactly(record.made[1])}. Last changed ${exactly(record.changed[1])}. Written out ${exactly(now())}.`,
+      "These times, and when words were captured and steps ticked, are by the clock of the device. Others may have been typed.",
+    ],
+    parts: [...groups, ...ticked.filter(({ rows }) => rows.length)],
+  };
 };
 
-/** @param {string} name @param {Part[]} parts */
-export const asText = (name, parts) =>
-  `${name}\nWritten out ${when(new Date().toISOString())}\n` +
+/** @param {Report} report */
+export const asText = ({ name, times, parts }) =>
+  [name, ...times, ""].join("\n") +
   parts
     .map(({ title, rows }) => `\n\n${title}\n${"=".repeat(title.length)}\n${rows.map(([label, value]) => `\n${label}:\n${value}\n`).join("")}`)
     .join("");
 
-/** @param {string} name @param {Part[]} parts */
-export const asPaper = (name, parts) => [
+/** @param {Report} report */
+export const asPaper = ({ name, times, parts }) => [
   element("h3", {}, name),
-  element("p", {}, `Written out ${when(new Date().toISOString())}.`),
+  ...times.map((time) => element("p", {}, time)),
   ...parts.map(({ title, rows }) =>
     div(
       "",

@@ -77,34 +77,33 @@ def check(id: str, network: Network) -> Iterator[Problem]:
 
 
 class Dated(Protocol):
-    """A source, for what is said of its dates."""
+    """A source, for what is said of its age and of how sure we are of it."""
 
     @property
     def date(self) -> str: ...
     @property
     def checked(self) -> str: ...
+    @property
+    def confidence(self) -> str: ...
 
 
 class Seen(NamedTuple):
-    """How old what bears out some facts is: the dates of the sources, and the first and the last day of a check."""
+    """The first and the last day on which what bears out some facts was checked."""
 
-    dates: Sequence[str]
     first: str
     last: str
 
 
 def seen(ids: Sequence[str], sources: Mapping[str, Dated]) -> Seen | None:
-    """Return how old the facts of a network are; None where there are none."""
-    found = [sources[id] for id in ids if id in sources]
-    if not found:
-        return None
-    checked = sorted(source.checked for source in found)
-    return Seen(sorted({source.date[:7] for source in found if source.date}), checked[0], checked[-1])
+    """Return when the facts of a network were checked; None where there are none."""
+    checked = sorted(sources[id].checked for id in ids if id in sources)
+    return Seen(checked[0], checked[-1]) if checked else None
 
 
 def cited(network: Network, view: str) -> list[str]:
-    """Return the ids of the sources that one of the tables names for a network."""
-    return [id for part in VIEWS[view] for fact in getattr(network, part) for id in fact.sources]
+    """Return the ids of the sources that one of the tables names for a network, each once."""
+    known = [id for part in VIEWS[view] for fact in getattr(network, part) for id in fact.sources]
+    return list(dict.fromkeys(known))
 
 
 def in_words(known: Sequence[Fact]) -> str:
@@ -123,7 +122,8 @@ def text(networks: Mapping[str, Network], view: str) -> str:
 
 def render_networks(place: Place, networks: Mapping[str, Network], view: str, sources: Mapping[str, Dated]) -> str:
     """Render one of the tables: what can be done to a post, what it can hold, or what to do first."""
-    values = {"text": text(networks, view), "columns": VIEWS[view], "unknown": UNKNOWN, "ways": WAYS}
-    ages = {id: seen(cited(network, view), sources) for id, network in networks.items()}
+    values = {"text": text(networks, view), "columns": VIEWS[view], "unknown": UNKNOWN, "ways": WAYS, "shelf": sources}
+    ids = {id: cited(network, view) for id, network in networks.items()}
+    ages = {id: seen(known, sources) for id, known in ids.items()}
     template = "networks/ways.html" if view == "ways" else "networks/template.html"
-    return render(template, place=place, networks=networks, seen=ages, **values)
+    return render(template, place=place, networks=networks, named=ids, seen=ages, **values)

@@ -25,6 +25,7 @@ const CACHE = `${SITE}1`;
 const HASHED = /\.[0-9a-f]{8}(\.min)?\.(css|js)$/;
 const LOADED = /<(?:script|link rel="(?:stylesheet|icon)"|img)\b[^>]*? (?:src|href)="([^"]+)"/g;
 const LINKED = / (href|src|data-script)="(?!#)([^"]*)"/g;
+const OURS = "default-src 'none'"; // of the policy of every page; what a proxy or a hotel puts in its place has another
 const ARTICLE = /<article\b[^>]*>/;
 const TITLE = /<title>([^]*?)(?: \| [^|]*)?<\/title>/;
 const LIST = /<ul data-kept>[^]*?(?=<\/ul>)/;
@@ -35,8 +36,12 @@ const page = (address) => address.replace(/[?#].*/, "").replace(/\/index\.html$/
 /** @param {string} html @param {Record<string, string>} [more] */
 const shown = (html, more) => new Response(html, { headers: { "content-type": "text/html; charset=utf-8", ...more } });
 
-/** @param {Response} response */
-const isPage = (response) => response.ok && (response.headers.get("content-type") ?? "").startsWith("text/html");
+/** @param {Response} response  which is left for others to read @returns {Promise<string>} a page of ours, or nothing */
+const ours = async (response) => {
+  if (!response.ok || !(response.headers.get("content-type") ?? "").startsWith("text/html")) return "";
+  const html = await response.clone().text();
+  return html.includes(OURS) ? html : "";
+};
 
 const cache = () => caches.open(CACHE);
 
@@ -60,23 +65,24 @@ const kept = async () => {
  * Keep a page, and before it what it loads: a copy is whole, or it is not there.
  * @param {string} address
  * @param {Response} response  which is left for others to read
+ * @returns {Promise<boolean>} whether there is one to keep
  */
 const keep = async (address, response) => {
-  const text = isPage(response) ? response.clone().text() : "";
+  const page = ours(response);
   const store = await cache();
   if (response.status === 404 || response.status === 410) await store.delete(address);
-  const html = await text;
-  if (!html) return;
+  const html = await page;
+  if (!html) return false;
   const files = [...html.matchAll(LOADED)].map(([, file = ""]) => new URL(file, address).href);
   await Promise.all(files.map(async (file) => (await find(file)) ?? store.add(file)));
   await put(address, shown(html, { date: response.headers.get("date") ?? new Date().toUTCString() }));
+  return true;
 };
 
 /** @param {string} address */
 const fetchAndKeep = async (address) => {
   const response = await fetch(address, { cache: "no-cache" });
-  if (!isPage(response)) throw new Error(`${address} is no page`);
-  await keep(address, response);
+  if (!(await keep(address, response))) throw new Error(`${address} is no page`);
 };
 
 /** @param {Response} page  of which a copy is shown that says of when it is */
@@ -107,7 +113,8 @@ const openPage = async (event) => {
   if (old) tries.push(new Promise((resolve) => setTimeout(resolve, PATIENCE)));
   const response = await Promise.race(tries);
   if (response && (response.status < 500 || !old)) return response;
-  return old ? copy(old) : offline();
+  if (old) return copy(old);
+  return (await find(`${address}/`)) ? Response.redirect(`${address}/`) : offline();
 };
 
 /** @param {Fetching} event  for what pages load, and for what scripts ask for, such as the index of the search */

@@ -46,21 +46,24 @@ export const changes = (before, after) => {
   return pieces.filter(({ text }) => text);
 };
 
+const EDGE = /[\p{L}\p{M}\p{N}]/u;
+/** What stands for one mark on one keyboard and for another on the next. @type {[RegExp, string][]} */
+const ALIKE = [[/['‘’]/g, "['‘’]"], [/["“”]/g, '["“”]'], [/\s+/g, "\\s+"]];
+
 /**
  * @param {string} post
  * @param {string} wrong
- * @param {string} right
+ * @param {string} right  with nothing in their place, the space before the wrong words goes with them
  * @returns {string} the post with the right words wherever the wrong ones stand by themselves
  */
 export const replaced = (post, wrong, right) => {
   if (!wrong) return post;
-  const edge = /[\p{L}\p{N}]/u;
-  return post
-    .split(wrong)
-    .reduce((text, rest) => {
-      const inside =
-        (edge.test(wrong.charAt(0)) && edge.test(text.at(-1) ?? "")) ||
-        (edge.test(wrong.at(-1) ?? "") && edge.test(rest.charAt(0)));
-      return text + (inside ? wrong : right) + rest;
-    });
+  const exact = wrong.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const pattern = ALIKE.reduce((text, [mark, all]) => text.replace(mark, () => all), exact);
+  const joined = (/** @type {string} */ one, /** @type {string} */ other) => EDGE.test(one) && EDGE.test(other);
+  return post.replace(new RegExp(`(\\s?)${pattern}`, "gu"), (found, space, at) => {
+    const [from, end] = [at + space.length, at + found.length];
+    const inside = joined(post.charAt(from - 1), post.charAt(from)) || joined(post.charAt(end - 1), post.charAt(end));
+    return inside ? found : (right && space) + right;
+  });
 };

@@ -10,6 +10,7 @@ import { links } from "./links.js";
 /** What X takes for an emoji: of a version of Unicode that it has kept to. @type {RegExp} */
 const emoji = twemoji.default;
 const LINK = 23;
+const BYTES = 10; // of each character of Bluesky, in the mean of a post
 const LIGHT = [
   [0, 0x10ff],
   [0x2000, 0x200d],
@@ -81,8 +82,11 @@ const threads = (/** @type {string} */ text) =>
 /** Where nothing better is known: the strictest way to count characters. @returns {Unit[]} */
 const characters = (/** @type {string} */ text) => [...text].map((one) => [one.length, one.length]);
 
+/** @returns {Unit[]} */
+const encoded = (/** @type {string} */ text) => graphemes(text).map((one) => [one.length, bytes.encode(one).length]);
+
 /** @type {Record<string, (text: string) => Unit[]>} */
-export const rules = { weighted, graphemes: seen, mastodon, threads, characters };
+const rules = { weighted, graphemes: seen, mastodon, threads, characters, encoded };
 
 /**
  * @param {string} text
@@ -91,6 +95,15 @@ export const rules = { weighted, graphemes: seen, mastodon, threads, characters 
  * @returns {{ count: number, fits: number }} its length, and how much of the text is within the limit
  */
 export const measure = (text, rule, limit) => {
+  const found = within(text, rule, limit);
+  const most = limit * BYTES;
+  if (rule !== "graphemes" || text.length * 3 <= most || bytes.encode(text).length <= most) return found;
+  const { count, fits } = within(text, "encoded", most);
+  return { count: Math.max(found.count, Math.ceil(count / BYTES)), fits: Math.min(found.fits, fits) };
+};
+
+/** @param {string} text @param {string} rule @param {number} limit */
+const within = (text, rule, limit) => {
   const counted = rule === "weighted" ? text.normalize() : text;
   let [count, end, fits] = [0, 0, 0];
   for (const [length, weight] of (rules[rule] ?? characters)(counted)) {

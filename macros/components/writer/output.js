@@ -13,6 +13,7 @@ export class Output {
   #said = element("p", { className: "hb-small hb-writer__count" });
   #status = element("p", { className: "hb-small hb-quiet", role: "status" });
   #name = element("strong", {});
+  #done = element("span", { className: "hb-done", role: "status" });
   #timer = 0;
   /** @type {HTMLButtonElement[]} */
   #buttons;
@@ -28,8 +29,12 @@ export class Output {
   constructor(id, quiet, typed, again, copied, ...copies) {
     this.#said.id = `${id}--count`;
     this.field = element("textarea", { id, className: "hb-input", rows: 2, dir: "auto", "aria-describedby": this.#said.id });
-    this.again = button("Write it again from what is above", again, "text");
-    const done = element("span", { className: "hb-done", role: "status" });
+    const anew = () => {
+      again();
+      this.field.focus(); // The button has gone.
+    };
+    this.again = button("Write it again from what is above", anew, "text");
+    const done = this.#done;
     this.#buttons = copies.map(([label, make], at) =>
       button(
         label,
@@ -44,6 +49,7 @@ export class Output {
       ),
     );
     this.field.addEventListener("input", () => {
+      this.#done.textContent = "";
       typed(this.text);
       this.show();
     });
@@ -62,7 +68,10 @@ export class Output {
     if (this.#buttons.length === 1) this.#buttons[0]?.setAttribute("aria-label", `Copy: ${name}`);
     this.room = room;
     this.again.hidden = !edited;
-    if (this.text !== text) this.field.value = text;
+    if (this.text !== text) {
+      this.field.value = text;
+      this.#done.textContent = "";
+    }
     this.show();
   }
 

@@ -2,14 +2,15 @@
 import { element, write } from "../../theme/elements.js";
 import { changes, replaced } from "./changes.js";
 import { Output } from "./output.js";
-import { composed, hollow, repeated } from "./wording.js";
+import { composed, hollow, repeated, unfilled } from "./wording.js";
 
 /**
  * @typedef {import("./wording.js").Wording} Wording
  * @typedef {import("./wording.js").Said} Said
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  * @typedef {{ post?: string, right?: string, network?: string, harm?: boolean, refuse?: string | boolean,
- *   outcome?: string, kind?: string, happened?: string, way?: string, correction?: string }} Case  as it is passed between the tools of the page
+ *   outcome?: string, kind?: string, happened?: string, way?: string, correction?: string,
+ *   words?: Record<string, string> }} Case  as it is passed between the tools of the page
  */
 
 /** What to post in each way, in this order. @type {Record<string, [text: string, name: string][]>} */
@@ -25,6 +26,18 @@ const WAYS = {
   replace: [["replace", "Take the post down, and post this at once"]],
   notice: [["notice", "Post or send this by itself"]],
 };
+/** Where someone may come to harm, people who have read the post come first. @type {typeof WAYS} */
+const SAFE = {
+  edit: [
+    ["fresh", "Post this first"],
+    ["edit", "Then change your post to this"],
+  ],
+  reply: [
+    ["fresh", "Post this first"],
+    ["reply", "Then reply to your post with this"],
+  ],
+};
+const OWN = ["wrong", "right", "cause", "done", "safe"];
 const TAGS = /** @type {const} */ ({ del: " taken out: ", ins: " put in: " });
 
 /** @param {string} text */
@@ -44,6 +57,11 @@ customElements.define(
     #timer = 0;
     #told = 0;
     #telling = false;
+    /** The way that the guide has led to. */
+    #led = "";
+    #heard = false;
+    /** What the record last said of the words that are filled in here. */
+    #known = "{}";
     /** What the guide has decided, as far as it was heard, and what was chosen for it. */
     #decided = "";
     #chose = "";
@@ -86,10 +104,12 @@ customElements.define(
       const typed = (/** @type {string} */ text) => {
         this.#edited.set(key(), text);
         this.#refresh();
+        this.#tellSoon();
       };
       const again = () => {
         this.#edited.delete(key());
         this.#refresh();
+        this.#tellSoon();
       };
       return new Output(id, quiet, typed, again, () => this.#tell(), ...copies);
     }
@@ -129,7 +149,18 @@ customElements.define(
     }
 
     get #way() {
-      return this.#repeats ? this.#chosen || this.#network.way : "notice";
+      const { way } = this.#network;
+      const led = way in SAFE && ["reply", "replace"].includes(this.#led) ? this.#led : way;
+      return this.#repeats ? this.#chosen || led : "notice";
+    }
+
+    /** What is filled in or chosen here, by field, and the words that a person has changed, by what they are. */
+    get #words() {
+      const filled = OWN.map((name) => [name, this.#field(name).value]);
+      const whole = this.#whole ? this.#field("whole").value : "";
+      const chosen = [["harm", this.#ticked("harm")], ["size", this.#ticked("size")], ["way", this.#chosen], ["whole", whole]];
+      const all = [...filled, ...chosen, ...this.#edited].filter(([, value]) => value && value !== "long");
+      return /** @type {Record<string, string>} */ (Object.fromEntries(all));
     }
 
     /** @returns {Said} */
@@ -164,15 +195,20 @@ customElements.define(
       clearTimeout(this.#timer);
       if (/^text/.test(type)) this.#timer = setTimeout(() => this.#refresh(), 100);
       else this.#refresh();
-      clearTimeout(this.#told);
-      this.#told = setTimeout(() => this.#tell(), 500);
+      this.#tellSoon();
     };
 
+    #tellSoon() {
+      clearTimeout(this.#told);
+      this.#told = setTimeout(() => this.#tell(), 500);
+    }
+
     // Who leaves a field to press Copy takes what they have just typed.
-    #left = (/** @type {Event} */ event) => {
-      if (!(/** @type {Field} */ (event.target).name)) return;
+    #left = () => {
       clearTimeout(this.#timer);
       this.#refresh();
+      // Before another record is shown, which is not to have the words of this one.
+      if (this.#told) this.#tell();
     };
 
     #refresh() {
@@ -189,8 +225,9 @@ customElements.define(
       this.#part("done").hidden = !texts.includes("[what you have done]");
       this.#part("withheld").hidden = !wording.withheld;
       write(this.#part("reason"), wording.withheld);
-      const missing = wrong && post && !this.#whole && !post.includes(wrong);
-      write(this.#part("missing"), missing ? "These words are not in the post." : "");
+      const missing = wrong && post && !this.#whole && replaced(post, wrong, "") === post;
+      const why = post?.includes(wrong ?? "") ? "These are parts of longer words: write whole ones." : "These words are not in the post: copy them from it.";
+      write(this.#part("missing"), missing ? why : "");
       write(this.#part("hollow"), hollow(said.cause) ? "Name what it did, and to whom: “any” and “if” doubt it." : "");
       this.#field("way").value = this.#way;
       this.#write(wording, said);
@@ -200,7 +237,8 @@ customElements.define(
     #write(wording, said) {
       const size = Number(this.#ticked("size") === "short");
       for (const [at, output] of this.#outputs.entries()) {
-        const [way = "", name = ""] = WAYS[this.#way]?.[at] ?? [];
+        const ways = said.harm && this.#way in SAFE ? SAFE : WAYS;
+        const [way = "", name = ""] = ways[this.#way]?.[at] ?? [];
         output.element.hidden = !way;
         this.#keys[at] = `${way}/${size}/${this.#field("happened").value}`;
         if (way) this.#show(output, this.#keys[at], name, composed(wording, wording.ways[way]?.[size] ?? "", said, way));
@@ -251,6 +289,9 @@ customElements.define(
     #tell() {
       clearTimeout(this.#told);
       const { post, right: whole } = this.#said;
+      const words = this.#words;
+      this.#known = JSON.stringify(words);
+      const posted = this.#outputs[0]?.text ?? "";
       /** @type {Case} */
       const detail = {
         post,
@@ -258,9 +299,11 @@ customElements.define(
         network: this.#field("network").value,
         happened: this.#field("happened").value,
         way: this.#way,
-        correction: this.#outputs[0]?.text ?? "",
+        correction: unfilled(posted) && !this.#edited.has(this.#keys[0] ?? "") ? "" : posted,
+        words,
       };
-      this.#told = 0;
+      // What was typed before there was a record to tell is told again when there is one.
+      this.#told = this.#heard ? 0 : this.#told;
       this.#telling = true;
       document.dispatchEvent(new CustomEvent("hb-case-change", { detail }));
       this.#telling = false;
@@ -268,25 +311,29 @@ customElements.define(
 
     /** Take over what the guide and the record say; words that are being typed here are newer than theirs. */
     #take = (/** @type {Event} */ event) => {
-      const { detail } = /** @type {CustomEvent<Case | undefined>} */ (event);
+      const { detail, type } = /** @type {CustomEvent<Case | undefined>} */ (event);
+      const whole = type === "hb-case";
+      this.#heard ||= whole;
       if (this.#telling || !detail) return;
-      const { post, right, network, harm, refuse = "", kind = "", happened = "", outcome = "" } = detail;
-      if (post !== undefined && !this.#told && post !== this.#field("post").value) {
-        if (!post) this.#empty();
-        this.#field("post").value = post;
+      const { post, right, network, harm, refuse = "", kind = "", happened = "", outcome = "", words = {} } = detail;
+      if (whole && !this.#told) {
+        if (!post || JSON.stringify(words) !== this.#known) this.#open(words);
+        if (post !== this.#field("post").value) this.#field("post").value = post ?? "";
       }
       const free = ["wrong", "right"].every((name) => !this.#field(name).value) && !this.#whole;
       if (right && right !== post && free) {
         this.#field("whole").value = right;
         this.#whole = true;
       }
-      if (network && !this.#field("network").value) this.#field("network").value = network;
+      if (network && (!this.#field("network").value || (whole && !this.#told))) this.#field("network").value = network;
       const decided = JSON.stringify([outcome, kind, refuse, harm]);
       const field = this.#field("happened");
       if (decided !== this.#decided || !field.value) this.#choose([happened, outcome, kind, String(refuse)], Boolean(refuse));
       if (decided !== this.#decided && harm) /** @type {HTMLInputElement} */ (this.#field("harm")).checked = true;
       this.#decided = decided;
+      this.#led = document.getElementById(`o-${outcome}`)?.dataset["way"] ?? "";
       this.#refresh();
+      if (whole && this.#told) this.#tellSoon();
     };
 
     /**
@@ -302,14 +349,20 @@ customElements.define(
       if (refuse || !field.value || field.value === this.#chose) field.value = this.#chose = id;
     }
 
-    #empty() {
+    /** @param {Record<string, string>} words  those of another case, and nothing of the one before */
+    #open(words) {
       for (const field of /** @type {NodeListOf<Field>} */ (this.#part("form").querySelectorAll("[name]"))) {
-        if (/^(text|select)/.test(field.type)) field.value = "";
+        if (/^(text|select)/.test(field.type)) field.value = words[field.name.replace("writer-", "")] ?? "";
       }
-      /** @type {HTMLInputElement} */ (this.#field("harm")).checked = false;
-      this.#edited.clear();
-      this.#whole = false;
-      this.#chosen = "";
+      /** @type {HTMLInputElement} */ (this.#field("harm")).checked = Boolean(words["harm"]);
+      for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll('[name="writer-size"]'))) {
+        box.checked = box.value === (words["size"] ?? "long");
+      }
+      this.#edited = new Map(Object.entries(words).filter(([name]) => name.includes("/")));
+      this.#whole = Boolean(words["whole"]);
+      this.#chosen = words["way"] ?? "";
+      this.#decided = "";
+      this.#known = JSON.stringify(words);
     }
   },
 );

@@ -10,13 +10,17 @@
 const GAP = /\[([^[\]]+)\]( ?)/g;
 const POST = "the post, put right";
 const CHANGED = "what changed";
+const CAUSE = "what it caused";
 const GAPS = new Set([
-  ...["the wrong words", "the right words", "what it caused", "what you have done", "the time", "the date"],
+  ...["the wrong words", "the right words", CAUSE, "what you have done", "the time", "the date"],
   ...["the network", "the safe instruction", POST, CHANGED],
 ]);
 const SOME = 3;
 const SHORT = 60;
-const HOLLOW = /^(?:for )?(?:if |any(?:one|body)?\b)/i;
+const HOLLOW = /^(?:if |any(?:one|body)?\b)/i;
+const SORRY = /^(?:(?:we(?:['’]| a)re )?(?:\w+ )?sorry )?(?:for )?/i;
+const CLAUSE = /^(?:that )?(?=(?:we|you|they|it|he|she)\b)/i;
+const SMALL = /^(?:\p{Lu}\p{Ll}*ing|The|An?|Our|Your|Their|That|We|You|They|It|He|She)\b/u;
 
 const capital = (/** @type {string} */ text) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 const sentence = (/** @type {string} */ text) => (/[.!?…]["”’)]?$/.test(text) || !text ? text : `${text}.`);
@@ -36,8 +40,11 @@ export const clock = (at) => {
 /** @param {Date} at  as 23 November 2026 */
 export const day = (at) => at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
+/** What someone is sorry for, without what the words to post say before it. @param {string} text */
+const bare = (text) => text.trim().replace(SORRY, "").replace(/[.!\s]+$/, "").replace(SMALL, (word) => word.charAt(0).toLowerCase() + word.slice(1));
+
 /** Whether words doubt that anyone was hurt. @param {string} text */
-export const hollow = (text) => HOLLOW.test(text);
+export const hollow = (text) => HOLLOW.test(bare(text));
 
 /** @param {Wording} wording @param {Said} said */
 const filled = (wording, said) => {
@@ -45,7 +52,7 @@ const filled = (wording, said) => {
   const few = [...wrong, ...right].every((words) => words.length <= SHORT) && Math.max(wrong.length, right.length) <= SOME;
   const known = wrong.length + right.length > 0;
   const kind = !known ? "swapped" : !few ? "rewritten" : !right.length ? "removed" : !wrong.length ? "added" : "swapped";
-  const cause = said.cause.trim().replace(/^for |[.!]+$/g, "");
+  const cause = bare(said.cause);
   /** @type {Record<string, string>} */
   const values = {
     "the time": clock(said.at),
@@ -53,7 +60,7 @@ const filled = (wording, said) => {
     "the network": said.network,
     "the wrong words": listed(wrong),
     "the right words": listed(right),
-    "what it caused": hollow(cause) ? "" : cause,
+    [CAUSE]: HOLLOW.test(cause) ? "" : CLAUSE.test(cause) ? cause.replace(CLAUSE, "that ") : cause && `for ${cause}`,
     "what you have done": capital(sentence(said.done.trim())),
     [POST]: said.right === said.post ? "" : said.right.trim(),
   };
@@ -68,6 +75,7 @@ const filled = (wording, said) => {
  */
 const fill = (template, values) =>
   template
+    .replaceAll(`for [${CAUSE}]`, `[${CAUSE}]`)
     .replace(/\{([^{}]*)\}/g, (_, part) => ([...part.matchAll(GAP)].every(([, gap]) => values[gap]) ? part : ""))
     .replace(GAP, (gap, name, space, at) => {
       const value = values[name] || gap.trimEnd();
@@ -87,7 +95,8 @@ export const composed = (wording, template, said, way = "") => {
   const safe = said.harm && !wording.withheld ? capital(sentence(said.safe.trim())) || "[the safe instruction]." : "";
   const lead = fill(wording.lead, values);
   const body = fill(template, values);
-  const note = [lead, safe, lead && !safe ? body : capital(body)].filter(Boolean).join(" ");
+  const asTyped = (lead && !safe) || template.startsWith(`[${POST}]`);
+  const note = [lead, safe, asTyped ? body : capital(body)].filter(Boolean).join(" ");
   const post = values[POST] || `[${POST}]`;
   return way !== "edit" ? note : safe ? `${note}\n\n${post}` : `${post}\n\n${note}`;
 };

@@ -139,6 +139,37 @@ def test_the_record_is_told_of_a_decision(page: Page) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "network", "way"),
+    [
+        ("wrong-bridge", "facebook", "replace"),
+        ("wrong-number", "facebook", "reply"),
+        ("wrong-time", "facebook", "edit"),
+        ("wrong-number", "neighbourhood-alert", "notice"),
+        ("wrong-number", "snapchat", "replace"),
+    ],
+)
+def test_the_writer_goes_the_way_that_the_guide_has_led_to(page: Page, name: str, network: str, way: str) -> None:
+    page.goto(GUIDE)
+    for step in SCENARIOS[name].way:
+        answer(page, step).click()
+    page.locator("#writer-network").select_option(network)
+    expect(page.locator("#writer-way")).to_have_value(way)
+    page.reload()
+    expect(page.locator("#writer-way")).to_have_value(way)
+
+
+def test_what_must_not_be_repeated_has_words_of_its_own(page: Page) -> None:
+    """Whatever outcome refuses, the words that come with it hold nothing of the post, and are of that outcome."""
+    page.goto(GUIDE)
+    for id, outcome in guide()[1].items():
+        if not outcome.refuse:
+            continue
+        page.evaluate("id => { location.hash = `o-${id}`; }", id)
+        expect(at(page, id)).to_be_visible()
+        expect(page.locator("hb-writer [data-part=withheld]")).to_be_visible()
+
+
 @pytest.fixture(params=["http", "file"])
 def plain(request: pytest.FixtureRequest, browser: Browser, address: str, site: Path) -> Iterator[Page]:
     """The page without script, on the web and from a file share."""

@@ -15,12 +15,27 @@ from tests.components.incident.conftest import Form
 from tests.conftest import ROOT
 
 FILE = ROOT / "docs" / INCIDENT_SCHEMA
+TICKS = {"copy": "1", "title": "Steps", "name": "Mine", "ticks": [{"text": "Tell somebody", "at": ""}]}
+GUIDES: list[dict[str, object]] = [
+    {"duties": 7},
+    {"applies": "x"},
+    {"applies": {"breach-clock": "yes"}},
+    {"answers": 7},
+    {"answers": [None]},
+    {"answers": [["a", "b"]]},
+    {"outcomeTitle": {"a": 1}},
+    {"network": ["x"]},
+    {"unheard": "of"},
+    {"__proto__": {"duties": ["breach-clock"]}},
+]
 
 
 @pytest.fixture
 def full(form: Form) -> Form:
     """A page with a record in which every field is filled in."""
-    form.tell(outcome="correct", outcomeTitle="Correct it", duties=["breach-clock"], answers=["a", "b"], post="One.")
+    form.tell(
+        outcome="correct", outcomeTitle="Correct it", duties=["breach-clock"], answers=[["a", 0], ["b", 2]], post="One."
+    )
     form.page.locator("#writer").dispatch_event("change")
     for field in form.root.locator("[name]:not([name=post])").all():
         time = field.get_attribute("type") == "datetime-local"
@@ -70,6 +85,22 @@ def test_a_record_that_is_here_already_is_shown(full: Form) -> None:
     assert len(full.names) == 2
 
 
+def test_a_record_of_elsewhere_gets_no_ticks_of_this_browser_and_a_name_of_its_own(full: Form) -> None:
+    saved = full.download("Download as a file")
+    full.field("wrong").fill("Something else.")
+    kept = '{"version":1,"copies":{"1":{"gone":[1,""],"made":[1,"2026-11-22T12:00:00Z"],"name":[1,"Mill Road"],'
+    kept += '"list":[1,{"a":{"text":"Tell","must":true,"who":""}}],"ticks":{"a":[1,"2026-11-22T12:00:00Z"]}}}}'
+    full.page.evaluate("kept => localStorage.setItem('handbook.checklist.steps', kept)", kept)
+    for _ in range(2):
+        full.open(saved)
+        expect(full.field("wrong")).to_have_value("Some wrong")
+        full.page.evaluate("dispatchEvent(new Event('focus'))")
+        expect(full.root.locator("[data-part=ticks] select")).to_have_value("")
+        assert len(set(full.names)) == len(full.names) == 2
+    again = json.loads(full.download("Download as a file"))["record"]
+    assert again | {"name": ""} == json.loads(saved)["record"] | {"name": ""}
+
+
 def test_a_file_never_takes_the_place_of_a_record(full: Form) -> None:
     saved = full.download("Download as a file")
     full.field("wrong").fill("Something else.")
@@ -102,6 +133,10 @@ def test_a_bad_file_is_refused_in_one_sentence_and_harms_nothing(full: Form) -> 
                 *(saved | {"record": {k: v for k, v in record.items() if k != name}} for name in record),
                 *(saved | {"record": record | {name: 7}} for name in record),
                 saved | {"record": record | {"texts": {"wrong": 7}}},
+                *(saved | {"record": record | {"guide": guide}} for guide in GUIDES),
+                saved | {"record": record | {"captures": [capture | {"at": ""}]}},
+                saved | {"record": record | {"checklists": {"steps": TICKS}}},
+                saved | {"record": record | {"sections": [{"title": "x", "version": "", "address": ["https:"]}]}},
                 saved | {"record": record | {"captures": [capture | {"text": "Other."}]}},
                 saved | {"record": record | {"captures": [capture | {"sha256": "0" * 64}]}},
                 saved | {"record": record | {"sections": [{"title": "x", "version": "", "address": "javascript:1"}]}},
@@ -121,8 +156,21 @@ def test_the_text_says_everything(full: Form) -> None:
     text = full.download("Download as text").decode()
     for field in full.root.locator("[name]:not([name=post]):not([type=datetime-local])").all():
         assert f"\n{field.input_value()}\n" in text
-    assert "9.10 am" in text
+    assert "22 November 2026 at 09:10 GMT" in text
     assert "\nOne.\n" in text
     assert full.root.locator("code").inner_text() in text
     assert "https://handbook.example/s/make-amends/2026-11-22/" in text
     assert "The duty supervisor" in text
+
+
+def test_the_text_says_what_is_missing(form: Form) -> None:
+    form.field("wrong").fill("The day.")
+    empty = form.download("Download as text").decode()
+    form.button("Add somebody who was told").click()
+    form.page.keyboard.type("The neighbour")
+    form.root.get_by_label("When, 1", exact=True).fill("")
+    text = form.download("Download as text").decode()
+    assert "\nThe neighbour:\n" in text
+    labels = form.root.locator("form p:has(> [name]:visible) > label").all_text_contents()
+    assert all(f"\n{label}:\n" in empty for label in labels)
+    assert empty.count("Not filled in.") > text.count("Not filled in.")

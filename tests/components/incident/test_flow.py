@@ -31,10 +31,10 @@ def test_the_case_is_told_when_it_is_loaded_changed_and_switched(form: Form) -> 
     assert form.heard == [{"post": "", "correction": ""}]
     form.field("post").fill("The fair is on Saturday.")
     assert form.heard[-1]["post"] == "The fair is on Saturday."
-    form.tell(outcome="correct", answers={"what": "fact"})
-    assert form.heard[-1]["answers"] == {"what": "fact"}
+    form.tell(outcome="correct", answers=[["what", 1]])
+    assert form.heard[-1]["answers"] == [["what", 1]]
     count = len(form.heard)
-    form.tell(outcome="correct", answers={"what": "fact"})
+    form.tell(outcome="correct", answers=[["what", 1]])
     assert len(form.heard) == count, "what is known is not told again"
     form.start("School fair")
     assert form.heard[-1] == {"post": "", "correction": ""}
@@ -55,6 +55,33 @@ def test_an_outcome_brings_its_sections_with_address_and_version(form: Form) -> 
     form.tell(outcome="correct", outcomeTitle="Correct it")
     assert links.count() == 1
     expect(form.field("decision")).to_have_value("Correct it")
+
+
+def test_who_begins_again_in_the_guide_has_not_undone_what_was_decided(form: Form) -> None:
+    form.tell(outcome="remove", outcomeTitle="Remove it", duties=["breach-clock"], answers=[["a", 0]])
+    form.tell(outcome="", outcomeTitle="", duties=[], answers=[])
+    expect(form.field("decision")).to_have_value("Remove it")
+    expect(form.root.locator("[data-part=sections] a")).to_have_count(2)
+    expect(form.root.locator("[data-duty=breach-clock]")).to_be_checked()
+    assert form.heard[-1]["answers"] == []
+    form.tell(outcome="correct", outcomeTitle="Correct it", duties=[], answers=[["b", 0]])
+    expect(form.field("decision")).to_have_value("Correct it")
+    expect(form.root.locator("[data-duty=breach-clock]")).not_to_be_checked()
+
+
+def test_who_begins_again_on_another_day_begins_a_record(form: Form) -> None:
+    form.tell(outcome="remove", outcomeTitle="Remove it", post="One.", answers=[["a", 0]])
+    form.page.context.clock.set_fixed_time("2026-11-23T12:00:00Z")
+    form.page.reload()
+    form.tell(outcome="", outcomeTitle="", duties=[], answers=[])
+    expect(form.field("post")).to_have_value("")
+    expect(form.said).not_to_be_empty()
+    form.tell(outcome="correct", outcomeTitle="Correct it", post="Two.", answers=[["b", 0]])
+    assert {record["post"][1]["text"]: record["texts"]["decision"][1] for record in form.stored.values()} == {
+        "One.": "Remove it",
+        "Two.": "Correct it",
+    }
+    assert len(set(form.names)) == 2
 
 
 def test_what_a_person_wrote_is_not_written_over(form: Form) -> None:
@@ -113,7 +140,7 @@ def test_the_clock_says_what_is_left(form: Form, now: str, said: str) -> None:
     form.page.context.clock.set_fixed_time(now)
     form.page.reload()
     expect(clock).to_contain_text(said)
-    expect(clock).to_contain_text("25 November 2026, 12.00 pm")
+    expect(clock).to_contain_text("25 November 2026 at 12:00 GMT")
 
 
 def test_the_clock_counts_from_when_it_was_noticed_and_goes_on(open_form: Open) -> None:
@@ -132,10 +159,20 @@ def test_ticks_of_the_checklist_are_taken_in_with_their_times(form: Form) -> Non
     tick(form)
     form.tell(outcome="correct", outcomeTitle="Correct it")
     part = form.root.locator("[data-part=ticks]")
-    expect(part.locator("li")).to_have_text(["Tell somebody. Done 22 November 2026, 12.00 pm"])
+    expect(part.locator("li")).to_have_text(["Tell somebody. Done 22 November 2026 at 12:00:00 GMT"])
     form.page.evaluate("localStorage.removeItem('handbook.checklist.steps')")
     form.page.reload()
     expect(part.locator("li")).to_have_count(1)
+
+
+def test_a_checklist_that_was_done_with_long_before_is_not_taken_in(form: Form) -> None:
+    tick(form)
+    form.page.context.clock.set_fixed_time("2026-11-24T12:00:00Z")
+    form.page.reload()
+    form.tell(outcome="correct")
+    part = form.root.locator("[data-part=ticks]")
+    expect(part.locator("select")).to_have_count(1)
+    expect(part.locator("li")).to_have_count(0)
 
 
 def test_the_ticks_of_another_record_are_left_to_it(form: Form) -> None:

@@ -56,6 +56,18 @@ def test_two_tabs_join_field_by_field(form: Form, open_form: Open) -> None:
     }
 
 
+def test_who_comes_back_to_a_tab_goes_on_from_the_words_of_the_other(form: Form, open_form: Open) -> None:
+    form.field("reason").fill("People would come")
+    other = open_form(form.page.context.new_page())
+    other.field("reason").fill("People would come a day early")
+    other.heard_by(form)
+    form.field("reason").focus()
+    form.page.evaluate("dispatchEvent(new Event('focus'))")
+    form.page.keyboard.press("End")
+    form.page.keyboard.type(".")
+    expect(form.field("reason")).to_have_value("People would come a day early.")
+
+
 def test_two_tabs_keep_the_words_of_both(form: Form, open_form: Open) -> None:
     form.field("post").fill("One.")
     form.field("post").blur()

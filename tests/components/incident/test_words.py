@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 
 import pytest
 
@@ -104,7 +105,35 @@ def test_earlier_words_are_never_written_over(form: Form) -> None:
     form.field("post").fill("")
     form.field("post").blur()
     assert len(words(form)) == 2
-    assert form.root.locator("details pre").text_content() == "The road is shut northbound."
+    assert form.root.locator("details pre").all_text_contents() == [
+        "The road is shut southbound.",
+        "The road is shut northbound.",
+    ]
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_the_text_holds_the_words_that_were_hashed(form: Form, name: str) -> None:
+    """What a file of text cannot hold, half a pair, is written as the hash counts it."""
+    paste(form, STRANGE[name])
+    text = form.download("Download as text")
+    found = re.search(rb"SHA-256 of its (\d+) bytes of UTF-8: (\w+)", text)
+    assert found
+    start = text.index(b"exact words of the post:\n") + len(b"exact words of the post:\n")
+    words = text[start : start + int(found[1])]
+    assert hashlib.sha256(words).hexdigest() == found[2].decode()
+    assert text[start + len(words) :].startswith(b"\n\nCaptured:")
+
+
+def test_a_clock_that_was_put_back_does_no_harm(form: Form) -> None:
+    form.page.context.clock.set_fixed_time(LATER)
+    form.field("post").fill("The fair is on Saturday.")
+    form.field("post").blur()
+    form.page.context.clock.set_fixed_time(NOON)
+    form.field("post").fill("The fair is on Sunday.")
+    form.field("post").blur()
+    assert form.root.locator("details pre").all_text_contents() == ["The fair is on Saturday."]
+    text = form.download("Download as text").decode()
+    assert text.index("Sunday") < text.index("Saturday")
 
 
 def test_words_from_the_writer_are_captured_once_it_is_left(form: Form) -> None:

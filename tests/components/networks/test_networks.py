@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from string import ascii_lowercase
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -35,26 +36,44 @@ def table(library: Library, view: str) -> Tag:
     return found
 
 
+def values(table: Tag) -> list[Tag]:
+    """Return the rows of values; below each that has sources stands a row that names them."""
+    return table.select("tbody tr:not(:has([colspan]))")
+
+
 @pytest.mark.parametrize("view", TABLES)
-def test_every_cell_names_a_source_or_says_that_there_is_none(library: Library, view: str) -> None:
-    rows = table(library, view).select("tbody tr")
-    assert len(rows) == len(library.networks.entries)
+def test_every_value_names_a_source_or_says_that_there_is_none(library: Library, view: str) -> None:
+    rows = values(table(library, view))
     for row, network in zip(rows, library.networks.entries.values(), strict=True):
-        name, *cells, age = row.select("td")
+        name, *cells = row.select("td")
         assert name.get_text()
+        ids = cited(network, view)
         for cell, part in zip(cells, VIEWS[view], strict=True):
             facts = getattr(network, part)
-            assert len(cell.select(".hb-src")) == sum(len(fact.sources) for fact in facts)
+            ties = re.findall(r"source ([a-z])", cell.get_text())
+            assert [ids[ascii_lowercase.index(tie)] for tie in ties] == [id for fact in facts for id in fact.sources]
             assert (cell.get_text() == UNKNOWN) is (not facts)
-        assert bool(re.search(r"\d{4}$", age.get_text())) is bool(cited(network, view))
+        below = row.find_next_sibling("tr")
+        assert bool(below and below.select("[colspan]")) is bool(ids)
+        if below and ids:
+            known = [library.sources.entries[id] for id in ids]
+            assert [link.get("href") for link in below.select(".hb-src")] == [source.url for source in known]
+            assert re.findall(r"\(([a-z])\)", below.get_text()) == list(ascii_lowercase[: len(ids)])
+            assert below.get_text().count("undated") == sum(source.date == "undated" for source in known)
+            assert re.search(r"\d{4}\.$", below.get_text())
 
 
-def test_a_weak_source_is_called_so_in_every_cell(library: Library) -> None:
+def test_a_weak_source_is_called_so_where_the_value_stands(library: Library) -> None:
     shelf = library.sources.entries
     shelf |= {id: replace(source, confidence="low") for id, source in shelf.items()}
-    marks = table(library, "correct").select(".hb-src")
+    found = table(library, "correct")
+    marks = found.select(".hb-src")
     assert marks
-    assert all(mark.get_text().endswith(", not confirmed)") for mark in marks)
+    assert all(mark.get_text().endswith(", not confirmed") for mark in marks)
+    known = [cell for row in values(found) for cell in row.select("td + td") if cell.get_text() != UNKNOWN]
+    assert known
+    for cell in known:
+        assert cell.get_text().count("not confirmed") == cell.get_text().count("source ")
 
 
 def test_every_network_stands_below_one_way(library: Library) -> None:
@@ -72,15 +91,12 @@ def test_a_limit_is_the_number_that_its_source_gives(library: Library) -> None:
             assert network.limit in "".join(network.length[0].text.split(",")), id
 
 
-def test_how_old_facts_are_is_that_of_their_sources(library: Library) -> None:
+def test_facts_were_checked_when_their_sources_were(library: Library) -> None:
     sources = library.sources.entries
     one = next(iter(sources.values()))
-    known = {
-        "a": replace(one, date=Text("2026-07-02", AT), checked=Text("2026-11-23", AT)),
-        "b": replace(one, date=Text("undated", AT), checked=Text("2026-11-22", AT)),
-        "c": replace(one, date=Text("2026-07-30", AT), checked=Text("2026-11-22", AT)),
-    }
-    assert seen(["a", "b", "c"], known) == (["2026-07", "undated"], "2026-11-22", "2026-11-23")
+    days = {"a": "2026-11-23", "b": "2026-11-22", "c": "2026-11-22"}
+    known = {id: replace(one, checked=Text(day, AT)) for id, day in days.items()}
+    assert seen(["a", "b", "c"], known) == ("2026-11-22", "2026-11-23")
     assert seen([], known) is None
 
 
@@ -108,7 +124,8 @@ def test_a_row_is_read_downwards_on_a_phone_without_script(browser: Browser, add
     page: Page = context.new_page()
     page.goto(f"{address}/part-1-choosing-networks/")
     row = page.locator('td[data-column="Old words stay public"]').first.locator("..")
-    tops = [cell.bounding_box() for cell in row.locator("td").all()]
+    sources = row.locator("+ tr")
+    tops = [cell.bounding_box() for cell in [*row.locator("td").all(), sources.locator("td")]]
     assert all(above and below and above["y"] < below["y"] for above, below in pairwise(tops))
-    expect(row.locator("a.hb-src").first).to_be_visible()
+    expect(sources.locator("a.hb-src").first).to_be_visible()
     context.close()

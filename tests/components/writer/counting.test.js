@@ -81,6 +81,14 @@ test("Bluesky counts what a reader sees as one", () => {
   for (const [text, expected] of Object.entries(cases)) assert.equal(count(text, "graphemes"), expected, text);
 });
 
+test("Bluesky takes 3,000 bytes, however few a reader sees", () => {
+  const family = "👨‍👩‍👧‍👦";
+  assert.deepEqual(measure(family.repeat(120), "graphemes", 300), { count: 120, fits: 120 * family.length });
+  assert.deepEqual(measure(family.repeat(300), "graphemes", 300), { count: 750, fits: 120 * family.length });
+  assert.deepEqual(measure("a".repeat(400), "graphemes", 300), { count: 400, fits: 300 });
+  assert.deepEqual(measure(`${"a".repeat(301)}${family.repeat(120)}`, "graphemes", 300), { count: 421, fits: 300 });
+});
+
 test("Mastodon counts a link as 23, and of a name on another server only the name", () => {
   const cases = {
     "see https://example.com/a/very/long/path/that/goes/on/and/on": 27,

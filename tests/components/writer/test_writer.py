@@ -37,8 +37,14 @@ def test_the_safe_instruction_comes_first(writer: Writer) -> None:
     writer.field("harm").check()
     assert all("[the safe instruction]" in words for words in writer.words)
     writer.fill(safe="southbound is closed")
-    assert all(words.startswith("Correction, 12.00 pm: Southbound is closed.") for words in writer.words)
-    assert writer.words[0].endswith(POST.replace("northbound", "southbound"))
+    afresh, edited = writer.words
+    assert all(words.startswith("Correction, 12.00 pm: Southbound is closed.") for words in (afresh, edited))
+    assert POST.replace("northbound", "southbound") in afresh
+    assert edited.endswith(POST.replace("northbound", "southbound"))
+    writer.fill(network="replies")
+    afresh, reply = writer.words
+    assert POST.replace("northbound", "southbound") in afresh
+    assert POST.replace("northbound", "southbound") not in reply
 
 
 def test_a_doubtful_apology_is_not_written(writer: Writer) -> None:
@@ -73,6 +79,38 @@ def test_words_that_are_not_in_the_post_are_noticed(writer: Writer) -> None:
     expect(writer.root.locator("[data-part=missing]")).not_to_be_empty()
     writer.fill(wrong="northbound")
     expect(writer.root.locator("[data-part=missing]")).to_be_empty()
+    writer.fill(wrong="bound")
+    expect(writer.root.locator("[data-part=missing]")).not_to_be_empty()
+
+
+def test_what_is_filled_in_and_changed_comes_back(writer: Writer) -> None:
+    writer.tell(post="")
+    writer.fill(**FILLED, happened="wrong", network="edits", cause="sending drivers the wrong way", way="replace")
+    writer.field("harm").check()
+    writer.fill(safe="southbound is closed", done="We told the bus company.")
+    writer.root.get_by_label("Less").check()
+    writer.outputs.first.locator("textarea").fill("My own words.")
+    case = writer.told()[-1]
+    before = writer.shown
+    assert case["correction"] == "My own words."
+    writer.page.reload()
+    writer.tell(**case)
+    assert writer.shown == before
+    writer.root.get_by_label("More").check()
+    assert "bus company" in writer.words[0]
+    writer.told()
+    writer.tell(**case | {"post": "Another post.", "words": {"wrong": "post"}, "network": "replies"})
+    expect(writer.field("cause")).to_have_value("")
+    expect(writer.field("network")).to_have_value("replies")
+    assert "My own words." not in writer.shown
+
+
+def test_what_was_typed_before_the_record_was_there_stays_and_is_told(writer: Writer) -> None:
+    writer.fill(**FILLED)
+    count = len(writer.told())
+    writer.tell(post="")
+    expect(writer.field("post")).to_have_value(POST)
+    assert [case["post"] for case in writer.told()[count:]] == [POST]
 
 
 def test_what_is_over_the_limit_is_counted_marked_and_said(writer: Writer) -> None:
@@ -110,6 +148,7 @@ def test_words_that_were_changed_stay_until_they_are_wanted_anew(writer: Writer)
     writer.root.get_by_label("More").check()
     assert writer.words[0] == "My own words."
     output.get_by_role("button", name="again").click()
+    expect(output.locator("textarea")).to_be_focused()
     assert writer.words[0] == own.replace("sorry.", "sorry for sending drivers the wrong way.")
 
 
@@ -119,6 +158,9 @@ def test_copies(writer: Writer) -> None:
     writer.outputs.first.get_by_role("button", name="Copy").click()
     expect(writer.outputs.first.locator("[data-copied]")).to_be_visible()
     assert writer.clipboard() == words[0]
+    writer.fill(cause="sending drivers the wrong way")
+    expect(writer.outputs.first.locator("[data-copied]")).to_be_empty()
+    writer.fill(cause="")
     writer.website.get_by_role("button", name="HTML").click()
     expect(writer.website.locator("[data-copied]")).to_be_visible()
     html = writer.clipboard()
@@ -200,6 +242,7 @@ def test_it_follows_the_guide_until_a_person_chooses(writer: Writer) -> None:
 
 
 def test_another_case_begins_empty(writer: Writer) -> None:
+    writer.tell(post="")
     writer.fill(**FILLED, happened="wrong", network="replies", cause="sending drivers the wrong way")
     writer.field("harm").check()
     writer.outputs.first.locator("textarea").fill("My own words.")
@@ -219,6 +262,13 @@ def test_it_takes_nothing_amiss(writer: Writer) -> None:
     assert writer.words
 
 
+def test_words_that_nobody_has_filled_in_are_told_to_nobody(writer: Writer) -> None:
+    writer.fill(happened="wrong", network="edits")
+    assert writer.told()[-1]["correction"] == ""
+    writer.outputs.first.locator("textarea").fill("As [the time] it was.")
+    assert writer.told()[-1]["correction"] == "As [the time] it was."
+
+
 def test_it_tells_the_others(writer: Writer) -> None:
     writer.fill(**FILLED, happened="wrong", network="edits")
     case = writer.told()[-1]
@@ -229,7 +279,9 @@ def test_it_tells_the_others(writer: Writer) -> None:
         "happened": "wrong",
         "way": "edit",
         "correction": writer.words[0],
+        "words": {"wrong": "northbound", "right": "southbound"},
     }
+    writer.tell(**case)
     count = len(writer.told())
     writer.outputs.first.get_by_role("button", name="Copy").click()
     assert len(writer.told()) == count + 1

@@ -71,6 +71,13 @@ test("words are put right where they stand by themselves, and nowhere else", () 
   assert.equal(replaced("abc", "x", "y"), "abc");
   assert.equal(replaced("abc", "", "y"), "abc");
   assert.equal(replaced("(A46) A460", "A46", "A47"), "(A47) A460");
+  assert.equal(replaced("It’s “open” now", "It's \"open\"", "It is shut"), "It is shut now");
+  assert.equal(replaced("[the (a)\n+ b", "(a) +", "$1"), "[the $1 b");
+});
+
+test("words that are taken out leave no gap", () => {
+  assert.equal(replaced("Closed northbound. Go northbound.", "northbound", ""), "Closed. Go.");
+  assert.equal(replaced("Do not stop", "not", ""), "Do stop");
 });
 
 test("the time is told as people write it", () => {
@@ -109,8 +116,26 @@ test("what nobody has filled in is left out, or keeps its brackets", () => {
   assert.ok(!unfilled("[a bracket of the post's own]"));
 });
 
+test("what someone is sorry for reads on from the words before it, however it was typed", () => {
+  const said = (/** @type {string} */ cause) => composed(WORDING, TEMPLATE, { ...SAID, cause }).split("wrong. ")[1];
+  for (const cause of ["Sending you there", "For sending you there.", "We are sorry for sending you there!", "so sorry for sending you there", "sorry for sending you there"]) {
+    assert.equal(said(cause), "We are sorry for sending you there.", cause);
+  }
+  for (const cause of ["We sent you there", "that we sent you there", "we're sorry that we sent you there"]) {
+    assert.equal(said(cause), "We are sorry that we sent you there.", cause);
+  }
+  assert.equal(said("The hurt we caused"), "We are sorry for the hurt we caused.");
+  assert.equal(said("PC Example's wrong words"), "We are sorry for PC Example's wrong words.");
+  assert.equal(said(" "), "We are sorry.");
+});
+
+test("a post that begins with a small letter keeps it", () => {
+  const said = { ...SAID, right: "iPhones are safe", harm: true, safe: "lock doors" };
+  assert.equal(composed(WORDING, "[the post, put right] It is so.", said), "Correction, 7.56 am: Lock doors. iPhones are safe\n\nIt is so.");
+});
+
 test("doubt whether anyone was hurt is not taken over", () => {
-  for (const cause of ["any confusion", "for any offence", "if anyone was upset", "anyone who minded"]) {
+  for (const cause of ["any confusion", "for any offence", "Sorry if you minded", "We are sorry for any upset", "if anyone was upset", "anyone who minded"]) {
     assert.ok(hollow(cause));
     assert.ok(composed(WORDING, TEMPLATE, { ...SAID, cause }).endsWith("We are sorry."), cause);
   }

@@ -1,0 +1,47 @@
+// The duties: which of them apply, and the time that is left of those that have one.
+
+import { element, write } from "../../theme/elements.js";
+import { own } from "../../theme/registers.js";
+import { left } from "./clock.js";
+
+/** @param {HTMLFormElement} form @param {import("./records.js").Records} records */
+export const dutiesOf = (form, records) => {
+  const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[data-duty]")]);
+  const duties = boxes.map((box) => {
+    const next = /** @type {HTMLElement | null} */ (box.closest(".hb-item")?.nextElementSibling);
+    const clock = next?.dataset.hours ? next : undefined;
+    const time = element("strong", {});
+    clock?.append(element("p", {}, time));
+    return { box, id: box.dataset.duty ?? "", clock, time };
+  });
+
+  /** @param {string} id  a person may differ from the guide */
+  const applies = (id) => own(records.fact("applies") ?? {}, id) ?? (records.fact("duties") ?? []).includes(id);
+
+  /** @param {HTMLElement} [clock] */
+  const until = (clock) => (clock ? left(records.text("aware") || records.text("noticed"), Number(clock.dataset.hours)) : "");
+
+  /** Nobody is told of every minute that goes by: a screen reader finds it when it is looked for. */
+  const tick = () => {
+    for (const { clock, time } of duties) write(time, until(clock));
+  };
+  setInterval(tick, 15_000);
+
+  return {
+    /** @param {HTMLInputElement} box */
+    choose: ({ dataset, checked }) => records.put("facts", "applies", { ...records.fact("applies"), [dataset.duty ?? ""]: checked }),
+
+    /** Those that apply, by id, with the time that is left. */
+    get apply() {
+      return Object.fromEntries(duties.filter(({ id }) => applies(id)).map(({ id, clock }) => [id, until(clock)]));
+    },
+
+    show: () => {
+      for (const { box, id, clock } of duties) {
+        box.checked = applies(id);
+        if (clock) clock.hidden = !box.checked;
+      }
+      tick();
+    },
+  };
+};

@@ -1,0 +1,60 @@
+// What a record is made of. One that is read may have been made by anybody, and must not harm the page or its reader.
+
+import { COPY, fits, isText, isTime, own } from "../../theme/registers.js";
+
+const any = () => true;
+const none = () => false;
+/** @param {any} value */
+const isFlag = (value) => typeof value === "boolean";
+/** @param {any} at */
+const isDone = (at) => at !== "" && isTime(at);
+/** @param {any} at  an address, which is not to run as a script */
+const isAddress = (at) => isText(at) && /^(https?|file):/.test(at);
+
+/** @param {object} shape  that of each entry */
+export const list = (shape) => Object.assign([], { "*": shape });
+
+export const WORDS = { text: isText, at: isTime };
+export const CAPTURE = { text: isText, at: isDone, sha256: isText };
+export const TOLD = { who: isText, at: isText };
+export const RELIED = list({ title: isText, version: isText, address: isAddress });
+export const TICKS = { copy: isText, title: isText, name: isText, ticks: list({ text: isText, at: isDone }) };
+
+/** What the guide and the writer tell, by name. @type {Record<string, object>} */
+export const CASE = {
+  answers: list([isText, Number.isInteger]),
+  outcome: isText,
+  outcomeTitle: isText,
+  duties: list(isText),
+  harm: isFlag,
+  refuse: isText,
+  right: isText,
+  network: isText,
+  happened: isText,
+  way: isText,
+  words: { "*": isText },
+};
+const FACTS = { ...CASE, applies: { "*": isFlag } };
+
+/** @param {any} facts  by name @returns {boolean} */
+export const areFacts = (facts) =>
+  facts instanceof Object && Object.entries(facts).every(([name, fact]) => fits(fact, own(FACTS, name) ?? none));
+
+/** @param {object} shape */
+const register = (shape) => [Number.isInteger, shape];
+
+/** @template T @param {Record<string, [number, T]>} registers @returns {Record<string, T>} */
+export const values = (registers) => Object.fromEntries(Object.entries(registers).map(([name, [, value]]) => [name, value]));
+
+/** That of a record in the store. */
+export const SHAPE = {
+  ...COPY,
+  changed: register(isTime),
+  post: register(WORDS),
+  texts: { "*": register(isText) },
+  facts: (/** @type {any} */ facts) => fits(facts, { "*": register(any) }) && areFacts(values(facts)),
+  captures: { "*": register(CAPTURE) },
+  told: { "*": register(TOLD) },
+  sections: register(RELIED),
+  ticks: { "*": register(TICKS) },
+};
