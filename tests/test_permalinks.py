@@ -86,6 +86,18 @@ def test_the_cited_text_has_its_shape_again(text: str, shape: list[str]) -> None
     assert cited(soup) == text
 
 
+@pytest.mark.parametrize("rows", ["A | No | Yes\nB | Yes | No\n", "A | Change it | No | Yes\n"])
+def test_a_table_of_networks_has_no_head_of_its_own(rows: str) -> None:
+    """Its columns are named in the line before, so its first line is a network like the others."""
+    text = f"Networks: Edit, Delete\n{rows}"
+    soup = earlier(text, "Something else.\n")
+    cells = soup.select("#as-cited tbody tr:first-child td")
+    assert not soup.select("#as-cited th")
+    assert [cell.get("data-column") for cell in cells[-2:]] == ["Edit", "Delete"]
+    assert not [cell for cell in cells[:-2] if cell.get("data-column")]
+    assert cited(soup) == text
+
+
 def test_a_reference_has_words_and_an_address_again() -> None:
     soup = earlier("See [known], [unlinked] and [gone].\n", "Other.\n")
     part = soup.select_one("#as-cited")

@@ -15,6 +15,7 @@ from macros.typography import curl
 REFERENCE = re.compile(r"(\[[a-z0-9-]+\])")
 MARK = re.compile(r"(# |- |(?:0|[1-9]\d{0,2})\. |)(.*)")
 CELLS = " | "
+NAMED = "Networks: "  # begins the line before a table of networks, which names all its columns but the first ones
 
 
 class Run(NamedTuple):
@@ -27,17 +28,21 @@ class Run(NamedTuple):
 class Block(NamedTuple):
     """One or more lines of a kind, which is `p`, `h3`, `ul`, `ol` or `table`; each has cells, as a rule only one.
 
-    `start` is the number of the first line in a list that counts.
+    `start` is the number of the first line in a list that counts. `names` are those of the last columns of a table
+    that has no head.
     """
 
     kind: str
     lines: list[list[list[Run]]]
     start: int = 0
+    names: tuple[str, ...] = ()
 
     @property
     def columns(self) -> list[str]:
         """The names of the columns of a table."""
-        return ["".join(run.link.words for run in cell) for cell in self.lines[0]]
+        if self.names:
+            return [*[""] * (len(self.lines[0]) - len(self.names)), *self.names]
+        return [words(cell) for cell in self.lines[0]]
 
 
 def blocks(text: str, refer: Callable[[str], Link | None]) -> Iterator[Block]:
@@ -48,9 +53,15 @@ def blocks(text: str, refer: Callable[[str], Link | None]) -> Iterator[Block]:
         if joins(last, block):
             last.lines.append(block.lines[0])
             continue
+        if last.kind == "p" and block.kind == "table" and (said := words(last.lines[0][0])).startswith(NAMED):
+            block = block._replace(names=tuple(said.removeprefix(NAMED).split(", ")))
         yield from as_table(last)
         last = block
     yield from as_table(last)
+
+
+def words(cell: list[Run]) -> str:
+    return "".join(run.link.words for run in cell)
 
 
 def of_line(line: str, refer: Callable[[str], Link | None]) -> Block:
@@ -73,7 +84,7 @@ def joins(last: Block, block: Block) -> bool:
 
 def as_table(block: Block) -> Iterator[Block]:
     """Yield a block, if it has lines; one line alone is no table."""
-    if block.kind == "table" and len(block.lines) == 1:
+    if block.kind == "table" and len(block.lines) == 1 and not block.names:
         bar = [Run(Link(CELLS, None))]
         first, *rest = block.lines[0]
         yield Block("p", [[first + [run for cell in rest for run in bar + cell]]])
