@@ -128,6 +128,7 @@ def test_the_record_is_told_of_a_decision(page: Page) -> None:
     page.evaluate("document.addEventListener('hb-case-change', (e) => (window.told = e.detail))")
     for step in SCENARIOS["house-number"].way:
         answer(page, step).click()
+    expect(page.locator(f"#o-{SCENARIOS['house-number'].way[-1]}")).to_be_visible()
     told = page.evaluate("window.told")
     outcome = guide()[1][SCENARIOS["house-number"].way[-1]]
     assert told["outcome"] == SCENARIOS["house-number"].way[-1]
