@@ -85,7 +85,7 @@ customElements.define(
       this.#part("form").hidden = false;
       this.#part("plain").hidden = true;
       this.addEventListener("input", this.#typed);
-      this.addEventListener("change", this.#left);
+      for (const name of ["change", "focusout"]) this.addEventListener(name, this.#left);
       for (const name of ["hb-case", "hb-case-change"]) document.addEventListener(name, this.#take);
       this.#refresh();
     }

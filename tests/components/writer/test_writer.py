@@ -173,6 +173,19 @@ def test_copies(writer: Writer) -> None:
     assert "23 November 2026" in writer.clipboard()
 
 
+def test_what_was_typed_a_moment_ago_is_in_the_words(writer: Writer) -> None:
+    """Also where a field holds again what it held before, and no browser says that it has changed."""
+    writer.fill(**FILLED)
+    script = """field => {
+      field.focus();
+      field.value = "sending drivers the wrong way";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.blur();
+      return document.querySelector("[data-part=outputs] textarea").value;
+    }"""
+    assert "sorry for sending drivers" in writer.field("cause").evaluate(script)
+
+
 def test_what_changed_is_shown_with_words_for_it(writer: Writer) -> None:
     writer.fill(**FILLED)
     expect(writer.website.locator("del")).to_have_text(" taken out: northbound")
