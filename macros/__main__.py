@@ -106,7 +106,7 @@ def handbook(day: str, withdrawing: bool = False) -> tuple[Path, Library]:
     if not register.is_day(day):
         raise click.BadParameter("write it like this: 2026-11-22", param_hint="--date")
     try:
-        config = builds.rendered(strict=True, recording=True, withdrawing=withdrawing)
+        config = builds.rendered(strict=True, withdrawing=withdrawing)
     except (Abort, ConfigurationError) as error:
         click.echo(f"{error}\nNothing was written: mend this first.", err=True)
         sys.exit(1)

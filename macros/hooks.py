@@ -120,7 +120,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    if config.extra["sound"] and not config.extra.get("recording"):
+    if config.extra["sound"] and not config.extra.get("only_rendered"):
         problems.report(gates.problems(config.extra["library"]))
     builds.go_on(files, config)
     env.bytecode_cache = html.compiled("theme")
