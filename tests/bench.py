@@ -91,7 +91,7 @@ def bench_weight(address: str) -> None:
             page = browser.new_page(viewport={"width": 390, "height": 844})
             rows = first_view(page, f"{address}/{path}")
             say(
-                f"{name}, first view (Part 5: at most 75 kB)",
+                f"{name}, first view (Part 5: at most 60 kB)",
                 f"{sum(rows.values()) / 1000:.1f} kB in {len(rows)} requests",
             )
             for url, size in rows.items():
