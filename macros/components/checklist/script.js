@@ -1,4 +1,4 @@
-import { copy } from "../copy/clipboard.js";
+import { COPIED, copy, refused } from "../../theme/clipboard.js";
 import { Copies } from "./copies.js";
 import { download } from "../../theme/download.js";
 import { button, div, element, icon, toggle, write } from "../../theme/elements.js";
@@ -21,7 +21,6 @@ const NOTES = {
   failed: `This browser is full, or keeps nothing, as in some private windows. ${STAY}`,
   newer: `Your copies come from a newer version of this page, and are left as they are. ${STAY}`,
 };
-const REFUSED = "This browser did not allow copying. Download it instead.";
 const ASIDE = " What was saved before could not be read, and is set aside.";
 
 /** @param {HTMLElement} root */
@@ -70,7 +69,7 @@ const enhance = (root) => {
   const remove = button("Delete this copy", () => undoable("The copy is deleted.", () => copies.remove()), "text");
   const buttons = div(
     "hb-row hb-noprint",
-    button("Copy as text", async () => say((await copy(asText(sheet()))) ? "Copied." : REFUSED), "plain", icon(COPY)),
+    button("Copy as text", async () => say((await copy(asText(sheet()))) ? COPIED : refused("Download it instead.")), "plain", icon(COPY)),
     button("Print", () => printOut(), "plain", icon(PRINT)),
     button("Download Markdown", () => save("md", asMarkdown(sheet())), "plain", icon(DOWN)),
     button("Download CSV", () => save("csv", asCsv(sheet())), "plain", icon(DOWN)),

@@ -4,7 +4,7 @@
 // What was decided is told at the document: `hb-case-change` takes it to the record, and `hb-case` brings back what a
 // record says when it is opened.
 
-import { copy } from "../copy/clipboard.js";
+import { COPIED, copy, refused } from "../../theme/clipboard.js";
 import { button, div, element, write } from "../../theme/elements.js";
 
 /** @typedef {[question: string, answer: number]} Answer */
@@ -26,7 +26,7 @@ const enhance = (root) => {
   const link = button("Copy a link to here", async () => {
     write(told, "");
     const done = await copy(location.href);
-    write(told, done ? "Copied. It holds no words of yours." : "This browser did not allow copying. Copy the address of this page.");
+    write(told, done ? `${COPIED}. It holds no words of yours.` : refused("Copy the address of this page."));
   });
   const so = element("ol", {});
   const spoken = element("p", { className: "hb-vh", role: "status" });

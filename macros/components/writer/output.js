@@ -1,6 +1,6 @@
 // Words to post, in a field that grows, with their length by the rule of a network and a button to copy them.
+import { copyStatus } from "../../theme/clipboard.js";
 import { button, div, element, write } from "../../theme/elements.js";
-import { copy } from "../copy/clipboard.js";
 import { measure } from "./counting.js";
 import { unfilled } from "./wording.js";
 
@@ -13,7 +13,7 @@ export class Output {
   #said = element("p", { className: "hb-small hb-writer__count" });
   #status = element("p", { className: "hb-small hb-quiet", role: "status" });
   #name = element("strong", {});
-  #done = element("span", { className: "hb-done", role: "status" });
+  #done = copyStatus();
   #timer = 0;
   /** @type {HTMLButtonElement[]} */
   #buttons;
@@ -39,21 +39,18 @@ export class Output {
       button(
         label,
         async () => {
-          done.textContent = "";
-          const worked = await copy(make(this.text));
-          done.toggleAttribute("data-copied", worked);
-          done.textContent = worked ? "Copied" : "Could not copy: select the text and copy it.";
-          if (worked) copied(this.text);
+          const { text } = this;
+          if (await done.copy(make(text))) copied(text);
         },
         at || quiet ? "plain" : "go",
       ),
     );
     this.field.addEventListener("input", () => {
-      this.#done.textContent = "";
+      this.#done.clear();
       typed(this.text);
       this.show();
     });
-    this.row = div("hb-row", ...this.#buttons, this.again, done);
+    this.row = div("hb-row", ...this.#buttons, this.again, done.status);
     const box = div("hb-writer__box", this.#mirror, this.field);
     this.element = div("hb-writer__out", element("label", { htmlFor: id }, this.#name), box, this.#said, this.#status, this.row);
   }
@@ -70,7 +67,7 @@ export class Output {
     this.again.hidden = !edited;
     if (this.text !== text) {
       this.field.value = text;
-      this.#done.textContent = "";
+      this.#done.clear();
     }
     this.show();
   }
