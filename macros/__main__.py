@@ -79,7 +79,7 @@ def words() -> None:
     """Report the words, the length of the sentences and the reading grade of each page."""
     config = builds.rendered(strict=False)
     click.echo(f"{'page':40}{'words':>7}{'sentences':>11}{'longest':>9}{'grade':>7}")
-    for page, measured in config.extra["library"].measures.items():
+    for page, measured in config.extra["measures"].items():
         counts = f"{measured.words:>7}{len(measured.sentences):>11}{measured.longest:>9}"
         click.echo(f"{page:40}{counts}{measured.grade:>7.1f}")
         for count, sentence in measured.sentences:

@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> None:
     found = [*handbook.problems, *rendering.problems(handbook)]
     found += [*names.problems(handbook), *claims.problems(handbook), *external.problems(handbook)]
     found += [] if config.extra.get("withdrawing") else gates.ids(handbook)
-    config.extra["assets"] = []
+    config.extra["assets"], config.extra["measures"] = [], {}
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
         asset, wrong = bundles[kind].result()
         found += wrong
@@ -106,7 +106,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     called = {call.name for call in own.calls}
     page.meta["scripts"] = [script.path for name, script in config.extra["scripts"].items() if name in called]
     problems.report(policy.blocked(html, own.file, own.text))
-    handbook.measures[own.path] = measured = readability.measure(html)
+    config.extra["measures"][own.path] = measured = readability.measure(html)
     problems.report(readability.problems(measured, own.file, Path(config.docs_dir).parent))
     if own.meta:
         handbook.texts |= text.section_texts(html, own.meta.id)

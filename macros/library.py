@@ -19,7 +19,6 @@ from macros.components.source import Source
 from macros.components.writer import Wording
 from macros.located import Text
 from macros.problems import Problem, Where, did_you_mean, shown
-from macros.readability import Measure
 from macros.register import Register
 from macros.sections import Page, Section
 from macros.shelf import Shelf
@@ -29,8 +28,8 @@ from macros.shelf import Shelf
 class Library:
     """The handbook: its pages by path below `docs/`, and by id what they hold and show, and what was published.
 
-    `texts` of the sections and `measures` of the pages are there as soon as these are rendered; `site_url` is where
-    it is published, and `name` is its title.
+    `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published, and
+    `name` is its title.
     """
 
     pages: dict[str, Page] = field(default_factory=dict)
@@ -48,7 +47,6 @@ class Library:
     wordings: Shelf[Wording] = field(default_factory=lambda: Shelf("wording", Wording, writer.check))
     registers: dict[str, Register] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-    measures: dict[str, Measure] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     site_url: str = ""
     name: str = "handbook"
