@@ -1,4 +1,4 @@
-"""Floor 9: the macros of the Social Media Handbook, as mkdocs-macros-plugin knows them."""
+"""The macros of the Social Media Handbook, as mkdocs-macros-plugin knows them."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
 def define_env(env: MacrosPlugin) -> None:
     """Register every macro; `hooks.on_config` has read the library before."""
-    from macros import page_macros, rendering  # noqa: PLC0415  (importing one module of the package must not import them all)
+    from macros.handbook import catalogue, rendering  # noqa: PLC0415  (importing one module of the package must not import them all)
 
     library = env.conf.extra["library"]
 
     def run(name: str, *args: str) -> str:
         return rendering.render(library, env.page.file.src_uri, name, args)
 
-    for name in page_macros.MACROS:
+    for name in catalogue.MACROS:
         env.macro(partial(run, name), name)  # type: ignore[no-untyped-call]
 
 
 def on_pre_page_macros(env: MacrosPlugin) -> None:
     """Show what is wrong with a page, and keep Jinja from what it could not read."""
-    from macros import rendering  # noqa: PLC0415
+    from macros.handbook import rendering  # noqa: PLC0415
 
     env.markdown = rendering.with_problems(env.conf.extra["library"], env.page.file.src_uri, env.markdown)

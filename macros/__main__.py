@@ -1,4 +1,4 @@
-"""Floor 9: the command line: what `make record`, `withdraw`, `words` and `due` do, and what `make test` asks."""
+"""The command line: what `make record`, `withdraw`, `words` and `due` do, and what `make test` asks."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ import click
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from macros import agenda, builds, git, loading, page_macros, record, register, review
-from macros.base_branch import altered, in_base
-from macros.library import Library
+from macros import build
+from macros.handbook import catalogue, loading, review_dates
+from macros.handbook.library import Library
+from macros.output import review_calendar
 from macros.problems import Problem
+from macros.publishing import git, record
+from macros.publishing.base_branch import altered, in_base
+from macros.register import register_file
 
 LONG = 25  # words: a sentence that `make words` shows, though it is allowed
 DAY = click.option("--date", "day", default=lambda: date.today().isoformat(), help="The day; today if left out.")
@@ -77,7 +81,7 @@ def check() -> None:
 @main.command()
 def words() -> None:
     """Report the words, the length of the sentences and the reading grade of each page."""
-    config = builds.rendered(strict=False)
+    config = build.rendered(strict=False)
     click.echo(f"{'page':40}{'words':>7}{'sentences':>11}{'longest':>9}{'grade':>7}")
     for page, measured in config.extra["measures"].items():
         counts = f"{measured.words:>7}{len(measured.sentences):>11}{measured.longest:>9}"
@@ -91,9 +95,9 @@ def words() -> None:
 @click.option("--days", default=30, type=click.IntRange(min=0), help="How far to look ahead.")
 def due(days: int) -> None:
     """List as Markdown what is due for a review or a check, and fail when something is. Nothing is built."""
-    library = loading.load(Path(load_config().docs_dir), page_macros.EXAMPLES)
+    library = loading.load(Path(load_config().docs_dir), catalogue.EXAMPLES)
     stop(library.problems)
-    listed = agenda.due(library, review.today(), days)
+    listed = review_calendar.due(library, review_dates.today(), days)
     click.echo(listed or f"Nothing is due within {days} days.")
     sys.exit(1 if listed else 0)
 
@@ -103,10 +107,10 @@ def handbook(day: str, withdrawing: bool = False) -> tuple[Path, Library]:
 
     What is to be withdrawn is gone already: that alone is then no mistake.
     """
-    if not register.is_day(day):
+    if not register_file.is_day(day):
         raise click.BadParameter("write it like this: 2026-11-22", param_hint="--date")
     try:
-        config = builds.rendered(strict=True, withdrawing=withdrawing)
+        config = build.rendered(strict=True, withdrawing=withdrawing)
     except (Abort, ConfigurationError) as error:
         click.echo(f"{error}\nNothing was written: mend this first.", err=True)
         sys.exit(1)

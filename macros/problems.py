@@ -1,4 +1,4 @@
-"""Floor 0: what an editor is told when something is wrong."""
+"""What an editor is told when something is wrong."""
 
 from __future__ import annotations
 

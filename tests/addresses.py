@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.library import Library
-from macros.register import Register, Version
-from macros.sections import Section
-from macros.text import lines, normal
+from macros.content.pages import Section
+from macros.handbook.library import Library
+from macros.register.register_file import Register, Version
+from macros.register.section_text import lines, normal
 
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 CITED = re.compile(r'(<div id="as-cited">.*?</div>)\s*<h2 id="about-this-version">', re.DOTALL)

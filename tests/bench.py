@@ -20,7 +20,7 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Page, sync_playwright
 
-from macros import loading, page_macros, rendering
+from macros.handbook import catalogue, loading, rendering
 from tests.browser import ARGS, system
 from tests.conftest import NODE, ROOT
 from tests.serving import serve
@@ -54,7 +54,7 @@ def plain_twin(folder: Path) -> Path:
     """Write the same pages for plain Material: every macro call already replaced by the HTML it gives."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     (folder / "mkdocs.yml").write_text(PLAIN, "utf-8")
-    handbook = loading.load(folder / "docs", page_macros.EXAMPLES)
+    handbook = loading.load(folder / "docs", catalogue.EXAMPLES)
     for path, page in handbook.pages.items():
         file = folder / "docs" / path
         text = re.sub(r"^template: .*\n", "", file.read_text("utf-8"), flags=re.MULTILINE)

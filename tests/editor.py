@@ -18,9 +18,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from macros.__main__ import main
-from macros.library import Library
-from macros.register import FOLDER
-from macros.sections import Section
+from macros.content.pages import Section
+from macros.handbook.library import Library
+from macros.register.register_file import FOLDER
 from tests.addresses import Ledger, Visit
 from tests.conftest import ROOT, build
 from tests.handbook import Handbook, settings

@@ -12,9 +12,12 @@ from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
-from macros import claims, external, gates, hooks, loading, names, page_macros, rendering, words_used
-from macros.components.glossary import marks
+from macros import hooks
+from macros.checks import external_links, terminology, uncited_claims
+from macros.handbook import catalogue, loading, rendering, words_used
+from macros.markdown_extensions import glossary_links
 from macros.problems import Problem
+from macros.publishing import version_checks
 
 ROOT = Path(__file__).parent.parent
 REAL, MADE_UP = ROOT / "docs", ROOT / "tests" / "data" / "handbook"
@@ -53,26 +56,26 @@ class Handbook:
     """The handbook in a folder that has `docs/` in it."""
 
     def __init__(self, folder: Path) -> None:
-        self.library = loading.load(folder / "docs", page_macros.EXAMPLES)
+        self.library = loading.load(folder / "docs", catalogue.EXAMPLES)
 
     @property
     def problems(self) -> list[Problem]:
-        found = {*self.library.problems, *rendering.problems(self.library), *gates.ids(self.library)}
-        found |= {*claims.problems(self.library), *external.problems(self.library)}
-        return sorted({*found, *names.problems(self.library)})
+        found = {*self.library.problems, *rendering.problems(self.library), *version_checks.ids(self.library)}
+        found |= {*uncited_claims.problems(self.library), *external_links.problems(self.library)}
+        return sorted({*found, *terminology.problems(self.library)})
 
     def html(self, path: str) -> str:
         """Return the HTML of a page's text; `path` is below `docs/`."""
         page = self.library.pages[path]
         markdown = self.jinja(path).from_string(rendering.with_problems(self.library, path, page.body)).render()
-        options = OPTIONS | {marks.__name__: {"terms": self.library.terms.entries}}
+        options = OPTIONS | {glossary_links.__name__: {"terms": self.library.terms.entries}}
         html = Markdown(extensions=NAMES, extension_configs=options).convert(markdown)
-        return words_used.at_the_foot(page_macros.OnPage(self.library, page), html)
+        return words_used.at_the_foot(catalogue.OnPage(self.library, page), html)
 
     def jinja(self, path: str) -> Environment:
         """Return what mkdocs-macros makes of its options and our macros."""
         env = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701
-        for name in page_macros.MACROS:
+        for name in catalogue.MACROS:
             env.globals[name] = partial(self.call, path, name)
         return env
 

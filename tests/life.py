@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-from macros import base_branch, gates, loading, register
-from macros.library import Library
+from macros.handbook import loading
+from macros.handbook.library import Library
+from macros.publishing import base_branch, version_checks
+from macros.register import register_file
 from tests.addresses import Ledger, Visit
 from tests.editing import EDITS, begun
 from tests.published import Small, read
@@ -91,7 +93,7 @@ class Life(Small):
     def publish_all(self) -> None:
         """Let what is recorded be published: it passes the gates, and is in the base branch from then on."""
         handbook = read(self.folder)
-        found = [*handbook.problems, *gates.problems(handbook.library)]
+        found = [*handbook.problems, *version_checks.problems(handbook.library)]
         found += base_branch.altered(self.folder / "docs", "main") if self.publications else []
         assert not found, found
         self.ledger.publish(handbook.library)
@@ -101,7 +103,9 @@ class Life(Small):
 
     def live(self, publications: int) -> None:
         """Publish so many times: now and then on one day with the time before, or recorded twice in a day."""
-        with mock.patch.object(loading, "read_register", functools.cache(register.read)):  # hundreds, time and again
+        with mock.patch.object(
+            loading, "read_register", functools.cache(register_file.read)
+        ):  # hundreds, time and again
             self.publish_often(publications)
 
     def publish_often(self, times: int) -> None:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from macros.sections import Section
+from macros.content.pages import Section
 from tests.editor import Editor, register
 from tests.handbook import REVIEW
 

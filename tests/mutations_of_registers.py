@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from macros.located import Text
-from macros.register import read, seal, sha256, write
+from macros.content.yaml_reader import Text
+from macros.register.register_file import read, seal, sha256, write
 from tests.editor import Editor, register
 from tests.mutations_of_pages import Expected, changed, new, section_added, withdrawn
 

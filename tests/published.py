@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import save
-from macros.library import Library
-from macros.record import Change, Recorder
-from macros.text import section_texts
+from macros.handbook.library import Library
+from macros.publishing.record import Change, Recorder
+from macros.register.section_text import section_texts
 from tests.conftest import ROOT, build
 from tests.handbook import REVIEW, Handbook, settings
 

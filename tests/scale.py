@@ -14,9 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.located import Text
+from macros.content.yaml_reader import Text
 from macros.problems import Where
-from macros.register import FOLDER, Register, Version, seal, sha256, write
+from macros.register.register_file import FOLDER, Register, Version, seal, sha256, write
 from tests.conftest import ROOT
 from tests.handbook import REVIEW
 

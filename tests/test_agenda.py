@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from macros import agenda
-from macros.library import Library
-from macros.located import Text
-from macros.sections import Meta
+from macros.content.pages import Meta
+from macros.content.yaml_reader import Text
+from macros.handbook.library import Library
+from macros.output import review_calendar
 from tests.handbook import Handbook
 from tests.test_review import DUE, write
 
@@ -45,7 +45,7 @@ def owned_by(library: Library, owner: str) -> Library:
 
 
 def test_every_page_has_a_day_and_facts_that_are_due_at_once_share_one(library: Library) -> None:
-    found = {str(event["UID"]): event for event in events(agenda.calendar(library))}
+    found = {str(event["UID"]): event for event in events(review_calendar.calendar(library))}
     pages = {f"page-{page.meta.id}@host.example" for page in library.pages.values() if page.meta}
     facts = {"facts-network-2026-11-10@host.example", "facts-research-2029-05-11@host.example"}
     assert found.keys() == pages | facts
@@ -69,7 +69,7 @@ def test_any_words_come_out_as_they_were(library: Library, owner: str) -> None:
 
 
 def judge(library: Library, owner: str) -> None:
-    text = agenda.calendar(owned_by(library, owner))
+    text = review_calendar.calendar(owned_by(library, owner))
     assert text.endswith("END:VCALENDAR\r\n")
     assert "\n" not in text.replace("\r\n", "")
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
@@ -78,7 +78,7 @@ def judge(library: Library, owner: str) -> None:
 
 
 def test_programs_are_told_what_is_overdue(library: Library) -> None:
-    before, after = (json.loads(agenda.listing(library, date(2026, 11, day))) for day in (10, 11))
+    before, after = (json.loads(review_calendar.listing(library, date(2026, 11, day))) for day in (10, 11))
     assert before["format"] == 1
     assert before["date"] == "2026-11-10"
     assert [page["id"] for page in before["pages"] if page["overdue"]] == []
@@ -89,8 +89,8 @@ def test_programs_are_told_what_is_overdue(library: Library) -> None:
 
 
 def test_a_site_without_an_address_has_nothing_to_subscribe_to(library: Library, tmp_path: Path) -> None:
-    agenda.write(Library(pages=library.pages), tmp_path, DUE)
+    review_calendar.write(Library(pages=library.pages), tmp_path, DUE)
     assert not list(tmp_path.iterdir())
-    agenda.write(library, tmp_path, DUE)
+    review_calendar.write(library, tmp_path, DUE)
     assert {path.name for path in tmp_path.iterdir()} == {"review.ics", "review.json"}
     assert b"\r\n" in (tmp_path / "review.ics").read_bytes()

@@ -1,4 +1,4 @@
-"""The house rules of `macros/`: floors that are only left downwards, components that stand alone, no HTML in Python."""
+"""The layout of `macros/`: the order of its folders, components that stand alone, and no HTML in Python."""
 
 from __future__ import annotations
 
@@ -14,59 +14,40 @@ import pytest
 from tests.conftest import ROOT
 
 MACROS = ROOT / "macros"
-FLOORS = {
-    "problems": 0,
-    "yaml_slips": 0,
-    "located": 1,
-    "typography": 1,
-    "wording": 1,
-    "git": 1,
-    "readability": 1,
-    "schema": 2,
-    "calls": 2,
-    "html": 2,
-    "stash": 2,
-    "markup": 2,
-    "text": 2,
-    "comparison": 2,
-    "shelf": 3,
-    "sections": 3,
-    "register": 3,
-    "components": 4,
-    "library": 5,
-    "loading": 7,
-    "review": 6,
-    "agenda": 7,
-    "assets": 5,
-    "policy": 5,
-    "links": 5,
-    "history": 6,
-    "base_branch": 6,
-    "gates": 6,
-    "prose": 6,
-    "names": 7,
-    "claims": 7,
-    "external": 7,
-    "recent": 6,
-    "page_macros": 7,
-    "rendering": 8,
-    "words_used": 8,
-    "record": 7,
-    "permalinks": 7,
-    "builds": 8,
-    "exports": 8,
-    "offline": 8,
-    "hooks": 9,
-    "__init__": 9,
-    "__main__": 9,
+# Each is imported by what stands after it, and never by what stands before it; the last are what a program starts with.
+ORDER = ["problems", "content", "register", "components", "markdown_extensions", "handbook", "checks", "publishing"]
+ORDER += ["output", "build", "hooks", "__init__", "__main__"]
+# What one component still takes from another, or styles for it: nothing is ever added here.
+SIDEWAYS = {
+    "checklist/script.js -> copy",
+    "checklist/template.html -> source",
+    "clause/template.html -> source",
+    "clause/style.css -> copy",
+    "correction/template.html -> source",
+    "correction/style.css -> copy",
+    "glossary/template.html -> section",
+    "glossary/template.html -> source",
+    "guide/page.js -> copy",
+    "guide/template.html -> source",
+    "incident/template.html -> source",
+    "networks/facts.html -> source",
+    "writer/output.js -> copy",
+}
+TAKEN = {  # how a file of a component names another component
+    ".py": re.compile(r"^ *(?:from|import) macros\.components(?:\.| import )(\w+)", re.MULTILINE),
+    ".js": re.compile(r"[\"']\.\./(\w+)/"),
+    ".html": re.compile(r"\{%-? *(?:include|import|from|extends) *[\"'](\w+)/"),
+    ".xml": re.compile(r"\{%-? *(?:include|import|from|extends) *[\"'](\w+)/"),
+    ".css": re.compile(r"(?:\.\./|(?<![.\w-])hb-)(\w+)\b(?!-)"),
 }
 TAG = re.compile(r"</?[a-z][a-z0-9-]*[\s>/]")
 TAGS = {
-    "stash": {"<handbook-html>", "</handbook-html>"},
-    "policy": {"<meta ", "</script>", "</article>", "<input ", "<div "},
+    "markdown_extensions/macro_html": {"<handbook-html>", "</handbook-html>"},
+    "checks/page_html": {"<meta ", "</script>", "</article>", "<input ", "<div "},
 }
 FOREIGN = re.compile("|".join((r"\.\./" + "shared", r"(?<![\w.:/<])/" + r"(?:root|home|Users|tmp|work)/")))
 
+COMPONENTS = sorted(path.parent for path in MACROS.glob("components/*/__init__.py"))
 modules = sorted(path.relative_to(MACROS).with_suffix("").as_posix() for path in MACROS.rglob("*.py"))
 texts = [
     p for folder in (MACROS, ROOT / "tests") for p in folder.rglob("*") if p.suffix in (".py", ".html", ".css", ".js")
@@ -89,21 +70,16 @@ def imports(code: str) -> Iterator[str]:
                 yield "/".join(parts[1:])
 
 
-def component(module: str) -> str:
-    """Return the name of the component that a module or what is imported from it belongs to, or nothing."""
-    parts = module.split("/")
-    return parts[1] if parts[0] == "components" and len(parts) > 1 else ""
+def upwards(module: str, code: str) -> list[str]:
+    """Return the imports of a module that lead to a later folder."""
+    own = ORDER.index(module.split("/", maxsplit=1)[0])
+    return [target for target in imports(code) if ORDER.index(target.split("/")[0] or "__init__") > own]
 
 
-def broken_floors(module: str, code: str) -> list[str]:
-    """Return the imports of a module that do not lead to a lower floor, or to its own component."""
-    own = FLOORS[module.split("/", maxsplit=1)[0]]
-    return [
-        target
-        for target in imports(code)
-        if FLOORS[target.split("/")[0] or "__init__"] >= own
-        and not (component(module) and component(module) == component(target))
-    ]
+def sideways(component: str, suffix: str, code: str) -> set[str]:
+    """Return the other components that a file of a component names; what all share is no component."""
+    others = {path.name for path in COMPONENTS} - {component}
+    return others.intersection(TAKEN[suffix].findall(code))
 
 
 def tags(module: str, code: str) -> set[str]:
@@ -115,18 +91,23 @@ def tags(module: str, code: str) -> set[str]:
     return {tag for text in found - said for tag in TAG.findall(text)} - TAGS.get(module, set())
 
 
-def test_every_module_has_a_floor() -> None:
-    assert {module.split("/")[0] for module in modules} == FLOORS.keys()
+def test_every_folder_has_its_place() -> None:
+    assert {module.split("/")[0] for module in modules} == {*ORDER}
 
 
 @pytest.mark.parametrize("module", modules)
-def test_imports_lead_downwards(module: str) -> None:
-    assert broken_floors(module, source(module)) == []
+def test_imports_keep_the_order_of_the_folders(module: str) -> None:
+    assert upwards(module, source(module)) == []
 
 
-@pytest.mark.parametrize("module", [module for module in modules if "/" not in module])
-def test_a_module_says_on_which_floor_it_is(module: str) -> None:
-    assert (ast.get_docstring(ast.parse(source(module))) or "").startswith(f"Floor {FLOORS[module]}: ")
+def test_no_component_takes_from_another() -> None:
+    files = [path for folder in COMPONENTS for path in folder.iterdir() if path.suffix in TAKEN]
+    found = {
+        f"{path.parent.name}/{path.name} -> {other}"
+        for path in files
+        for other in sideways(path.parent.name, path.suffix, path.read_text("utf-8"))
+    }
+    assert found == SIDEWAYS
 
 
 @pytest.mark.parametrize("module", modules)
@@ -140,8 +121,9 @@ def test_a_module_is_read_in_one_sitting(module: str) -> None:
 
 
 def test_a_component_has_a_module_and_something_to_show() -> None:
-    folders = {path.parent for path in (MACROS / "components").rglob("*.*") if "__pycache__" not in path.parts}
-    assert folders
+    parts = (MACROS / "components").glob("*/*.*")
+    folders = {path.parent for path in parts if path.parent.name != "__pycache__"}
+    assert folders == {*COMPONENTS}
     for names in ({path.name for path in folder.iterdir()} for folder in folders):
         assert "__init__.py" in names
         assert names & {"template.html", "template.xml", "script.js"}
@@ -163,30 +145,54 @@ def test_nothing_is_tied_to_one_machine(path: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "code"),
     [
-        ("located", "from macros.located import Text"),
-        ("located", "from macros import schema"),
         ("problems", "import macros.hooks"),
-        ("sections", "def read():\n    from macros.library import load"),
-        ("components/source/__init__", "from macros.components.section import render_section"),
-        ("components/source/__init__", "from macros.components import section"),
-        ("rendering", "import macros"),
+        ("problems", "from macros.content.yaml_reader import Text"),
+        ("content/pages", "def read():\n    from macros.handbook.library import load"),
+        ("output/bundler", "import macros"),
+        ("output/bundler", "from macros import build"),
     ],
 )
-def test_an_import_that_leads_upwards_or_sideways_is_found(module: str, code: str) -> None:
-    assert broken_floors(module, code)
+def test_an_import_of_a_later_folder_is_found(module: str, code: str) -> None:
+    assert upwards(module, code)
 
 
-def test_an_import_within_a_component_is_allowed() -> None:
-    assert not broken_floors("components/a/__init__", "from macros.components.a.b import c\nfrom macros.html import d")
+@pytest.mark.parametrize(
+    ("suffix", "code"),
+    [
+        (".py", "from macros.components.section import render_section"),
+        (".py", "    from macros.components import section"),
+        (".js", 'import { copy } from "../section/script.js";'),
+        (".js", '/** @typedef {import("../section/script.js").Section} Section */'),
+        (".html", "{% from 'section/template.html' import link %}"),
+        (".xml", '{%- include "section/template.html" %}'),
+        (".css", '@import "../section/style.css";'),
+        (".css", ".hb-x hb-section > a { color: red }"),
+    ],
+)
+def test_what_one_component_takes_from_another_is_found(suffix: str, code: str) -> None:
+    assert sideways("source", suffix, code) == {"section"}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "code"),
+    [
+        (".py", "from macros.components.source.dates import due\nfrom macros.components.templates import render"),
+        (".js", 'import { element } from "../../theme/elements.js";'),
+        (".html", "{% from 'source/list.html' import row %}"),
+        (".css", ".hb-section { color: red } hb-source .hb-copy-x { color: red }"),
+    ],
+)
+def test_what_a_component_has_itself_or_all_share_is_allowed(suffix: str, code: str) -> None:
+    assert not sideways("source", suffix, code)
 
 
 @pytest.mark.parametrize("code", ['x = "<p>"', "x = f'<a href={y}>'", 'x = "</li>"', 'def f():\n    return "<br/>"'])
 def test_html_in_python_is_found(code: str) -> None:
-    assert tags("html", code)
+    assert tags("problems", code)
 
 
 def test_html_in_documentation_is_allowed() -> None:
-    assert not tags("html", '"""Returns `<p>`."""\nx = "a < b > c"')
+    assert not tags("problems", '"""Returns `<p>`."""\nx = "a < b > c"')
 
 
 @pytest.mark.parametrize("text", ["see .." + "/shared/design.md", 'path = "/' + 'work/main/x"', "/" + "home/me/x"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import assets
+from macros.output import bundler
 
 SAID = """✘ [ERROR] Could not resolve "./nothing.css"
 
@@ -25,7 +25,7 @@ SAID = """✘ [ERROR] Could not resolve "./nothing.css"
 
 
 def test_what_esbuild_says_has_a_file_and_a_line() -> None:
-    assert [problem.where for problem in assets.problems(SAID)] == [
+    assert [problem.where for problem in bundler.problems(SAID)] == [
         ("macros/components/problem/style.css", 3),
         ("macros/theme/style.css", 12),
         ("package.json", 1),
@@ -35,16 +35,16 @@ def test_what_esbuild_says_has_a_file_and_a_line() -> None:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A theme with one style."""
-    monkeypatch.setattr(assets, "HERE", tmp_path)
+    monkeypatch.setattr(bundler, "MACROS", tmp_path)
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme" / "style.css").write_text("p { color: red; }")
     return tmp_path
 
 
 def test_the_name_of_a_bundle_changes_with_its_content(folder: Path) -> None:
-    one, problems = assets.bundle("css")
+    one, problems = bundler.bundle("css")
     (folder / "theme" / "style.css").write_text("p { color: blue; }")
-    two, _ = assets.bundle("css")
+    two, _ = bundler.bundle("css")
     assert not problems
     assert one
     assert two
@@ -61,20 +61,20 @@ def test_a_script_of_a_page_is_a_file_of_its_own(folder: Path) -> None:
     component(folder, "one", 'import { words } from "../../theme/words.js";\nconsole.log(words);\n')
     component(folder, "two", "const words = 2;\nconsole.log(words);\n")
     (folder / "theme" / "words.js").write_text('export const words = "are shared";\n')
-    scripts, problems = assets.page_scripts()
+    scripts, problems = bundler.page_scripts()
     assert not problems
     assert list(scripts) == ["search", "one", "two"]
     assert scripts["one"].path.startswith("assets/one.")
     assert b"are shared" in scripts["one"].content
     assert all(script.content.startswith(b"(()=>{") for script in scripts.values()), "they share no names"
-    common, _ = assets.bundle("js")
+    common, _ = bundler.bundle("js")
     assert common is not None
     assert b"are shared" not in common.content
 
 
 def test_a_faulty_script_of_a_page_is_a_problem(folder: Path) -> None:
     component(folder, "one", "const = 1;\n")
-    scripts, (problem,) = assets.page_scripts()
+    scripts, (problem,) = bundler.page_scripts()
     assert list(scripts) == ["search"]
     assert problem.where == ("macros/components/one/page.js", 1)
 
@@ -82,12 +82,12 @@ def test_a_faulty_script_of_a_page_is_a_problem(folder: Path) -> None:
 @pytest.mark.parametrize("style", ["p { color: red;", '@import "./nothing.css";', "p { colour; }"])
 def test_a_faulty_style_is_a_problem(folder: Path, style: str) -> None:
     (folder / "theme" / "style.css").write_text(f"a {{ color: blue; }}\n{style}\n")
-    _, problems = assets.bundle("css")
+    _, problems = bundler.bundle("css")
     assert [problem.where.file for problem in problems] == ["macros/theme/style.css"]
 
 
 def test_a_missing_esbuild_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(assets, "PACKAGES", tmp_path)
-    asset, (problem,) = assets.bundle("css")
+    monkeypatch.setattr(bundler, "PACKAGES", tmp_path)
+    asset, (problem,) = bundler.bundle("css")
     assert asset is None
     assert problem.where.file == "package.json"

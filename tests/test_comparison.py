@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.comparison import Row, compare, in_words
-from macros.wording import Piece
+from macros.register.comparison import Row, compare, in_words
+from macros.register.word_diff import Piece
 from tests.test_properties import HOSTILE
 
 WORDS = ("the", "post", "was", "wrong", "so", "we", "say", "what", "is", "right", ",", "- ", "# ", "[id]", *HOSTILE)

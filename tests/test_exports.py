@@ -20,19 +20,19 @@ from mkdocs_autorefs import AutorefsPlugin, fix_refs
 from mkdocstrings import Inventory
 from sphinx.util.inventory import InventoryFile
 
-from macros import exports
-from macros.library import Library
-from macros.located import Text
-from macros.permalinks import Permalinks
+from macros.content.pages import Page, Section
+from macros.content.yaml_reader import Text
+from macros.handbook.library import Library
+from macros.output import section_exports
 from macros.problems import Where
-from macros.register import Register, Version, Withdrawal, seal, sha256
-from macros.sections import Page, Section
+from macros.publishing.permalinks import Permalinks
+from macros.register.register_file import Register, Version, Withdrawal, seal, sha256
 from tests.components.feed.rules import entries, faults, links, read, text
 from tests.conftest import ROOT
 
 HERE = Where("docs/_register/x.yml", 1)
 SITE = "https://example.org/hb/"
-SCHEMA = ROOT / "docs" / exports.SCHEMA
+SCHEMA = ROOT / "docs" / section_exports.SCHEMA
 Published = dict[str, Any]
 
 
@@ -83,7 +83,7 @@ def small() -> Permalinks:
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
-    exports.write(tmp_path, small())
+    section_exports.write(tmp_path, small())
     return tmp_path
 
 
@@ -131,14 +131,14 @@ def test_a_withdrawn_section_says_why_and_where_to_go(built: Path) -> None:
 def test_what_is_written_does_not_depend_on_an_order_or_a_day(built: Path, tmp_path: Path) -> None:
     again = small()
     again.library.registers = dict(reversed(again.library.registers.items()))
-    exports.write(tmp_path / "again", replace(again, today=date(2027, 1, 1)))
+    section_exports.write(tmp_path / "again", replace(again, today=date(2027, 1, 1)))
     files = [path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*.*")]
     assert len(files) == 6
     assert all((built / file).read_bytes() == (tmp_path / "again" / file).read_bytes() for file in files)
 
 
 def test_a_site_without_an_address_has_no_absolute_ones_to_tell(tmp_path: Path) -> None:
-    exports.write(tmp_path, replace(small(), site_url=""))
+    section_exports.write(tmp_path, replace(small(), site_url=""))
     assert not list(tmp_path.iterdir())
 
 
@@ -260,14 +260,14 @@ def test_a_section_has_a_feed_of_all_that_happened_to_it(built: Path) -> None:
 def test_the_feed_of_the_handbook_ends_some_day(tmp_path: Path) -> None:
     days = [date(2026, month, day).isoformat() for month in range(1, 13) for day in range(1, 28)]
     part = Section(words("part"), "Part", 1, "part.md")
-    exports.write(tmp_path, handbook(part, part=register("part", *map(version, days))))
+    section_exports.write(tmp_path, handbook(part, part=register("part", *map(version, days))))
     found = feeds(tmp_path)
-    assert found["feed.xml"] == found["s/part/feed.xml"][: exports.NEWEST]
+    assert found["feed.xml"] == found["s/part/feed.xml"][: section_exports.NEWEST]
     assert len(found["s/part/feed.xml"]) == len(days)
 
 
 def test_a_handbook_that_has_published_nothing_has_files_all_the_same(tmp_path: Path) -> None:
-    exports.write(tmp_path, handbook())
+    section_exports.write(tmp_path, handbook())
     assert invalid(tmp_path / "sections.json") == set()
     assert feeds(tmp_path) == {"feed.xml": []}
     with (tmp_path / "objects.inv").open("rb") as file:
@@ -276,7 +276,7 @@ def test_a_handbook_that_has_published_nothing_has_files_all_the_same(tmp_path: 
 
 def test_the_handbook_tells_programs_where_its_sections_are(site: Path) -> None:
     assert invalid(site / "sections.json") == set()
-    assert (site / exports.SCHEMA).read_bytes() == SCHEMA.read_bytes()
+    assert (site / section_exports.SCHEMA).read_bytes() == SCHEMA.read_bytes()
     found, said = sections(site), json.loads((site / "sections.json").read_text("utf-8"))
     own = said["handbook"]["url"]
     assert said["$schema"] == f"{own}{SCHEMA.name}"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import policy
+from macros.checks import page_html
 from tests.handbook import Handbook, invalid
 
 CASES = sorted((Path(__file__).parent / "data" / "golden").glob("*.txt"))
@@ -65,7 +65,7 @@ def test_golden(case: Path, tmp_path: Path) -> None:
     for path in handbook.library.pages:
         html = handbook.html(path)
         assert invalid(html) == []
-        assert handbook.problems or not list(policy.twice(html, path))
+        assert handbook.problems or not list(page_html.twice(html, path))
 
 
 def test_there_are_enough_cases() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from macros import links
+from macros.checks import internal_links
 from macros.problems import Problem
 
 PAGE = "One.\n\nSee [here](#nowhere) and [there](gone.md).\n\n<https://[force].uk>\n"
@@ -42,16 +42,18 @@ def docs(tmp_path: Path) -> Path:
     ],
 )
 def test_a_warning_becomes_a_problem(docs: Path, said: str, place: str) -> None:
-    (problem,) = links.problems(said, docs)
+    (problem,) = internal_links.problems(said, docs)
     assert str(problem).startswith(f"{place}: ")
     assert problem.what.endswith((".", "?"))
 
 
 def test_other_warnings_are_left_as_they_are(docs: Path) -> None:
-    assert list[Problem](links.problems("Something else", docs)) == []
+    assert list[Problem](internal_links.problems("Something else", docs)) == []
 
 
 def test_an_address_that_cannot_be_one_does_not_stop_the_build() -> None:
-    html = Markdown(extensions=[links.__name__]).convert("<https://[force].uk> [x](http://[y) [ok](https://a.uk/b?c=d)")
+    html = Markdown(extensions=[internal_links.__name__]).convert(
+        "<https://[force].uk> [x](http://[y) [ok](https://a.uk/b?c=d)"
+    )
     assert 'href="https%3A//%5Bforce%5D.uk"' in html
     assert 'href="https://a.uk/b?c=d"' in html

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.located import CURLED_ROUND, INVISIBLE, Reader, read_text
+from macros.content.yaml_reader import CURLED_ROUND, INVISIBLE, Reader, read_text
 
 
 @pytest.mark.parametrize(

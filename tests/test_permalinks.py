@@ -11,13 +11,13 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.components.templates import Link
 from macros.components.version import LONG, Earlier, render_version
-from macros.html import Link
-from macros.located import Text
-from macros.permalinks import MARKS, framed
+from macros.content.yaml_reader import Text
 from macros.problems import Where
-from macros.register import Register, Version, Withdrawal, sha256
-from macros.text import lines, normal
+from macros.publishing.permalinks import MARKS, framed
+from macros.register.register_file import Register, Version, Withdrawal, sha256
+from macros.register.section_text import lines, normal
 from tests.handbook import invalid
 from tests.published import FIRST, HOST, SECOND, THIRD, Small, published, root
 from tests.test_properties import HOSTILE

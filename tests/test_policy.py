@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from macros.policy import blocked, secure, twice
+from macros.checks.page_html import blocked, secure, twice
 
 
 def test_inline_scripts_are_allowed_by_their_hash_and_data_is_not() -> None:

@@ -17,13 +17,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros import loading, page_macros
-from macros.components.correction.wording import marked_words, stand_in
-from macros.located import CURLED_ROUND, INVISIBLE
+from macros.components.correction.marked_words import marked_words, stand_in
+from macros.content.pages import read
+from macros.content.typography import curl
+from macros.content.yaml_reader import CURLED_ROUND, INVISIBLE
+from macros.handbook import catalogue, loading
 from macros.problems import Problem
-from macros.sections import read
-from macros.typography import curl
-from macros.wording import changes, with_gaps
+from macros.register.word_diff import changes, with_gaps
 from tests.handbook import REVIEW, Handbook, invalid, parse
 from tests.test_golden import SHAPE
 
@@ -185,7 +185,7 @@ def test_any_words_of_a_link_and_any_title_come_out_inert(text: str) -> None:
     link = next(parse(handbook.html("alone.md"))[0].iter("a"))
     assert (link.attrib, words_of(link)) == ({"href": "#"}, curl(text))
     front = f"---\ntitle: {json.dumps(text, ensure_ascii=False)}\nid: x\ndescription: x\n{REVIEW}---\n"
-    page = read(front, "page.md", "docs/page.md", page_macros.EXAMPLES)
+    page = read(front, "page.md", "docs/page.md", catalogue.EXAMPLES)
     title = yaml.safe_load(page.markdown.split("---\n")[1])["title"]
     assert not re.search("[<>{\"']", title)
     assert html.unescape(title) == page.title
@@ -267,7 +267,7 @@ pages = st.lists(st.sampled_from(MARKDOWN) | st.text(characters, max_size=4), ma
 @settings(max_examples=300)
 def test_any_page_can_be_read(body: str, front: bool) -> None:
     text = (FRONT.format(id="page") if front else "") + body
-    page = read(text, "page.md", "docs/page.md", page_macros.EXAMPLES)
+    page = read(text, "page.md", "docs/page.md", catalogue.EXAMPLES)
     lines = text.count("\n") + 1
     for problem in page.problems:
         assert SHAPE.fullmatch(str(problem)), problem
@@ -275,7 +275,7 @@ def test_any_page_can_be_read(body: str, front: bool) -> None:
     for section in page.sections[1:]:
         assert f"#{section.id}" in text.split("\n")[section.id.where.line - 1]
     for call in page.calls:
-        assert call.name in page_macros.MACROS
+        assert call.name in catalogue.MACROS
 
 
 @given(st.integers(0, 5), st.integers(0, 5), st.sampled_from(["\n", "\r\n"]))
@@ -287,7 +287,7 @@ def test_problems_are_on_their_lines_whatever_the_front_matter(comments: int, bl
         path = Path(folder) / "docs" / "page.md"
         path.parent.mkdir()
         path.write_bytes(end.join(lines).encode())
-        found = loading.load(path.parent, page_macros.EXAMPLES).problems
+        found = loading.load(path.parent, catalogue.EXAMPLES).problems
     expected = [(lines.index(line) + 1, says) for line, says in
                 (("x: y", "unknown key"), ("{{ nothing() }}", "no macro"), ("## Title", "no id"))]  # fmt: skip
     assert sorted(problem.where.line for problem in found) == [line for line, _ in expected]
@@ -324,5 +324,5 @@ def test_gaps_are_what_stood_in_brackets(text: str) -> None:
 
 @given(texts)
 def test_a_problem_is_on_two_lines_whatever_it_quotes(text: str) -> None:
-    found = read(f"## {text}", "page.md", "docs/page.md", page_macros.EXAMPLES).problems
+    found = read(f"## {text}", "page.md", "docs/page.md", catalogue.EXAMPLES).problems
     assert all(isinstance(problem, Problem) and str(problem).count("\n") == 1 for problem in found)

@@ -8,8 +8,8 @@ import pytest
 import syllables
 from bs4 import BeautifulSoup
 
-from macros import readability
-from macros.readability import HARDEST, LONGEST, measure
+from macros.checks import readability
+from macros.checks.readability import HARDEST, LONGEST, measure
 from tests.conftest import ROOT
 from tests.handbook import Handbook
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from macros import base_branch, gates, git
 from macros.__main__ import main
-from macros.library import Library
+from macros.handbook.library import Library
 from macros.problems import Problem
-from macros.record import FIRST, MOVED, Change, in_words
-from macros.register import FOLDER, Register
+from macros.publishing import base_branch, git, version_checks
+from macros.publishing.record import FIRST, MOVED, Change, in_words
+from macros.register.register_file import FOLDER, Register
 from tests.life import WHO
 from tests.published import Small, read
 
@@ -267,7 +267,7 @@ def test_a_withdrawal_is_written_and_nothing_is_left_to_say(out: Desk) -> None:
     assert (end.date, end.reason, end.see) == (NEXT, "It has had its day.", ("one", "page-b"))
     assert out.record(NEXT) == ["page-a"]
     handbook = read(out.folder)
-    assert [*handbook.problems, *gates.problems(handbook.library)] == []
+    assert [*handbook.problems, *version_checks.problems(handbook.library)] == []
 
 
 def test_what_cannot_be_withdrawn(out: Desk) -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.located import Text
+from macros.content.yaml_reader import Text
 from macros.problems import Where
-from macros.register import RESTORE, Register, Version, Withdrawal, is_day, read, seal, sha256, write
-from macros.text import normal
+from macros.register.register_file import RESTORE, Register, Version, Withdrawal, is_day, read, seal, sha256, write
+from macros.register.section_text import normal
 from tests.test_properties import HOSTILE
 
 ID, FILE = "make-amends", "docs/_register/make-amends.yml"

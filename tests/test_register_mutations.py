@@ -19,8 +19,9 @@ from unittest import mock
 
 import pytest
 
-from macros import loading, register
-from macros.register import FOLDER
+from macros.handbook import loading
+from macros.register import register_file
+from macros.register.register_file import FOLDER
 from tests.conftest import ROOT
 from tests.editor import Editor
 from tests.editor import register as file_of
@@ -49,7 +50,7 @@ ROUNDS = 4  # of doing what the messages say
 )
 def published(request: pytest.FixtureRequest) -> Iterator[Editor]:
     """A copy that was published three times: one section has changed, and another one has come and gone."""
-    known = mock.patch.object(loading, "read_register", functools.cache(register.read))  # most never change
+    known = mock.patch.object(loading, "read_register", functools.cache(register_file.read))  # most never change
     with tempfile.TemporaryDirectory() as folder, known:
         editor = Editor(Path(folder), request.param)
         found, _ = find(editor, level=2)

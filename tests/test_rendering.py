@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from macros import page_macros, text
-from macros.calls import macro_calls
+from macros.content.macro_calls import macro_calls
+from macros.handbook import catalogue
+from macros.register import section_text
 from tests.handbook import LIVE, REVIEW, ROOT, Handbook
 
 
 def test_every_macro_has_an_example_that_can_be_read() -> None:
-    assert page_macros.EXAMPLES.keys() == page_macros.MACROS.keys()
-    for name, such_as in page_macros.EXAMPLES.items():
-        (call,), problems = macro_calls(such_as, "docs/a.md", page_macros.EXAMPLES)
+    assert catalogue.EXAMPLES.keys() == catalogue.MACROS.keys()
+    for name, such_as in catalogue.EXAMPLES.items():
+        (call,), problems = macro_calls(such_as, "docs/a.md", catalogue.EXAMPLES)
         assert (call.name, problems) == (name, [])
 
 
@@ -30,7 +31,7 @@ def test_these_tests_render_a_page_as_mkdocs_does(site: Path) -> None:
     handbook.library.site_url, handbook.library.name = LIVE["site_url"], LIVE["site_name"]
     for page in handbook.library.pages.values():
         published = (site / page.url / "index.html").read_text("utf-8")
-        assert bare(text.published(handbook.html(page.path))) in bare(published), page.path
+        assert bare(section_text.published(handbook.html(page.path))) in bare(published), page.path
 
 
 @pytest.mark.parametrize(
@@ -43,5 +44,5 @@ def test_addresses_work_below_any_path(tmp_path: Path, seen_from: str, href: str
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\ntitle: x\nid: {name[:-3].replace('/', '-')}\ndescription: x\n{REVIEW}---\n")
     library = Handbook(tmp_path).library
-    place = page_macros.OnPage(library, library.pages[seen_from])
+    place = catalogue.OnPage(library, library.pages[seen_from])
     assert place.href(library.pages["a/b.md"], "x") == href

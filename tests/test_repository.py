@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from macros import claims, loading, names, page_macros, rendering
+from macros.checks import terminology, uncited_claims
 from macros.components.checklist import Checklist, Group, Item
 from macros.components.clause import Clause
 from macros.components.correction import Choice, Correction, Heard, Seen
@@ -23,8 +23,9 @@ from macros.components.incident import Duty
 from macros.components.networks import Fact, Network
 from macros.components.source import Source
 from macros.components.writer import Variants, Wording
+from macros.content.pages import Meta
+from macros.handbook import catalogue, loading, rendering
 from macros.problems import Problem, Where
-from macros.sections import Meta
 from tests.conftest import ROOT
 
 GITHUB = ROOT / ".github"
@@ -45,9 +46,9 @@ def blocks(kind: str, name: str = "") -> str:
 
 
 def all_problems(docs: Path) -> set[Problem]:
-    handbook = loading.load(docs, page_macros.EXAMPLES)
+    handbook = loading.load(docs, catalogue.EXAMPLES)
     found = {*handbook.problems, *rendering.problems(handbook)}
-    return {*found, *names.problems(handbook), *claims.problems(handbook)}
+    return {*found, *terminology.problems(handbook), *uncited_claims.problems(handbook)}
 
 
 def test_every_example_of_the_guide_is_right(tmp_path: Path) -> None:
@@ -108,7 +109,7 @@ def test_every_record_is_checked() -> None:
     assert {part for part in nested if is_dataclass(part)} <= set(RECORDS)
 
 
-@pytest.mark.parametrize("macro", page_macros.MACROS)
+@pytest.mark.parametrize("macro", catalogue.MACROS)
 def test_the_guide_shows_every_macro(macro: str) -> None:
     assert f"| `{{{{ {macro}(" in GUIDE
 

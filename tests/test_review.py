@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros import agenda, review
 from macros.components.source import SHELF_LIFE, Source
-from macros.library import Library
-from macros.located import Text
+from macros.content.yaml_reader import Text
+from macros.handbook import review_dates
+from macros.handbook.library import Library
+from macros.output import review_calendar
 from macros.problems import Where
 from tests.conftest import ROOT, build
 from tests.handbook import Handbook
@@ -173,7 +174,7 @@ def test_an_overdue_fact_leads_to_where_all_sources_are_listed(tmp_path: Path) -
     small = write(tmp_path / "small")
     small.write("every-source", "Every source", "every-source", "{{ sources() }}\n")
     library = Handbook(small.folder).library
-    head = review.head(library, library.pages["cites.md"], DUE + timedelta(1))
+    head = review_dates.head(library, library.pages["cites.md"], DUE + timedelta(1))
     assert BeautifulSoup(head["overdue"], "html.parser").select('a[href="../every-source/#source-editing"]')
 
 
@@ -193,8 +194,8 @@ def test_nothing_is_listed_of_a_handbook_with_mistakes(tmp_path: Path) -> None:
 
 def test_a_review_to_come_is_a_mistake_until_its_day(handbook: Path) -> None:
     library = Handbook(handbook).library
-    assert len(list(review.problems(library, date(2026, 5, 10)))) == 5
-    assert not list(review.problems(library, date(2026, 5, 11)))
+    assert len(list(review_dates.problems(library, date(2026, 5, 10)))) == 5
+    assert not list(review_dates.problems(library, date(2026, 5, 11)))
 
 
 @pytest.mark.parametrize("kind", [*SHELF_LIFE, "history"])
@@ -212,11 +213,13 @@ def test_the_guide_tells_how_long_each_kind_holds() -> None:
 
 def test_the_real_handbook_has_a_date_for_each_page_and_each_fact_that_can_go_out_of_date() -> None:
     library = Handbook(ROOT).library
-    assert len(review.reviews(library)) == len(library.pages)
+    assert len(review_dates.reviews(library)) == len(library.pages)
     facts = sum(source.kind != "history" for source in library.sources.entries.values())
-    assert len(review.checks(library)) == facts
-    assert len(agenda.due(library, date.max - timedelta(4000), 0).encode()) < 65_000, "GitHub takes no longer issue"
+    assert len(review_dates.checks(library)) == facts
+    assert len(review_calendar.due(library, date.max - timedelta(4000), 0).encode()) < 65_000, (
+        "GitHub takes no longer issue"
+    )
 
 
 def test_a_handbook_without_pages_has_nothing_due() -> None:
-    assert agenda.due(Library(), DUE, 30) == ""
+    assert review_calendar.due(Library(), DUE, 30) == ""

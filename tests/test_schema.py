@@ -7,9 +7,9 @@ from typing import Literal
 
 import pytest
 
-from macros.located import Text
+from macros.content.schema import Schema, example, is_id
+from macros.content.yaml_reader import Text
 from macros.problems import Where
-from macros.schema import Schema, example, is_id
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.sections import Page, front_matter, read, suggest, title_text
+from macros.content.pages import Page, front_matter, read, suggest, title_text
 from tests.handbook import REVIEW
 
 FRONT = "---\ntitle: {title}\nid: a-page\ndescription: Words.\n" + REVIEW + "---\n"

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros import offline
+from macros.output import offline_worker
 from tests.conftest import NODE, ROOT, build
 
 LOADS = {
@@ -167,7 +167,7 @@ def test_robots_and_sitemap(written: dict[str, BeautifulSoup], site: Path) -> No
     assert "Sitemap:" in (site / "robots.txt").read_text("utf-8")
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     for name in written:
-        assert name in ("404.html", offline.PAGE) or f"/{name}</loc>" in sitemap
+        assert name in ("404.html", offline_worker.PAGE) or f"/{name}</loc>" in sitemap
 
 
 def test_no_data_file_is_published(site: Path) -> None:

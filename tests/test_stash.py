@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from macros import stash
-from macros.stash import mark
+from macros.markdown_extensions import macro_html
+from macros.markdown_extensions.macro_html import mark
 
 INLINE = '<a href="#x">one\ntwo</a>'
 BLOCK = "<hb-thing>\n<p>*One*</p>\n\n```\n<p>%41 wzxhzdk:0 {{ x }}\ttab</p>\n```\n</hb-thing>"
 
 
 def convert(markdown: str) -> str:
-    return Markdown(extensions=[stash.__name__, "tables", "pymdownx.superfences"]).convert(markdown)
+    return Markdown(extensions=[macro_html.__name__, "tables", "pymdownx.superfences"]).convert(markdown)
 
 
 def test_marked_html_is_one_line_that_jinja_and_markdown_leave_alone() -> None:

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from macros.components.checklist import Checklist
 from macros.components.correction import Correction
-from macros.gates import state
-from macros.text import normal, published, section_texts
+from macros.publishing.version_checks import state
+from macros.register.section_text import normal, published, section_texts
 from tests.handbook import Handbook
 from tests.test_properties import build, checklist, correction
 

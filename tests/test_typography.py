@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.typography import curl, glue
+from macros.content.typography import curl, glue
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from time import monotonic, sleep
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros import offline
+from macros.output import offline_worker
 from tests.browser.test_accessibility import findings
 from tests.serving import Handler, serve
 
@@ -88,7 +88,7 @@ def reader(context: BrowserContext, site: Path, tmp_path: Path) -> Iterator[Read
 @pytest.fixture
 def essential(site: Path) -> list[str]:
     """The addresses of what everybody keeps."""
-    said = (site / offline.WORKER).read_text("utf-8").partition('"pages": ')[2]
+    said = (site / offline_worker.WORKER).read_text("utf-8").partition('"pages": ')[2]
     return re.findall(r'"([^"]*)"', said.partition("]")[0])
 
 
@@ -114,7 +114,7 @@ def test_a_copy_says_of_when_it_is(reader: Reader) -> None:
     reader.go_offline()
     note = reader.open("").locator(NOTE)
     assert DATE.search(note.inner_text())
-    assert offline.WHEN not in note.inner_text()
+    assert offline_worker.WHEN not in note.inner_text()
     assert note.evaluate("note => note.closest('main') !== null")
     assert not findings(reader.page)
 
@@ -220,7 +220,7 @@ def test_a_new_worker_takes_over_and_drops_old_caches(reader: Reader, essential:
         "name => caches.open(name).then((cache) => cache.put('assets/old.01234567.css', new Response('')))", own
     )
     reader.change(f"{essential[-1]}index.html", "<h1 ", "<p id=newest>New</p><h1 ")
-    reader.change(offline.WORKER, '"version": "', '"version": "x')
+    reader.change(offline_worker.WORKER, '"version": "', '"version": "x')
     page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
     reader.until("async (name) => !(await caches.has(name))", f"{site} 0")
     reader.until(READY)
@@ -233,7 +233,7 @@ def test_a_new_worker_takes_over_and_drops_old_caches(reader: Reader, essential:
 
 def test_a_browser_that_has_no_room_shows_what_is_online(reader: Reader) -> None:
     full = "addEventListener('fetch', () => { caches.open = () => Promise.reject(new Error('no room')); });\n"
-    reader.change(offline.WORKER, "self.handbook=", f"{full}self.handbook=")
+    reader.change(offline_worker.WORKER, "self.handbook=", f"{full}self.handbook=")
     heading = reader.visit(VISITED).locator("h1").inner_text()
     expect(reader.open(VISITED).locator("h1")).to_have_text(heading)
     assert reader.page.evaluate(STYLED)

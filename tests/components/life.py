@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from macros.library import Library
-from macros.located import Text
+from macros.content.yaml_reader import Text
+from macros.handbook.library import Library
 from macros.problems import Where
-from macros.register import Register, Version, Withdrawal
+from macros.register.register_file import Register, Version, Withdrawal
 from tests.handbook import Handbook
 
 HERE = Where("test", 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.html import render
+from macros.components.templates import render
 
 
 def render_changed(day: str, note: str, href: str) -> str:

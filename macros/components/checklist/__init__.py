@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.html import Place, render
-from macros.located import Text
+from macros.components.templates import Place, render
+from macros.content.schema import ID_RULE, example, is_id
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
-from macros.schema import ID_RULE, example, is_id
 
 
 @dataclass(frozen=True)

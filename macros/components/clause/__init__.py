@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.html import Place, render
-from macros.located import Text
+from macros.components.templates import Place, render
+from macros.content.schema import example
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where
-from macros.schema import example
-from macros.wording import with_gaps
+from macros.register.word_diff import with_gaps
 
 
 @dataclass(frozen=True)

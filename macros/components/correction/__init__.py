@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.components.correction.wording import initials, marked_words, stand_in
-from macros.html import Place, render
-from macros.located import Text
+from macros.components.correction.marked_words import initials, marked_words, stand_in
+from macros.components.templates import Place, render
+from macros.content.schema import ID_RULE, example, is_id
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
-from macros.schema import ID_RULE, example, is_id
-from macros.wording import changes, with_gaps
+from macros.register.word_diff import changes, with_gaps
 
 Kind = Literal["slip", "wrong fact", "wrong person or picture", "wrong tone", "wrong account", "should not be public"]
 Network = Literal["edits", "history", "no-edits"]

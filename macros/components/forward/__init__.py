@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.html import Link, render
+from macros.components.templates import Link, render
 
 
 def render_forward(link: Link, canonical: str, handbook: str) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.html import Link, Place, render
-from macros.located import Text
+from macros.components.templates import Link, Place, render
+from macros.content.schema import example
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where
-from macros.schema import example
 
 APOSTROPHE = "(?:['\u2019]|\x02wzxhzdk:\\d+\x03)"  # the last is a curly one that Markdown has put aside
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from macros.components.guide.picture import drawn
-from macros.html import Link, Place, render
-from macros.located import Text
+from macros.components.templates import Link, Place, render
+from macros.content.schema import example
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
-from macros.schema import example
 
 Way = Literal["correct", "reply", "replace", "remove", "remove-quietly", "escalate", "secure", "leave"]
 WAYS = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.html import Cited, Place, render
-from macros.located import Text
+from macros.components.templates import Cited, Place, render
+from macros.content.schema import example
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
-from macros.schema import example
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Literal, NamedTuple, Protocol
 
-from macros.html import Place, render
-from macros.located import Text
+from macros.components.templates import Place, render
+from macros.content.schema import example
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
-from macros.schema import example
 
 Count = Literal["weighted", "graphemes", "mastodon", "threads", "characters"]
 Way = Literal["edit", "reply", "replace", "notice"]

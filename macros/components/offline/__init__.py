@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.html import Link, render
+from macros.components.templates import Link, render
 
 
 def render_note(when: str) -> str:

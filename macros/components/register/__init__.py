@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from macros.html import Place, render
+from macros.components.templates import Place, render
 
 FILE = "register.csv"
 STATUS = {"current": "Current", "withdrawn": "Withdrawn", "unpublished": "Not published yet"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from macros.html import Link, render
+from macros.components.templates import Link, render
 
 
 class Dates(NamedTuple):

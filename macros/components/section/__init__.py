@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.html import Place, render
+from macros.components.templates import Place, render
 
 
 def render_section(place: Place, id: str, words: str | None = None) -> str:

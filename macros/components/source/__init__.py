@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.html import Link, Place, render
-from macros.located import Text
+from macros.components.templates import Link, Place, render
+from macros.content.schema import example
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
-from macros.register import is_day
-from macros.schema import example
+from macros.register.register_file import is_day
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|undated")
 ADDRESS = re.compile(r"https://[^\s\"<>]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from macros.html import Link, render
+from macros.components.templates import Link, render
 
 CONFIDENCE = {
     "high": "High",

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from macros.comparison import Row, compare
+from macros.components.templates import Link, render
 from macros.components.version.blocks import REFERENCE, Block, blocks, referred
-from macros.html import Link, render
-from macros.register import Register, Version
-from macros.typography import curl
-from macros.wording import Piece
+from macros.content.typography import curl
+from macros.register.comparison import Row, compare
+from macros.register.register_file import Register, Version
+from macros.register.word_diff import Piece
 
 HEADING, ENTRY = "# ", "- "
 LONG = 6  # unchanged lines in a row: from here on they are folded away

@@ -1,6 +1,6 @@
 """A text of the register as a page: the lines become paragraphs, lists, tables and headings again.
 
-What `macros.text` reads from that page is the text of the register, to the letter.
+What `register.section_text` reads from that page is the text of the register, to the letter.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from macros.html import Link
-from macros.typography import curl
+from macros.components.templates import Link
+from macros.content.typography import curl
 
 REFERENCE = re.compile(r"(\[[a-z0-9-]+\])")
 MARK = re.compile(r"(# |- |(?:0|[1-9]\d{0,2})\. |)(.*)")

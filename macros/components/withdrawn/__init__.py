@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.html import Link, render
-from macros.register import Register
+from macros.components.templates import Link, render
+from macros.register.register_file import Register
 
 
 def render_withdrawn(register: Register, instead: Sequence[Link], versions: Sequence[Link], address: str) -> str:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.html import Place, render
-from macros.located import Text
+from macros.components.templates import Place, render
+from macros.content.schema import example
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
-from macros.schema import example
-from macros.wording import GAP, with_gaps
+from macros.register.word_diff import GAP, with_gaps
 
 CHANGED, POST = "what changed", "the post, put right"
 DONE = "what you have done"

@@ -8,9 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from macros import assets, history
 from macros.components.changes import Change
-from macros.html import Link
+from macros.components.templates import Link
+from macros.handbook import change_history
+from macros.output import bundler
 from tests.components.life import FIRST, MAJOR, handbook, live, register
 from tests.handbook import Handbook, invalid
 
@@ -38,12 +39,12 @@ def test_the_feed_is_linked_where_there_is_one(small: Handbook) -> None:
 
 def test_the_newest_day_comes_first(small: Handbook) -> None:
     live(small.library)
-    assert [day.date for day in history.days(small.library, "")] == ["2026-11-20", "2026-10-01"]
+    assert [day.date for day in change_history.days(small.library, "")] == ["2026-11-20", "2026-10-01"]
 
 
 def test_one_note_of_one_day_and_kind_is_one_change(small: Handbook) -> None:
     live(small.library)
-    newest, oldest = history.days(small.library, "../")
+    newest, oldest = change_history.days(small.library, "../")
     changes = {change.kind: change for change in newest.changes}
     assert len(changes) == len(newest.changes) == 4
     hrefs = {kind: [link.href for link in change.sections] for kind, change in changes.items()}
@@ -58,7 +59,7 @@ def test_one_note_of_one_day_and_kind_is_one_change(small: Handbook) -> None:
 
 def test_other_days_and_notes_are_other_changes(small: Handbook) -> None:
     small.library.registers |= {"b": register(FIRST, MAJOR), "own-up": register(FIRST, FIRST)}
-    newest, oldest = history.days(small.library, "")
+    newest, oldest = change_history.days(small.library, "")
     assert [len(change.sections) for change in newest.changes] == [1]
     assert sorted((change.kind, len(change.sections)) for change in oldest.changes) == [("major", 1), ("new", 2)]
 
@@ -92,7 +93,7 @@ def test_grave_changes_are_known(kind: str) -> None:
 
 def test_the_choice_needs_no_script(small: Handbook, browser: Browser) -> None:
     small.library.registers |= {"b": register(FIRST, MAJOR)}
-    styles, _ = assets.bundle("css")
+    styles, _ = bundler.bundle("css")
     assert styles
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Locator, Page, Route
 
 import macros.components.checklist
-from macros.assets import PACKAGES, TARGETS
 from macros.components.checklist import Checklist, Group, Item, render_checklist
-from macros.html import Cited, Link
-from macros.located import Text
+from macros.components.templates import Cited, Link
+from macros.content.yaml_reader import Text
+from macros.output.bundler import PACKAGES, TARGETS
 from macros.problems import Where
 
 COMPONENT = Path(macros.components.checklist.__file__).parent

@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.components.clause import text
-from macros.html import Cited
-from macros.page_macros import OnPage
+from macros.components.templates import Cited
+from macros.handbook.catalogue import OnPage
 from macros.problems import Where
-from macros.register import Register, Version
+from macros.register.register_file import Register, Version
 from tests.components.cite.test_cite import READ
 from tests.handbook import Handbook
 from tests.test_golden import parts, write

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from macros.components.correction.wording import initials, marked_words
-from macros.html import environment
-from macros.wording import changes, with_gaps
+from macros.components.correction.marked_words import initials, marked_words
+from macros.components.templates import environment
+from macros.register.word_diff import changes, with_gaps
 
 
 def rendered(before: str, after: str) -> str:

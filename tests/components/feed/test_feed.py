@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.components.feed import KINDS, UNSAYABLE, Change, Feed, render_feed
-from macros.html import Link
-from macros.typography import curl
+from macros.components.templates import Link
+from macros.content.typography import curl
 from tests.components.feed.rules import entries, faults, read, text
 
 ROOT = "https://example.org/hb/"

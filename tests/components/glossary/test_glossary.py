@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from macros.components.glossary import finder, known_as
-from macros.text import section_texts
+from macros.register.section_text import section_texts
 from tests.conftest import ROOT
 from tests.handbook import Handbook
 

@@ -8,8 +8,8 @@ from typing import NamedTuple, get_args
 import pytest
 import yaml
 
-from macros import loading, page_macros
 from macros.components.guide import Outcome, Question, Way
+from macros.handbook import catalogue, loading
 from tests.conftest import ROOT
 
 
@@ -28,7 +28,7 @@ SCENARIOS = scenarios()
 
 @cache
 def guide() -> tuple[dict[str, Question], dict[str, Outcome]]:
-    library = loading.load(ROOT / "docs", page_macros.EXAMPLES)
+    library = loading.load(ROOT / "docs", catalogue.EXAMPLES)
     return library.questions.entries, library.outcomes.entries
 
 

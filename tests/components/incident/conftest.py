@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route
 
 import macros.components.incident
-from macros import assets
 from macros.components.incident import Duty, Outcome, render_incident
-from macros.html import Cited, Link
-from macros.located import Text
+from macros.components.templates import Cited, Link
+from macros.content.yaml_reader import Text
+from macros.output import bundler
 from macros.problems import Where
 
 COMPONENT = Path(macros.components.incident.__file__).parent
@@ -117,8 +117,8 @@ class Form(NamedTuple):
 @pytest.fixture(scope="session")
 def bundles() -> dict[str, bytes]:
     """The style of all pages, and the script of this component."""
-    script, problems = assets.made("incident", "js", [COMPONENT / "page.js"])
-    style, _ = assets.bundle("css")
+    script, problems = bundler.made("incident", "js", [COMPONENT / "page.js"])
+    style, _ = bundler.bundle("css")
     assert script
     assert style
     assert not problems

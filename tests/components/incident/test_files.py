@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from macros.page_macros import INCIDENT_SCHEMA
+from macros.handbook.catalogue import INCIDENT_SCHEMA
 from tests.components.incident.conftest import Form
 from tests.conftest import ROOT
 

@@ -11,11 +11,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page, expect
 
-from macros import review
 from macros.components.networks import UNKNOWN, VIEWS, WAYS, Fact, cited, seen, text
-from macros.library import Library
-from macros.located import Text
-from macros.page_macros import OnPage, networks
+from macros.content.yaml_reader import Text
+from macros.handbook import review_dates
+from macros.handbook.catalogue import OnPage, networks
+from macros.handbook.library import Library
 from macros.problems import Where
 from tests.conftest import ROOT
 from tests.handbook import Handbook
@@ -115,7 +115,7 @@ def test_the_register_knows_a_fact_but_not_its_age(library: Library) -> None:
 def test_a_page_with_a_table_cites_what_stands_in_it(library: Library) -> None:
     """So that an overdue fact is told at the top of that page, and the sources say where they are cited."""
     page = next(page for page in library.pages.values() if any(call.args == ("ways",) for call in page.calls))
-    named = set(review.cited(library, page))
+    named = set(review_dates.cited(library, page))
     assert named >= {id for network in library.networks.entries.values() for id in cited(network, "ways")}
 
 

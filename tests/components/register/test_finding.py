@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros import assets
+from macros.output import bundler
 from tests.components.life import handbook, live
 
 
@@ -19,10 +19,10 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("register")
     small = handbook(folder, "{{ register() }}")
     live(small.library)
-    styles, _ = assets.bundle("css")
+    styles, _ = bundler.bundle("css")
     assert styles
     (folder / "handbook.css").write_bytes(styles.content)
-    (folder / "page.js").write_bytes(assets.page_scripts()[0]["register"].content)
+    (folder / "page.js").write_bytes(bundler.page_scripts()[0]["register"].content)
     head = '<link rel="stylesheet" href="handbook.css"><script src="page.js" defer></script>'
     page = f'<!doctype html><html lang="en"><title>x</title>{head}<main class="md-typeset">{small.html("a.md")}</main>'
     (folder / "page.html").write_text(page)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros import history
 from macros.components.register import Row, as_csv
+from macros.handbook import change_history
 from tests.components.life import handbook, live
 from tests.handbook import Handbook, invalid
 
@@ -42,14 +42,14 @@ def test_what_is_not_published_yet_is_listed_without_a_filter(small: Handbook) -
 
 def test_the_rows_are_in_the_order_of_the_pages_and_withdrawn_ones_last(small: Handbook) -> None:
     live(small.library)
-    rows = history.rows(small.library)
+    rows = change_history.rows(small.library)
     assert [row.id for row in rows] == ["a-list", "b", "own-up", "say-sorry", "come-in", "old", "let-go"]
     assert [row.status for row in rows] == ["current"] * 4 + ["unpublished"] + ["withdrawn"] * 2
 
 
 def test_a_move_is_not_a_change(small: Handbook) -> None:
     live(small.library)
-    said = {row.id: (row.first, row.changed, row.kind) for row in history.rows(small.library)}
+    said = {row.id: (row.first, row.changed, row.kind) for row in change_history.rows(small.library)}
     assert said["a-list"] == ("2026-10-01", "2026-10-01", "new")
     assert said["say-sorry"] == ("2026-10-01", "2026-11-20", "major")
     assert said["come-in"] == ("", "", "")
@@ -59,7 +59,7 @@ def test_each_row_leads_to_the_section_and_its_permanent_address(small: Handbook
     live(small.library)
     page = soup(small)
     assert page.select_one("a[href='../b/#say-sorry']")
-    for row in history.rows(small.library):
+    for row in change_history.rows(small.library):
         link = page.select_one(f"tr[data-is] a[href='../s/{row.id}/']")
         assert link
         assert told(link) == f"s/{row.id}/"
@@ -76,25 +76,25 @@ def test_there_is_a_choice_for_what_there_is(small: Handbook) -> None:
 def test_parts_come_before_other_pages(small: Handbook, tmp_path: Path) -> None:
     text = (tmp_path / "docs" / "b.md").read_text()
     (tmp_path / "docs" / "b.md").write_text(text.replace("id: b\n", 'id: b\npart: "1"\n'))
-    assert history.rows(Handbook(tmp_path).library)[0].id == "b"
+    assert change_history.rows(Handbook(tmp_path).library)[0].id == "b"
 
 
 def test_a_page_that_is_gone_is_named_so(small: Handbook) -> None:
     live(small.library)
     del small.library.pages["b.md"]
     small.library.sections = {id: section for id, section in small.library.sections.items() if section.page == "a.md"}
-    assert {row.page for row in history.rows(small.library) if row.withdrawn} == {"A page that is gone"}
+    assert {row.page for row in change_history.rows(small.library) if row.withdrawn} == {"A page that is gone"}
 
 
 def test_the_file_is_read_back_as_it_was_meant(small: Handbook, tmp_path: Path) -> None:
     live(small.library)
     small.library.site_url = SITE
-    history.write(small.library, tmp_path)
+    change_history.write(small.library, tmp_path)
     data = (tmp_path / "register.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf"), "Excel takes it for UTF-8"
     assert data.count(b"\r\n") == data.count(b"\n") == 8
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
-    assert [row["Id"] for row in rows] == [row.id for row in history.rows(small.library)]
+    assert [row["Id"] for row in rows] == [row.id for row in change_history.rows(small.library)]
     assert rows[3]["Permanent address"] == f"{SITE}s/say-sorry/"
     assert rows[-1]["Title"] == "'=Let, go", "a spreadsheet must not run it"
 
@@ -112,4 +112,4 @@ def test_what_is_copied_is_what_stands_in_the_file(small: Handbook, title: str) 
     small.library.sections["own-up"] = section.__class__(section.id, title, section.level, section.page)
     copied = soup(small).select_one("#register-csv")
     assert copied
-    assert copied.get_text().split("\n") == as_csv(history.rows(small.library), "").split("\r\n")
+    assert copied.get_text().split("\n") == as_csv(change_history.rows(small.library), "").split("\r\n")

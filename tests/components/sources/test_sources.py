@@ -9,12 +9,12 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
 
-from macros import review
 from macros.components.source import Kind, check
 from macros.components.sources import CONFIDENCE, KINDS
-from macros.library import Library
-from macros.located import Text
-from macros.page_macros import OnPage, sources
+from macros.content.yaml_reader import Text
+from macros.handbook import review_dates
+from macros.handbook.catalogue import OnPage, sources
+from macros.handbook.library import Library
 from macros.problems import Where
 from tests.conftest import ROOT
 from tests.handbook import Handbook
@@ -41,7 +41,7 @@ def test_every_source_is_there_once_with_its_address(library: Library, listing: 
 
 
 def test_every_source_leads_to_the_pages_that_cite_it(library: Library, listing: dict[str, Tag]) -> None:
-    resting = review.resting(library)
+    resting = review_dates.resting(library)
     for id, entry in listing.items():
         links = [str(link["href"]) for link in entry.select("a") if not str(link["href"]).startswith("http")]
         assert links == [f"../{page.url}" for page in resting[id]]

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
-from macros import assets
 from macros.components.networks import Network
+from macros.components.templates import Cited, Link
 from macros.components.writer import Variants, Wording, render_writer
-from macros.html import Cited, Link
-from macros.located import Text
+from macros.content.yaml_reader import Text
+from macros.output import bundler
 from macros.problems import Where
 
 HERE = Where("test", 1)
@@ -138,8 +138,8 @@ Open = Callable[..., Writer]
 
 @pytest.fixture(scope="session")
 def bundles() -> dict[str, bytes]:
-    style, _ = assets.bundle("css")
-    scripts, _ = assets.page_scripts()
+    style, _ = bundler.bundle("css")
+    scripts, _ = bundler.page_scripts()
     assert style
     return {"x.css": style.content, "x.js": scripts["writer"].content}
 

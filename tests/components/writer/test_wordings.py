@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from macros import loading, page_macros
 from macros.components.writer import CHANGED, DONE, HOLLOW, LEADS, POST, SAID, Wording, in_full, in_order, text
-from macros.wording import GAP
+from macros.handbook import catalogue, loading
+from macros.register.word_diff import GAP
 from tests.components.writer.conftest import WORDINGS
 from tests.conftest import ROOT
 
-LIBRARY = loading.load(ROOT / "docs", page_macros.EXAMPLES)
+LIBRARY = loading.load(ROOT / "docs", catalogue.EXAMPLES)
 LIVE = LIBRARY.wordings.entries
 
 

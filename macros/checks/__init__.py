@@ -1,0 +1,1 @@
+"""What has to hold of the prose, the links and the HTML of every page."""

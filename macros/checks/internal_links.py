@@ -1,0 +1,90 @@
+"""Links that lead nowhere. MkDocs finds them, and here they get the line they are on."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from macros.problems import Problem, Where, shown
+
+LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav")
+LINK = re.compile(r"Doc file '(.+?)' contains an? (?:\w+ )*link '(.+?)', (?:but )?(.+)", re.DOTALL)
+ABSENT = re.compile(r"A reference to '(.+)' is included in the 'nav' configuration, which is not found")
+OMITTED = re.compile(r"\n {2}- (.+)")
+
+
+class Places(logging.Filter):
+    """Puts what MkDocs says of links and of the navigation into the form of our problems."""
+
+    docs = Path("docs")
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        found = list(problems(record.getMessage(), self.docs))
+        if found:
+            record.msg, record.args = "\n".join(map(str, found)), None
+        return True
+
+
+places = Places()
+
+
+def follow(docs: Path) -> None:
+    """Say from now on where in `docs` the links are that MkDocs warns of."""
+    places.docs = docs
+    for name in LOGGERS:
+        logging.getLogger(name).addFilter(places)
+
+
+def problems(said: str, docs: Path) -> Iterator[Problem]:
+    """Return the problems that MkDocs speaks of; none when it speaks of anything else."""
+    if match := LINK.fullmatch(said):
+        page, link, reason = match.groups()
+        reason = reason.replace(
+            "it was left as is.", "it should name a file, such as part-5.md, as seen from this page."
+        )
+        what = f'the link "{shown(unquote(link))}" leads nowhere: {reason}'
+        do = 'Correct it, or use   {{ section("make-amends") }}   which finds a section wherever it is.'
+        yield Problem(Where(f"{docs.name}/{page}", line(docs / page, link)), what, do)
+    elif match := ABSENT.match(said):
+        what = f'"{shown(match[1])}" is in the navigation, but there is no such page.'
+        yield Problem(
+            Where("mkdocs.yml", line(docs.parent / "mkdocs.yml", match[1])), what, "Correct or delete the line."
+        )
+    elif 'not included in the "nav"' in said:
+        for page in OMITTED.findall(said):
+            do = f"Add a line   - {page}   to it, in mkdocs.yml, below   nav:"
+            yield Problem(Where(f"{docs.name}/{page}", 1), "this page is not in the navigation.", do)
+
+
+def line(path: Path, text: str) -> int:
+    """Return the number of the first line of a file that holds a text, as it is or unquoted; 1 when none does."""
+    lines = path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
+    return next((n for n, words in enumerate(lines, 1) if text in words or unquote(text) in words), 1)
+
+
+class Addresses(Treeprocessor):
+    """Make of an address that cannot be one, such as `https://[force].police.uk`, one that MkDocs can warn of."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in {"href", "src"}.intersection(element.keys()):
+                try:
+                    urlsplit(element.attrib[name])
+                except ValueError:
+                    element.set(name, quote(element.attrib[name]))
+
+
+class AddressesExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        md.treeprocessors.register(Addresses(md), "handbook-addresses", 0.5)  # before MkDocs reads them (0)
+
+
+def makeExtension(**options: object) -> AddressesExtension:  # noqa: N802  (Python-Markdown's name)
+    return AddressesExtension(**options)

@@ -1,0 +1,107 @@
+"""The prose of the handbook as an editor wrote it, without what is quoted, code, an id or an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Literal
+
+from macros.components.correction import Heard, Seen
+from macros.content.pages import Page, fences, front_matter
+from macros.content.yaml_reader import Text
+from macros.handbook.library import Library
+from macros.problems import Where
+
+Kind = Literal["heading", "paragraph", "item", "row"]
+
+HEADING = re.compile(r"\s*#{1,6}\s")
+QUOTE = re.compile(r"\s*>")
+ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|:)\s")
+ROW = re.compile(r"\s*\|")
+WORDS_OF_A_LINK = re.compile(r'(\{\{\s*section\("[^"]*",\s*")([^"]*)("\s*\)\s*\}\})')
+APART = re.compile(
+    r"\{\{.*?\}\}"  # a macro
+    r"|(`+).+?\1"
+    r"|\]\([^)]*\)|<[^>\n]*>|https?://\S+"  # an address, a tag
+    r"|\{:?\s*[#.][^}\n]*\}"  # an id
+    r'|"[^"]*"|\u201c[^\u201d]*\u201d',
+    re.DOTALL,
+)
+NOT_OURS = (Heard, Seen)  # a post
+NOT_PROSE = {"account", "handle", "post", "wrong_words", "corrected", "id", "see", "sections", "sources"}
+NOT_PROSE |= {"instead_of"}
+FOREIGN = {"sources", "networks"}  # what others say, in their words
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, an entry of a list, a row of a table or a heading.
+
+    In `text` spaces stand for what is not prose, so that every word has the place that it has in `written`.
+    """
+
+    kind: Kind
+    file: str
+    line: int
+    written: str
+
+    @property
+    def text(self) -> str:
+        linked = WORDS_OF_A_LINK.sub(lambda m: f"{blank(m[1])}{m[2]}{blank(m[3])}", self.written)
+        return APART.sub(lambda m: blank(m[0]), linked)
+
+    def at(self, place: int) -> Where:
+        """Return where in the file a word of the text is."""
+        return Where(self.file, self.line + self.written.count("\n", 0, place))
+
+
+def blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def blocks(page: Page) -> Iterator[Block]:
+    """Yield what a page says, block by block, quotations and code left out."""
+    body_at = front_matter(page.text)[1]
+    lines = fences("\n" * body_at + page.body, page.file)[0]
+    kind: Kind = "paragraph"
+    block: list[str] = []
+    start = 0
+    for number, line in [*lines.items(), (0, "")]:
+        begins = HEADING.match(line) or ITEM.match(line) or ROW.match(line)
+        if block and (not line.strip() or begins or number != start + len(block) or QUOTE.match(line)):
+            yield Block(kind, page.file, start, "\n".join(block))
+            block = []
+        if not line.strip() or QUOTE.match(line):
+            continue
+        if not block:
+            start = number
+            kind = "heading" if HEADING.match(line) else "row" if ROW.match(line) else "item" if begins else "paragraph"
+        block.append(line)
+        if kind == "heading":
+            yield Block(kind, page.file, start, line)
+            block = []
+
+
+def texts(entry: Any) -> Iterator[Text]:  # noqa: ANN401  (whatever a dataclass holds)
+    """Yield what an entry of the data says in our own words, with the place of each text."""
+    if isinstance(entry, Text):
+        yield entry
+    elif isinstance(entry, tuple):
+        for part in entry:
+            yield from texts(part)
+    elif is_dataclass(entry) and not isinstance(entry, NOT_OURS):
+        for field in fields(entry):
+            if field.name not in NOT_PROSE:
+                yield from texts(getattr(entry, field.name))
+
+
+def said(library: Library) -> Iterator[Block]:
+    """Yield all prose of the handbook: the pages with their front matter, and the data."""
+    for page in library.pages.values():
+        yield from blocks(page)
+        if page.meta:
+            yield from (Block("heading", *words.where, words) for words in (page.meta.title, page.meta.description))
+    for name, shelf in library.shelves.items():
+        for entry in shelf.entries.values() if name not in FOREIGN else ():
+            yield from (Block("paragraph", *words.where, words) for words in texts(entry))

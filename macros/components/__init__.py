@@ -1,0 +1,1 @@
+"""What a reader sees: one folder for each, with its data, template, style and script; none imports another."""

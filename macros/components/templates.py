@@ -1,0 +1,77 @@
+"""The templates of the components, and the links they need."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+from macros.content.typography import curl, day
+from macros.problems import Problem
+
+MACROS = Path(__file__).parent.parent
+COMPILED = MACROS.parent / ".cache" / "templates"  # compiling them is a tenth of a build
+
+
+class Link(NamedTuple):
+    """Words, and where they lead as seen from the page they stand on; no address means words alone."""
+
+    words: str
+    href: str | None
+
+
+class Cited(NamedTuple):
+    """The newest version of a section as others cite it.
+
+    What is not known is empty: the version before it is recorded, and the address where the site has none.
+    """
+
+    title: str
+    version: str
+    href: str
+    address: str
+
+
+class Place(Protocol):
+    """The page that a component is rendered for."""
+
+    def section(self, id: str) -> Link: ...
+    def cited(self, id: str) -> Cited: ...
+    def source(self, id: str) -> Link: ...
+
+
+def compiled(name: str) -> BytecodeCache | None:
+    """Return where an environment of this name keeps its compiled templates; two may compile one file differently."""
+    folder = COMPILED / name
+    with contextlib.suppress(OSError):  # a folder that only may be read: then they are compiled each time
+        folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder)) if folder.is_dir() else None
+
+
+@functools.cache
+def environment() -> Environment:
+    env = Environment(
+        loader=FileSystemLoader([MACROS / "components", MACROS / "theme"]),
+        bytecode_cache=compiled("components"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+    )
+    env.filters |= {"curl": curl, "day": day}
+    return env
+
+
+def render(template: str, **values: object) -> str:
+    """Return the HTML of a template, such as `correction/template.html`."""
+    return environment().get_template(template).render(**values)
+
+
+def problem_box(problems: Iterable[Problem]) -> str:
+    """Return what stands in the page in place of something that could not be rendered."""
+    return render("problem/template.html", problems=list(problems))

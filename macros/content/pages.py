@@ -1,0 +1,191 @@
+"""The pages as they are written: their front matter, sections and macro calls."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import markdown
+
+from macros.content.macro_calls import Call, macro_calls
+from macros.content.schema import ID_RULE, Schema, example, is_id
+from macros.content.typography import curl, glue
+from macros.content.yaml_reader import Text
+from macros.problems import Problem, Where, shown
+
+FENCE = re.compile(r"\s*(```+|~~~+)(.*)")
+HEADING = re.compile(r"\s*(#{1,3})(?!#)(.*)")
+ATTRIBUTES = re.compile(r"(?:^|\s)\{:?([^{}]*)\}$")
+UNDERLINE = re.compile(r"(-+|=+)\s*$")
+words_only = markdown.Markdown(extensions=["smarty"])
+
+
+@dataclass(frozen=True)
+class Meta:
+    """The front matter of a page."""
+
+    where: Where
+    title: Text = example("When things go wrong")
+    id: Text = example("when-things-go-wrong")
+    description: Text = example("What to do after a mistake, in one sentence of at most 160 characters.")
+    owner: Text = example("Corporate communications lead")
+    reviewed: Text = example("2026-11-22")
+    review_by: Text = example("2027-11-22")
+    part: Text | None = example("5", default=None)
+    template: Literal["home.html"] | None = example("home.html", default=None)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with everything under it, or a page as a whole (level 1)."""
+
+    id: Text
+    title: str
+    level: int
+    page: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file below `docs/`: `path` is relative to it, and `file` as messages show it.
+
+    On a `readable` page all that stands in braces is a macro that can be run.
+    """
+
+    path: str
+    file: str
+    meta: Meta | None
+    sections: tuple[Section, ...] = ()
+    calls: tuple[Call, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    readable: bool = False
+    text: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.sections[0].title if self.meta else self.path
+
+    @property
+    def body(self) -> str:
+        return "\n".join(self.text.split("\n")[front_matter(self.text)[1] :])
+
+    @property
+    def markdown(self) -> str:
+        """The page for MkDocs: a title is text there, even when it is `no`, and inert in every template."""
+        said = {"title": self.title} if self.meta is None else vars(self.meta) | {"title": self.title}
+        lines = [f"{key}: {quoted(value)}\n" for key, value in said.items() if isinstance(value, str)]
+        return f"---\n{''.join(lines)}---\n{self.body}"
+
+    @property
+    def url(self) -> str:
+        stem = self.path.removesuffix(".md")
+        return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
+
+
+def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
+    """Read a page. `file` is its path in messages; `macros` maps each macro's name to an example of a call."""
+    meta_text, body_at = front_matter(text)
+    schema = Schema(file, line=1, called="the front matter", first="title: When things go wrong")
+    node = schema.parse(meta_text) if meta_text is not None else None
+    meta = schema.record(node, Meta, "the front matter", Where(file, 1)) if node else None
+    if meta_text is None:
+        what = "front matter that is not closed" if text.startswith("---\n") else "no front matter"
+        do = "Start it with a line   ---   then   title: ...   id: ...   description: ...   and another line   ---"
+        schema.problem(Where(file, 1), f"this page has {what}.", do)
+    if meta and not is_id(meta.id):
+        schema.problem(meta.id.where, f'"{shown(meta.id)}" cannot be the id of a page.', ID_RULE)
+    body = "\n".join(text.split("\n")[body_at:])
+    padded = "\n" * body_at + body
+    prose, code, fence_problems = fences(padded, file)
+    calls, call_problems = macro_calls(padded, file, macros, code)
+    found, heading_problems = headings(prose, path, file)
+    if meta:
+        found.insert(0, Section(meta.id, curl(meta.title), 1, path))
+    problems = (*schema.problems, *fence_problems, *heading_problems, *call_problems)
+    return Page(path, file, meta, tuple(found), tuple(calls), problems, not call_problems, text)
+
+
+def quoted(value: str) -> str:
+    """Return a text as YAML that is HTML: what Jinja or a template would act upon is escaped."""
+    return json.dumps(html.escape(value).replace("{", "&#123;"), ensure_ascii=False)
+
+
+def front_matter(text: str) -> tuple[str | None, int]:
+    """Return the YAML between the two `---` lines, and the number of lines before the body."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, 0
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    return (None, 0) if end is None else ("\n".join(lines[1:end]), end + 1)
+
+
+def fences(body: str, file: str) -> tuple[dict[int, str], set[int], list[Problem]]:
+    """Return the lines of prose by number, the numbers of the lines in fences, and fences that never end."""
+    prose: dict[int, str] = {}
+    code: set[int] = set()
+    fence, opened = "", 0
+    for number, line in enumerate(body.split("\n"), 1):
+        mark = FENCE.match(line)
+        if fence or mark:
+            code.add(number)
+        else:
+            prose[number] = line
+        if mark and not fence:
+            fence, opened = mark[1], number
+        elif mark and mark[1] == fence and not mark[2].strip():
+            fence = ""
+    what = f"a block of code is opened here with {fence} and never closed."
+    return prose, code, [Problem(Where(file, opened), what, f"Add a line   {fence}   after it.")] if fence else []
+
+
+def headings(prose: Mapping[int, str], path: str, file: str) -> tuple[list[Section], list[Problem]]:
+    """Return the sections of a page, and a problem for every heading that cannot be one."""
+    found: list[Section] = []
+    problems: list[Problem] = []
+    for number, line in prose.items():
+        before = prose.get(number - 1, "").strip()
+        if UNDERLINE.match(line) and before and not before.startswith(("|", "#")):
+            what = "a heading is made with a line under it, which cannot carry an id."
+            do = f"Write   ## {before} {{ #{suggest(before)} }}   or put an empty line above this one."
+            problems.append(Problem(Where(file, number), what, do))
+        elif match := HEADING.match(line):
+            made = section(match[1], match[2].strip(), path, Where(file, number))
+            (found if isinstance(made, Section) else problems).append(made)  # type: ignore[arg-type]
+    return found, problems
+
+
+def section(marks: str, text: str, path: str, at: Where) -> Section | Problem:
+    """Return the section that a heading begins, or what is wrong with the heading."""
+    attributes = ATTRIBUTES.search(text)
+    title = (text[: attributes.start()] if attributes else text).strip().rstrip("#").rstrip()
+    ids = [word[1:] for word in (attributes[1] if attributes else "").split() if word.startswith("#")]
+    plain = title_text(title)
+    line = f"Write   {marks if len(marks) > 1 else '##'} {title} {{ #{suggest(plain)} }}"
+    if len(marks) == 1:
+        return Problem(at, "the title of a page stands in its front matter, and not in a heading with one #.", line)
+    if "{{" in title or "{%" in title:
+        return Problem(at, "a macro cannot stand in a heading.", "Use words, and put the macro into the text below.")
+    if not plain:
+        return Problem(at, "a heading has no words.", f"Write   {marks} What it is about {{ #what-it-is-about }}")
+    if not ids:
+        return Problem(at, f'the heading "{shown(plain)}" has no id.', line)
+    if not is_id(ids[0]):
+        return Problem(at, f'"{shown(ids[0])}" cannot be the id of a section.', ID_RULE)
+    return Section(Text(ids[0], at), plain, len(marks), path)
+
+
+def title_text(title: str) -> str:
+    """Return a heading's words without Markdown, with curly quotes."""
+    return glue(html.unescape(re.sub(r"<[^>]*>", "", words_only.reset().convert(f"# {title}")))).strip()
+
+
+def suggest(title: str) -> str:
+    """Return an id made of a title's words."""
+    words = re.findall(r"[a-z0-9]+", title.lower().replace("'", "").replace("\u2019", ""))
+    while len("-".join(words)) > 40:
+        words.pop()
+    return "-".join(words) or "name-of-the-subject"

@@ -1,0 +1,35 @@
+"""The quotes, dashes and spaces of good print, for text that Markdown does not touch."""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK = "\u00a0"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+GLUED = re.compile(rf"(?<=\d) (?=(?:am|pm|{MONTHS})\b)")
+
+
+def glue(text: str) -> str:
+    """Keep `10 am` and `14 January` on one line."""
+    return GLUED.sub(NO_BREAK, text)
+
+
+def day(date: str) -> str:
+    """Return `2026-11-22`, or as much of a date as is known, as people write it: 22 November 2026."""
+    year, *month = date.split("-")
+    words = [*(str(int(number)) for number in month[1:]), *(MONTHS.split("|")[int(name) - 1] for name in month[:1])]
+    return glue(" ".join([*words, year]))
+
+
+def version(name: str) -> str:
+    """Return the name of a version, such as `2026-11-22-2`, as people write it: 22 November 2026, no. 2."""
+    return day(name[:10]) + name[10:].replace("-", ", no. ")
+
+
+def curl(text: str) -> str:
+    """Return plain text with curly quotes and glued dates. For our words only: a post is shown as it was typed."""
+    if "'" in text:
+        text = re.sub(r"(^|[\s(\[\u2014\u201c\"])'", "\\1\u2018", text).replace("'", "\u2019")
+    if '"' in text:
+        text = re.sub(r'(^|[\s(\[\u2014\u2018])"', "\\1\u201c", text).replace('"', "\u201d")
+    return glue(text)

@@ -1,0 +1,175 @@
+"""YAML that remembers its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.content.yaml_errors import CURLED, DASH, MARKS, explain
+from macros.problems import Problem, Where, shown
+
+DEEPEST = 20
+# Controls, what turns text round or hides it, and what is no character; not joined emoji or right-to-left letters.
+NONE = "".join(f"{chr(end - 1)}{chr(end)}" for end in range(0xFFFF, 0x110000, 0x10000))
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
+    f"\ud800-\udfff\ufdd0-\ufdef\ufeff{NONE}]"
+)
+# Quotes that YAML does not know: they go round a whole text, or open one and never close it.
+CURLED_ROUND = re.compile("\u201c[^\u201d]*\u201d?$|\u2018[^\u2019]*\u2019$")
+
+
+class Text(str):
+    """A text, and where it was typed."""
+
+    where: Where
+
+    def __new__(cls, value: str, where: Where) -> Text:
+        text = super().__new__(cls, value)
+        text.where = where
+        return text
+
+
+class Reader:
+    """Reads one YAML text; collects problems instead of raising.
+
+    `file` is the path that messages show; `line` is added to every line, for YAML inside another file, which
+    `called` names; `first` is a line with which it may start.
+    """
+
+    def __init__(self, file: str, line: int = 0, called: str = "this file", first: str = "corrections:") -> None:
+        self.file = file
+        self.offset = line
+        self.called = called
+        self.first = first
+        self.problems: list[Problem] = []
+
+    def problem(self, where: Where, what: str, do: str) -> None:
+        self.problems.append(Problem(where, what, do))
+
+    def where(self, mark: Any) -> Where:  # noqa: ANN401  (a mark of either YAML parser, or a node)
+        mark = mark.start_mark if isinstance(mark, yaml.Node) else mark
+        return Where(self.file, self.offset + (mark.line + 1 if mark else 1))
+
+    def parse(self, text: str) -> yaml.MappingNode | None:
+        """Return the mapping at the top of a YAML text, or None with a problem noted."""
+        top = Where(self.file, self.offset + 1)
+        try:
+            if refused := self.refused(text):
+                self.problems.append(refused)
+                return None
+            node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        except yaml.MarkedYAMLError as error:
+            slip = explain(error, text)
+            self.problem(Where(self.file, self.offset + slip.line + 1), slip.what, slip.do)
+            return None
+        if node is None:
+            self.problem(top, f"{self.called} is empty.", f"Add a line such as   {self.first}")
+            return None
+        if not isinstance(node, yaml.MappingNode):
+            what = f"{self.called} should start with a name and a colon, and not with {kind(node)}."
+            self.problem(self.where(node), what, f"Start it with a line such as   {self.first}")
+            return None
+        return node
+
+    def refused(self, text: str) -> Problem | None:
+        """Return a problem when the YAML uses what the handbook has no need of."""
+        if hidden := invisible_in(text):
+            at = Where(self.file, self.offset + text.count("\n", 0, hidden.start()) + 1)
+            return Problem(at, *invisible("this line", hidden[0]))
+        depth = 0
+        lines = text.split("\n")
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+                return Problem(self.where(event.start_mark), *MARKS)
+            if isinstance(event, yaml.ScalarEvent):
+                if not event.style and (lost := self.lost(event, lines)):
+                    return lost
+            elif isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEEPEST:
+                    what = "the lists or mappings are nested too deeply."
+                    do = "Look for brackets or indentation that should not be there."
+                    return Problem(self.where(event.start_mark), what, do)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+        return None
+
+    def lost(self, event: yaml.ScalarEvent, lines: list[str]) -> Problem | None:
+        """Return a problem when YAML would drop or join words that somebody meant to be read."""
+        if CURLED_ROUND.match(event.value):
+            return Problem(self.where(event.start_mark), *CURLED)
+        end: Any = event.end_mark
+        after = lines[end.line : end.line + 2]
+        rest, below = (*(line.strip() for line in after), "", "")[:2] if "#" in "".join(after) else ("", "")
+        rest = lines[end.line][end.column :].strip() if rest else ""
+        hashtag = below if not rest and re.match(r"#\w", below) else ""
+        if rest.startswith("#") or hashtag:
+            what = f'"{shown(rest or hashtag)}" would be lost: what follows a # is not read.'
+            return Problem(self.where(end), what, "Put quotes round the whole text, or a note on a line of its own.")
+        if re.match(r"-[^\W\d]", event.value):
+            return Problem(self.where(event.start_mark), *DASH)
+        return None
+
+    def pairs(self, node: yaml.MappingNode) -> Iterator[tuple[Text, yaml.Node]]:
+        """Yield each key with its value, refusing a key that is there twice or is not a word."""
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            at = self.where(key)
+            if not isinstance(key, yaml.ScalarNode):
+                self.problem(at, f"a key is {kind(key)}.", "Use a word followed by a colon.")
+            elif key.value in seen:
+                self.problem(
+                    at,
+                    f'"{shown(key.value)}" is here twice; the first is on line {seen[key.value]}.',
+                    "Keep one of them, or give one of them another name.",
+                )
+            else:
+                seen[key.value] = at.line
+                yield Text(key.value, at), value
+
+
+def invisible_in(text: str) -> re.Match[str] | None:
+    """Find the first invisible character; to look for each takes long, and most texts can be printed as they are."""
+    return None if text.replace("\n", " ").isprintable() else INVISIBLE.search(text)
+
+
+def invisible(called: str, character: str) -> tuple[str, str]:
+    """Return what is wrong with a text that holds an invisible character, and what to do about it."""
+    what = f"{called} holds an invisible character (U+{ord(character):04X}), which can turn text round or hide it."
+    return what, "Delete it, or type the text again instead of pasting it."
+
+
+def kind(node: yaml.Node) -> str:
+    return (
+        "a list"
+        if isinstance(node, yaml.SequenceNode)
+        else "a set of named values"
+        if isinstance(node, yaml.MappingNode)
+        else "text"
+        if node.value.strip()
+        else "nothing"
+    )
+
+
+def read_text(path: Path, shown_as: str) -> tuple[str, list[Problem]]:
+    """Return a file's text, or an empty text and the problem that kept it from being read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
+    except UnicodeDecodeError as error:
+        at = path.read_bytes().count(b"\n", 0, error.start) + 1
+        return "", [
+            Problem(Where(shown_as, at), "this file is not saved as UTF-8.", "Save it again with the encoding UTF-8.")
+        ]
+    except OSError as error:
+        return "", [
+            Problem(
+                Where(shown_as, 1),
+                f"this file cannot be read: {error.strerror}.",
+                "Check its name and that you may open it.",
+            )
+        ]

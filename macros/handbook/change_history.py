@@ -1,0 +1,107 @@
+"""What the register tells of the handbook as a whole: every section, and every change by its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.components.changes import Change, Day
+from macros.components.register import FILE, Row, as_csv
+from macros.components.templates import Link
+from macros.content.pages import Page, Section
+from macros.handbook.library import Library
+from macros.register.register_file import Register
+
+INNERMOST = 3
+
+
+class What(NamedTuple):
+    """What makes one change of those to several sections."""
+
+    date: str
+    kind: str
+    note: str
+    see: tuple[str, ...] = ()
+
+
+class Touched(NamedTuple):
+    """A section that a change has touched."""
+
+    level: int
+    link: Link
+
+
+def rows(library: Library) -> list[Row]:
+    """Return every section in the order of the pages, and then those that were withdrawn, the first one first."""
+    here = [row(library, section.id, section) for section in in_order(library)]
+    gone = [row(library, id) for id in withdrawn(library)]
+    return here + sorted(gone, key=lambda row: (row.withdrawn, row.title))
+
+
+def write(library: Library, site: Path) -> None:
+    """Write the file that the page of the register leads to, with the mark by which Excel knows UTF-8."""
+    (site / FILE).write_text(as_csv(rows(library), library.site_url), "utf-8-sig", newline="")
+
+
+def row(library: Library, id: str, section: Section | None = None) -> Row:
+    register = library.registers.get(id)
+    path = section.page if section else register.newest.page if register else ""
+    page = library.pages[path].title if path in library.pages else "A page that is gone"
+    title = section.title if section else register.newest.title if register else id
+    whole = section is not None and section.level == 1
+    if register is None:
+        return Row(id, title, page, whole)
+    last, kind = register.versions[register.current], register.kinds[register.current]
+    end = register.withdrawn.date if register.withdrawn else ""
+    return Row(id, title, page, whole, register.versions[0].date, last.date, kind, end)
+
+
+def in_order(library: Library) -> Iterator[Section]:
+    """Yield the sections page by page: the parts by their number, and then the other pages by their title."""
+
+    def key(page: Page) -> tuple[bool, str, str]:
+        part = page.meta.part if page.meta else None
+        return part is None, part or "", page.title
+
+    for page in sorted(library.pages.values(), key=key):
+        yield from (section for section in page.sections if library.sections[section.id] is section)
+
+
+def withdrawn(library: Library) -> list[str]:
+    return [id for id, register in library.registers.items() if register.withdrawn and id not in library.sections]
+
+
+def days(library: Library, root: str) -> list[Day]:
+    """Return all changes, newest first; what has one day, one kind and one note is one change."""
+    found: dict[What, list[Touched]] = {}
+    for id in [*(section.id for section in in_order(library)), *withdrawn(library)]:
+        if register := library.registers.get(id):
+            for what, touched in happened(library, root, id, register):
+                found.setdefault(what, []).append(touched)
+    dates = sorted({what.date for what in found}, reverse=True)
+    changes = [(what.date, change(library, root, what, touched)) for what, touched in found.items()]
+    return [Day(date, [change for day, change in changes if day == date]) for date in dates]
+
+
+def happened(library: Library, root: str, id: str, register: Register) -> Iterator[tuple[What, Touched]]:
+    level = library.sections[id].level if id in library.sections else INNERMOST
+    for name, kind, version in zip(register.names, register.kinds, register.versions, strict=True):
+        note = version.note if kind != "new" else ""  # its word says it
+        words = f"{version.title} (whole page)" if level == 1 else version.title
+        yield What(version.date, kind, note), Touched(level, Link(words, f"{root}s/{id}/{name}/"))
+    if end := register.withdrawn:
+        link = Link(register.newest.title, f"{root}s/{id}/")
+        yield What(end.date, "withdrawn", end.reason, end.see), Touched(level, link)
+
+
+def change(library: Library, root: str, what: What, touched: list[Touched]) -> Change:
+    if what.kind != "new":
+        touched = sorted(touched, key=lambda one: -one.level)
+    instead = [Link(title(library, id), f"{root}s/{id}/") for id in what.see]
+    return Change(what.kind, what.note, [one.link for one in touched], instead)
+
+
+def title(library: Library, id: str) -> str:
+    section, register = library.sections.get(id), library.registers.get(id)
+    return section.title if section else register.newest.title if register else id

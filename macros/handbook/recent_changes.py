@@ -1,0 +1,37 @@
+"""What has changed of late, so that the page itself says so."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from macros.content.pages import Section
+from macros.handbook.library import Library
+from macros.register.register_file import Version
+
+RECENT = timedelta(days=60)
+
+
+class Change(NamedTuple):
+    """A version that is new, and the name of the one before it."""
+
+    before: str
+    version: Version
+
+    @property
+    def told(self) -> tuple[str, str]:
+        return self.version.date, self.version.note
+
+
+def change(library: Library, section: Section, today: date) -> Change | None:
+    """Return a section's newest major change of late, unless a section within it tells of the same."""
+    found = newest(library, section, today)
+    inside = (newest(library, other, today) for other in library.within(section)) if found else ()
+    return None if any(other and found and other.told == found.told for other in inside) else found
+
+
+def newest(library: Library, section: Section, today: date) -> Change | None:
+    register, since = library.registers.get(section.id), (today - RECENT).isoformat()
+    pairs = zip(register.names, register.versions[1:], strict=False) if register else ()
+    changes = [Change(*pair) for pair in pairs if pair[1].kind == "major" and pair[1].date >= since]
+    return changes[-1] if changes else None

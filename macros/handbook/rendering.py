@@ -1,0 +1,107 @@
+"""Every call of a macro: what is wrong with it before it is made, and what it puts into a page."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+
+from macros.components.networks import VIEWS
+from macros.components.templates import problem_box
+from macros.content.macro_calls import Call, macro_calls
+from macros.content.pages import Page, fences
+from macros.handbook.catalogue import EXAMPLES, MACROS, OnPage
+from macros.handbook.library import Library, trouble_on, unused
+from macros.markdown_extensions.macro_html import mark
+from macros.problems import Problem, did_you_mean, shown
+
+BRACES = re.compile(
+    r"(\{##.*?##\}|\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\})"
+    r"|(\{\{.*?\}\})|\{[{%]|\{##",
+    re.DOTALL,
+)
+
+# The macros that show all that there is of some kinds, and no half of it.
+WHOLE = {
+    "guide": ("questions", "outcomes", "contacts"),
+    "incident": ("duties", "outcomes"),
+    "glossary": ("terms",),
+    "networks": ("networks",),
+    "writer": ("wordings", "networks"),
+}
+
+
+def trouble(library: Library, page: Page, call: Call) -> list[Problem]:
+    """Return why a call cannot be rendered; nothing when it can."""
+    try:
+        inspect.signature(MACROS[call.name]).bind(None, *call.args)
+    except TypeError:
+        what = f'"{call.name}" is called with {len(call.args)} texts in quotes.'
+        return [Problem(call.where, what, f"Write   {EXAMPLES[call.name]}")]
+    if call.name == "section":
+        return library.section_trouble(call.args[0], call.where)
+    if call.name == "networks" and (view := call.args[0]) not in VIEWS:
+        what = f'there is no table "{shown(view)}" of the networks.{did_you_mean(view, VIEWS)}'
+        return [Problem(call.where, what, f"It may be: {', '.join(VIEWS)}.")]
+    shelf = next((shelf for shelf in library.shelves.values() if shelf.called == call.name), None)
+    if shelf is None:
+        return trouble_on(library, WHOLE.get(call.name, ()))
+    if call.name != "source" and [c.args for c in page.calls if c.name == call.name].count(call.args) > 1:
+        what = f'{call.name} "{shown(call.args[0])}" is on this page twice.'
+        do = f"Keep one of them, and link to it with   [words](#{call.name}-{shown(call.args[0])})"
+        return [Problem(call.where, what, do)]
+    found = shelf.trouble(call.args[0], call.where)
+    entry = shelf.entries.get(call.args[0])
+    return found or ([] if entry is None else library.entry_trouble(entry))
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Find every call, on any page, that cannot be rendered, and when all is well what no page shows."""
+    calls = [(page, call) for page in library.pages.values() for call in page.calls]
+    found = [problem for page, call in calls for problem in trouble(library, page, call)]
+    yield from found or ([] if library.problems else unused(library))
+
+
+def render(library: Library, path: str, name: str, args: tuple[str, ...]) -> str:
+    """Return the marked HTML of a macro call on a page, or a box that says what is wrong with it."""
+    page = library.pages[path]
+    call = next(call for call in page.calls if (call.name, call.args) == (name, args))
+    found = trouble(library, page, call)
+    if not found:
+        return mark(MACROS[name](OnPage(library, page), *args))
+    said = {problem for above in page.calls[: page.calls.index(call)] for problem in trouble(library, page, above)}
+    return mark(problem_box(problem for problem in found if problem not in said))
+
+
+def with_problems(library: Library, path: str, markdown: str) -> str:
+    """Return a page's Markdown, its braces fit to be run, below a box with what else is wrong with the page itself."""
+    page = library.pages[path]
+    found = {problem for problem in library.problems if problem.where.file == page.file}
+    if not page.readable:
+        markdown, boxed = mended(page, markdown)
+        found -= boxed
+    return f"{mark(problem_box(sorted(found)))}\n\n{markdown}" if found else markdown
+
+
+def mended(page: Page, markdown: str) -> tuple[str, set[Problem]]:
+    """Return Markdown with a box for each macro that is no good, and what the boxes say; other braces become text."""
+    code = fences(page.text, page.file)[1]
+    before = page.text.count("\n") - markdown.count("\n")
+    boxed: set[Problem] = set()
+
+    def mend(found: re.Match[str]) -> str:
+        inert, macro = found.groups()
+        line = before + markdown.count("\n", 0, found.start())
+        in_code = line + 1 in code or markdown[: found.start()].rpartition("\n")[2].count("`") % 2
+        if inert:
+            return found[0]
+        calls, problems = macro_calls("\n" * line + found[0], page.file, EXAMPLES) if macro else ([], [])
+        if calls and calls[0] in page.calls:
+            return found[0]
+        if problems and problems[0] in page.problems and not in_code:
+            boxed.update(problems)
+            return mark(problem_box(problems))
+        brace = "{% raw %}{{% endraw %}" if in_code else "&#123;"  # `attr_list` would act upon `{% if %}`
+        return found[0].replace("{", brace)
+
+    return BRACES.sub(mend, markdown), boxed

@@ -1,0 +1,1 @@
+"""Extensions of Python-Markdown: the HTML of macros, headings, and links to the glossary."""

@@ -1,0 +1,1 @@
+"""What is written beside the pages: exports, feeds, the calendar, the offline worker, styles and scripts."""

@@ -1,0 +1,86 @@
+"""The styles and scripts of all components, each bundled into one small file by esbuild."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.problems import Problem, Where
+
+MACROS = Path(__file__).parent.parent
+PACKAGES = MACROS.parent / "node_modules" / "@esbuild"
+TARGETS = "chrome109,edge109,firefox115,safari16"
+PLACE = re.compile(r"^\s*(.+?):(\d+):\d+:$", re.MULTILINE)
+SAID = re.compile(r"^.*\[(?:ERROR|WARNING)\] ", re.MULTILINE)
+
+
+class Asset(NamedTuple):
+    """A file of the site; its name changes with its content, so that a browser may keep it for ever."""
+
+    path: str
+    content: bytes
+
+
+def bundle(kind: str) -> tuple[Asset | None, list[Problem]]:
+    """Bundle every `style.css` or `script.js` of the theme and the components; `kind` is `css` or `js`."""
+    name = {"css": "style.css", "js": "script.js"}[kind]
+    return made("handbook", kind, [MACROS / "theme" / name, *sorted((MACROS / "components").glob(f"*/{name}"))])
+
+
+def page_scripts() -> tuple[dict[str, Asset], list[Problem]]:
+    """Bundle what few readers need, each by itself: the search, and each `page.js` by the name of its component.
+
+    That is also the name of the macro that needs it.
+    """
+    scripts: dict[str, Asset] = {}
+    found: list[Problem] = []
+    files = {file.parent.name: file for file in sorted((MACROS / "components").glob("*/page.js"))}
+    for name, file in {"search": MACROS / "theme" / "search.js", **files}.items():
+        asset, wrong = made(name, "js", [file])
+        scripts |= {name: asset} if asset else {}
+        found += wrong
+    return scripts, found
+
+
+def made(name: str, kind: str, files: Iterable[Path]) -> tuple[Asset | None, list[Problem]]:
+    """Bundle files into one, in this order."""
+    entry = "".join(f'@import "./{f}";\n' if kind == "css" else f'import "./{f}";\n' for f in relative(files))
+    options = [
+        "--bundle",
+        "--minify",
+        f"--loader={kind}",
+        f"--target={TARGETS}",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]
+    options += ["--format=iife"] if kind == "js" else []
+    program = next(iter([*PACKAGES.glob("*/bin/esbuild"), *PACKAGES.glob("*/esbuild.exe")]), None)
+    if program is None:
+        what = "the styles and scripts cannot be bundled: esbuild is not installed."
+        return None, [Problem(Where("package.json", 1), what, "Run   make serve   or   npm ci   first.")]
+    command = [str(program), *options, "--color=false"]
+    done = subprocess.run(command, input=entry.encode(), capture_output=True, cwd=MACROS, check=False)
+    found = list(problems(done.stderr.decode()))
+    if done.returncode:
+        what = "the styles and scripts cannot be bundled: esbuild failed."
+        return None, found or [Problem(Where("package.json", 1), what, "Run   npm ci   and try again.")]
+    digest = hashlib.sha256(done.stdout).hexdigest()[:8]
+    return Asset(f"assets/{name}.{digest}.{kind}", done.stdout), found
+
+
+def relative(files: Iterable[Path]) -> Iterable[str]:
+    return (file.relative_to(MACROS).as_posix() for file in files if file.exists())
+
+
+def problems(output: str) -> Iterable[Problem]:
+    """Turn what esbuild says into problems."""
+    for said in SAID.split(output)[1:]:
+        place = PLACE.search(said)
+        file, line = (posixpath.normpath(f"macros/{place[1]}"), int(place[2])) if place else ("package.json", 1)
+        what = said.split("\n")[0].strip().removesuffix(".")
+        yield Problem(Where(file, line), f"{what}.", "Mend this line.")

@@ -1,0 +1,131 @@
+"""The register for programs: `sections.json`, `objects.inv`, and feeds of what has changed."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from macros.components.feed import Change, Feed, render_feed
+from macros.components.templates import Link
+from macros.publishing.permalinks import Permalinks, save
+from macros.register.register_file import Register
+
+SCHEMA = "sections-1.schema.json"
+NEWEST = 100
+INVENTORY = """\
+# Sphinx inventory version 2
+# Project: {}
+# Version: {}
+# The remainder of this file is compressed using zlib.
+"""
+
+
+def write(site: Path, permalinks: Permalinks) -> None:
+    """Write what programs read below a built site; without an address of its own, it has no absolute ones to tell."""
+    if not permalinks.site_url:
+        return
+    found = published(permalinks)
+    save(site / "sections.json", listing(permalinks, found))
+    (site / "objects.inv").write_bytes(inventory(permalinks, found))
+    everything: list[Change] = []
+    for id, register in found.items():
+        changes = list(history(permalinks, id, register))
+        everything += changes
+        title = f"{heading(permalinks, id, register)}: changes, {permalinks.name}"
+        save(site / "s" / id / "feed.xml", feed(permalinks, title, permalinks.address(id), changes))
+    title = f"{permalinks.name}: changes"
+    save(site / "feed.xml", feed(permalinks, title, permalinks.site_url, newest_first(everything)[:NEWEST]))
+
+
+def published(permalinks: Permalinks) -> dict[str, Register]:
+    """Return by id what was published and still answers; what is new has no permanent address yet."""
+    library = permalinks.library
+    kept = [id for id, register in library.registers.items() if id in library.sections or register.withdrawn]
+    return {id: library.registers[id] for id in sorted(kept)}
+
+
+def heading(permalinks: Permalinks, id: str, register: Register) -> str:
+    section = permalinks.library.sections.get(id)
+    return section.title if section else str(register.newest.title)
+
+
+def listing(permalinks: Permalinks, found: dict[str, Register]) -> str:
+    """Return `sections.json`, which the schema beside it describes."""
+    said = {
+        "$schema": f"{permalinks.site_url}{SCHEMA}",
+        "format": 1,
+        "handbook": {"name": permalinks.name, "url": permalinks.site_url},
+        "sections": [described(permalinks, id, register) for id, register in found.items()],
+    }
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def described(permalinks: Permalinks, id: str, register: Register) -> dict[str, object]:
+    section = permalinks.library.sections.get(id)
+    end = None if section else register.withdrawn
+    anchor = f"#{id}" if section and section.level > 1 else ""
+    page = section and f"{permalinks.site_url}{permalinks.library.pages[section.page].url}"
+    versions = [
+        {
+            "version": name,
+            "date": version.date,
+            "kind": version.kind,
+            "note": version.note,
+            "title": version.title,
+            "page": version.page,
+            "sha256": version.sha256,
+            "permalink": permalinks.address(id, name),
+        }
+        for name, version in zip(register.names, register.versions, strict=True)
+    ]
+    return {
+        "id": id,
+        "title": heading(permalinks, id, register),
+        "level": section.level if section else None,
+        "page": section.page if section else register.newest.page,
+        "status": "withdrawn" if end else "current",
+        "permalink": permalinks.address(id),
+        "address": page and f"{page}{anchor}",
+        "first_published": register.versions[0].date,
+        "last_changed": register.versions[register.current].date,
+        "versions": versions,
+        "withdrawn": {"date": end.date, "reason": end.reason, "see": end.see} if end else None,
+    }
+
+
+def inventory(permalinks: Permalinks, found: dict[str, Register]) -> bytes:
+    """Return the inventory by which Sphinx and MkDocs find a section by its id, wherever it lives."""
+    dates = [register.newest.date for register in found.values()]
+    head = INVENTORY.format(one_line(permalinks.name), max(dates, default=""))
+    lines = [
+        f"{id} std:label -1 s/{id}/ {one_line(heading(permalinks, id, register))}\n" for id, register in found.items()
+    ]
+    return head.encode() + zlib.compress("".join(lines).encode(), 9)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def history(permalinks: Permalinks, id: str, register: Register) -> Iterator[Change]:
+    """Yield all that has happened to a section, newest first."""
+    if (end := register.withdrawn) and id not in permalinks.library.sections:
+        address = permalinks.address(id)
+        link = Link(register.newest.title, address)
+        yield Change(f"{address}#withdrawn", link, end.date, "withdrawn", end.reason)
+    versions = zip(register.names, register.kinds, register.versions, strict=True)
+    for name, kind, version in reversed(list(versions)):
+        address = permalinks.address(id, name)
+        yield Change(address, Link(version.title, address), version.date, kind, version.note)
+
+
+def newest_first(changes: Sequence[Change]) -> list[Change]:
+    return sorted(changes, key=lambda change: change.date, reverse=True)
+
+
+def feed(permalinks: Permalinks, title: str, about: str, changes: Sequence[Change]) -> str:
+    """Return a feed of changes, newest first, to what is at an address; a feed has to have a date."""
+    updated = changes[0].date if changes else permalinks.today.isoformat()
+    return render_feed(Feed(title, f"{about}feed.xml", about, permalinks.name, updated, changes))

@@ -1,0 +1,1 @@
+"""The register as it is published: recording, withdrawing, the base branch, and permanent addresses."""

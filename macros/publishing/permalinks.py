@@ -1,0 +1,184 @@
+"""Permanent addresses: `/s/<id>/` for a section, `/s/<id>/<version>/` for what it once said.
+
+Each is a real file below the built site, which needs no script and no server. Links name `index.html`, so that
+they work from a file share too.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from macros.components.changed import render_changed
+from macros.components.forward import render_forward
+from macros.components.moved import Moved, render_gone, render_moved
+from macros.components.templates import Link
+from macros.components.version import Earlier, render_version
+from macros.components.withdrawn import render_withdrawn
+from macros.content import typography
+from macros.content.pages import Page, Section
+from macros.handbook import recent_changes
+from macros.handbook.library import Library
+from macros.register.register_file import Register
+
+HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>.*?</h\1>', re.DOTALL)
+MARKS = {"title": "%handbook-title%", "canonical": "%handbook-canonical%", "content": "%handbook-content%"}
+OWN = "its own page"
+Frame = Callable[[int], str]
+
+
+@dataclass(frozen=True, repr=False)  # as of the handbook
+class Permalinks:
+    """The permanent addresses of a handbook that is published at `site_url`, as they are on the day `today`."""
+
+    library: Library
+    site_url: str
+    name: str
+    today: date
+
+    def address(self, id: str, version: str = "") -> str:
+        return f"{self.site_url}s/{id}/{f'{version}/' if version else ''}"
+
+    def place(self, root: str, section: Section) -> Link:
+        """Return a link to where a section lives now; `root` leads from the page with the link to the site's own."""
+        anchor = f"#{section.id}" if section.level > 1 else ""
+        return Link(section.title, f"{root}{self.library.pages[section.page].url}index.html{anchor}")
+
+    def where(self, id: str) -> str:
+        """Return the address below the site where a section lives now; of the home page when there is none."""
+        section = self.library.sections.get(id)
+        return f"{url_of(section.page)}{f'#{id}' if section.level > 1 else ''}" if section else "."
+
+    def refer(self, root: str) -> Callable[[str], Link | None]:
+        """Return how to find what an id in a text of the register stands for today."""
+
+        def find(id: str) -> Link | None:
+            if section := self.library.sections.get(id):
+                return Link(section.title, f"{root}s/{id}/index.html")
+            if register := self.library.registers.get(id):
+                return Link(register.newest.title, f"{root}s/{id}/index.html")
+            source = self.library.sources.entries.get(id)
+            return Link(f"({source.link.words})", source.link.href) if source else None
+
+        return find
+
+    def signposted(self, page: Page, content: str) -> str:
+        """Give the link at each heading its permanent address, say what has changed of late, and what has moved."""
+        root = "../" * page.url.count("/")
+
+        def sign(match: re.Match[str]) -> str:
+            section = self.library.sections.get(match[2])
+            if section is None or section.page != page.path:
+                return match[0]
+            link = f'href="#{section.id}"'
+            heading = match[0].replace(link, self.link(root, section), 1)
+            return heading + self.changed(root, section)
+
+        left = list(self.left_behind(page.url))
+        return HEADING.sub(sign, content) + (render_moved(left) if left else "")
+
+    def head(self, page: Page) -> dict[str, str]:
+        """Return what the head of a page shows: the attributes of its own permanent link, and what has changed."""
+        root = "../" * page.url.count("/")
+        return {"permalink": self.link(root, page.sections[0]), "changed": self.changed(root, page.sections[0])}
+
+    def link(self, root: str, section: Section) -> str:
+        """Return the attributes of the link at a heading."""
+        register = self.library.registers.get(section.id)
+        version = register.names[register.current] if register else ""
+        said = {"href": f"{root}s/{section.id}/", "data-address": self.address(section.id), "data-version": version}
+        return " ".join(f'{name}="{html.escape(value)}"' for name, value in said.items())
+
+    def changed(self, root: str, section: Section) -> str:
+        """Return a notice when a section has a major change of late."""
+        found = recent_changes.change(self.library, section, self.today)
+        if found is None:
+            return ""
+        return render_changed(found.version.date, found.version.note, f"{root}s/{section.id}/{found.before}/index.html")
+
+    @functools.cached_property
+    def once(self) -> dict[str, list[str]]:
+        """The ids of the sections that are or have been on a page, by the address of the page below the site."""
+        found: dict[str, list[str]] = {}
+        for id, register in self.library.registers.items():
+            for page in register.pages:
+                found.setdefault(url_of(page), []).append(id)
+        return found
+
+    def left_behind(self, url: str) -> Iterator[Moved]:
+        """Yield the sections that were once on the page at an address below the site and are no longer."""
+        root = "../" * url.count("/")
+        for id in self.once.get(url, []):
+            register, section = self.library.registers[id], self.library.sections.get(id)
+            if register.withdrawn and section is None:
+                link = Link(register.newest.title, f"{root}s/{id}/index.html")
+                yield Moved(id, register.newest.title, link, register.withdrawn.date)
+            elif section and url_of(section.page) != url:
+                page = OWN if section.level == 1 else self.library.pages[section.page].title
+                yield Moved(id, section.title, Link(page, self.place(root, section).href))
+
+    def write(self, site: Path, frame: Frame) -> None:
+        """Write every permanent address below a built site.
+
+        `frame` gives a page of the theme, at a depth of folders, with MARKS where a title and the rest belong.
+        """
+        for id in sorted({*self.library.sections, *self.library.registers}):
+            for name, content in self.pages_of(id, frame):
+                save(site / "s" / id / name / "index.html", content)
+        for url in sorted({*self.once} - {page.url for page in self.library.pages.values()}):
+            if left := list(self.left_behind(url)):
+                save(site / url / "index.html", self.gone(url, left, frame))
+
+    def pages_of(self, id: str, frame: Frame) -> Iterator[tuple[str, str]]:
+        """Yield the pages of a section, each under the name of a version, or under none."""
+        register, section = self.library.registers.get(id), self.library.sections.get(id)
+        if section:
+            yield "", render_forward(self.place("../../", section), self.address(id), self.name)
+        elif register and register.withdrawn:
+            yield "", self.withdrawn(id, register, register.withdrawn.see, frame)
+        for at, name in enumerate(register.names if register else ()):
+            if section and register and at >= register.current:
+                yield name, render_forward(self.place("../../../", section), self.address(id, name), self.name)
+            elif register and (section or register.withdrawn):  # or it has vanished, which is reported
+                yield name, self.earlier(id, register, at, frame)
+
+    def withdrawn(self, id: str, register: Register, see: Sequence[str], frame: Frame) -> str:
+        instead = [link for other in see if (link := self.refer("../../")(other))]
+        content = render_withdrawn(register, instead, versions("", register), self.address(id))
+        return framed(frame(2), f"{register.newest.title} (withdrawn)", self.address(id), content)
+
+    def earlier(self, id: str, register: Register, at: int, frame: Frame) -> str:
+        root, all_versions = "../../../", versions("../", register)
+        section, address = self.library.sections.get(id), self.address(id, register.names[at])
+        today = self.place(root, section) if section else Link(register.newest.title, f"{root}s/{id}/index.html")
+        content = render_version(Earlier(register, at, today, all_versions, address, self.refer(root)))
+        return framed(frame(3), f"{register.versions[at].title}, {all_versions[at].words}", address, content)
+
+    def gone(self, url: str, left: list[Moved], frame: Frame) -> str:
+        own = next((moved.title for moved in left if moved.link.words == OWN), left[0].title)
+        return framed(frame(url.count("/")), f"{own} (moved)", f"{self.site_url}{url}", render_gone(own, left))
+
+
+def url_of(path: str) -> str:
+    """Return the address below the site of a page, which may be gone, by its path below `docs/`."""
+    return Page(path, path, None).url
+
+
+def versions(root: str, register: Register) -> list[Link]:
+    return [Link(typography.version(name), f"{root}{name}/index.html") for name in register.names]
+
+
+def framed(frame: str, title: str, canonical: str, content: str) -> str:
+    """Return a page of the theme with a title, an address and a text."""
+    said = dict(zip(MARKS.values(), (html.escape(title), html.escape(canonical), content), strict=True))
+    return re.sub("|".join(said), lambda match: said[match[0]], frame)
+
+
+def save(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, "utf-8", newline="\n")

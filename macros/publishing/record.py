@@ -1,0 +1,162 @@
+"""What `make record` and `make withdraw` write into the register.
+
+A version that the base branch does not have yet is not published: another change on its day becomes part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from macros.content.pages import Section
+from macros.content.yaml_reader import Text
+from macros.handbook.library import Library
+from macros.problems import Problem, Where, did_you_mean
+from macros.publishing.version_checks import NOTE, state
+from macros.register.comparison import compare
+from macros.register.comparison import in_words as row_in_words
+from macros.register.register_file import FOLDER, RESTORE, Register, Version, Withdrawal, seal, sha256, write
+from macros.register.section_text import normal
+
+FIRST = "First published."
+MOVED = "No word has changed, only the place."
+
+
+@dataclass(frozen=True)
+class Change:
+    """What becomes of the register of one section: None before the first version, or where nothing is left of it."""
+
+    id: str
+    before: Register | None
+    after: Register | None
+
+    @property
+    def file(self) -> str:
+        return f"{FOLDER}/{self.id}.yml"
+
+    @property
+    def content(self) -> str | None:
+        return write(self.after) if self.after else None
+
+
+@dataclass(frozen=True)
+class Recorder:
+    """What is recorded, and when. `in_base` gives how many versions of a section are published in the base branch."""
+
+    library: Library
+    docs: str
+    day: str
+    in_base: Callable[[str], int]
+
+    def versions(self, note: str, kind: str, only: str = "") -> list[Change] | list[Problem]:
+        """Return a change for each section that is new, changed or moved, or why there cannot be one."""
+        library, note = self.library, normal(note)
+        if only and only not in library.sections:
+            what = f'there is no section "{only}".{did_you_mean(only, library.sections)}'
+            return [Problem(Where(self.docs, 1), what, "Give the id of a section or a page:   ID=make-amends")]
+        chosen = list(library.sections.values())
+        if only:
+            section = library.sections[only]
+            chosen = [*reversed([*library.above(section)]), section, *library.within(section)]
+        changes = [self.version(section, note, kind) for section in chosen]
+        found = [change for change in changes if isinstance(change, Problem)]
+        return found or [change for change in changes if isinstance(change, Change)]
+
+    def version(self, section: Section, note: str, kind: str) -> Change | Problem | None:
+        now, at = state(self.library, section), section.id.where
+        register = self.library.registers.get(section.id)
+        if register is None and self.in_base(section.id):
+            what = f'what was published of the section "{section.id}" is missing here.'
+            return Problem(at, what, RESTORE.format(file=f"{self.docs}/{FOLDER}/{section.id}.yml"))
+        if register is None:
+            return self.change(section, None, (), "major", FIRST)
+        if register.newest.state == now:
+            return None
+        if self.day < register.newest.date:
+            newest = register.newest.date
+            what = f'the section "{section.id}" already has a version of {newest}, which is after {self.day}.'
+            return Problem(at, what, "Is the clock of this computer right?")
+        return self.another(section, register, kind, note)
+
+    def another(self, section: Section, register: Register, kind: str, note: str) -> Change | Problem:
+        """Return the change that adds a version, or that makes one of two of the same day."""
+        now, newest, kept = state(self.library, section), register.newest, register.versions
+        if newest.date == self.day and self.in_base(section.id) < len(kept):
+            kept = kept[:-1]
+        if kept and kept[-1].state == now:
+            return Change(section.id, register, replace(register, versions=kept))
+        if kept and kept[-1].state.words == now.words:
+            kind, note = "moved", MOVED
+        elif not kept or newest.state.words == now.words:
+            kind, note = newest.kind, newest.note
+        elif not note:
+            at = section.id.where
+            return Problem(at, f'the section "{section.id}" has changed, and a note has to say how.', f"Run   {NOTE}")
+        elif len(kept) < len(register.versions):
+            kind, note = together(newest, kind, note)
+        return self.change(section, register, kept, kind, note)
+
+    def change(
+        self, section: Section, before: Register | None, kept: tuple[Version, ...], kind: str, note: str
+    ) -> Change:
+        title, text, page = state(self.library, section)
+        at = section.id.where
+        said = {"date": self.day, "note": note, "page": page, "title": title, "sha256": sha256(text), "seal": ""}
+        version = Version(at, kind=kind, text=text, **{k: Text(v, at) for k, v in said.items()})  # type: ignore[arg-type]
+        return Change(section.id, before, seal(section.id, Register(at, (*kept, version))))
+
+    def withdrawal(self, id: str, reason: str, see: list[str]) -> Change | Problem:
+        """Return the change that withdraws a section, or why it cannot be withdrawn."""
+        library, reason = self.library, normal(reason)
+        register, at = library.registers.get(id), Where(f"{self.docs}/{FOLDER}/{id}.yml", 1)
+        if register is None:
+            what = f'there is no section "{id}" in the register.{did_you_mean(id, library.registers)}'
+            return Problem(at, what, "Give the id of a section that was published:   ID=make-amends")
+        if trouble := next(self.withdrawal_trouble(id, register, at), None):
+            return trouble
+        if not self.in_base(id):
+            return Change(id, register, None)
+        if not reason:
+            do = f'Run   make withdraw ID={id} REASON="Why it is gone" SEE=the-id-to-read-instead'
+            return Problem(at, f'nothing says why "{id}" is withdrawn.', do)
+        if unknown := [other for other in see if other not in library.sections]:
+            what = f'there is no section "{unknown[0]}" to read instead.{did_you_mean(unknown[0], library.sections)}'
+            return Problem(at, what, "Give ids of sections, with a comma between them:   SEE=make-amends,move-on")
+        end = Withdrawal(at, Text(self.day, at), Text(reason, at), Text("", at), tuple(Text(o, at) for o in see))
+        return Change(id, register, seal(id, replace(register, withdrawn=end)))
+
+    def withdrawal_trouble(self, id: str, register: Register, at: Where) -> Iterator[Problem]:
+        if register.withdrawn:
+            yield Problem(at, f'"{id}" was withdrawn on {register.withdrawn.date}.', "There is nothing left to do.")
+        if section := self.library.sections.get(id):
+            do = "Take it out of the page first, with its text, or move the text to another section."
+            yield Problem(section.id.where, f'the section "{id}" is still here.', do)
+        if self.day < register.newest.date:
+            what = f'the section "{id}" has a version of {register.newest.date}, which is after {self.day}.'
+            yield Problem(at, what, "Is the clock of this computer right?")
+
+
+def together(newest: Version, kind: str, note: str) -> tuple[str, str]:
+    """Return the kind and the note of a version that takes in the one before it, of the same day."""
+    if newest.kind == "moved":
+        return kind, note
+    notes = newest.note if note in newest.note else f"{newest.note} {note}"
+    return "major" if "major" in (newest.kind, kind) else "minor", notes
+
+
+def in_words(library: Library, changes: list[Change]) -> Iterator[str]:
+    """Return for a terminal what is about to be written; of what sections have in common, the first shows it."""
+    shown: set[str] = set()
+    for change in sorted(changes, key=lambda change: -library.sections[change.id].level):
+        if change.after is None or (change.before and change.before.versions[:-1] == change.after.versions):
+            yield f"{change.id}: as it was published; today's version is taken back"
+            continue
+        new, name = change.after.newest, change.after.names[-1]
+        yield f"{change.id}: {name}, {new.kind}: {new.note}"
+        if len(change.after.versions) == 1:
+            continue
+        old = change.after.versions[-2]
+        rows = compare(f"# {old.title}\n{old.text}", f"# {new.title}\n{new.text}")
+        lines = [f"    {row_in_words(row)}" for row in rows if row.kind != "same"]
+        yield from (line for line in lines if line not in shown)
+        shown.update(lines)
