@@ -57,15 +57,15 @@ lint: node_modules/.all
 
 bench: node_modules/.all ## measure weight, speed, and build time against plain Material and without the register
 	@$(PY) -m tests.browser
-	@$(PY) -m tests.bench
-	@$(PY) -m tests.scale
+	@$(PY) -m tests.support.bench
+	@$(PY) -m tests.support.scale
 
 words: node_modules/.site ## report the length of sentences and the reading grade of each page
 	@$(PY) -m macros words
 
 screenshots: node_modules/.all ## take the pictures in the README anew
 	@$(PY) -m tests.browser
-	@$(PY) -m tests.screenshots
+	@$(PY) -m tests.support.screenshots
 
 fix: node_modules/.all ## put the code into its standard form
 	$(RUN)/ruff check --fix

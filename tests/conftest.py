@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import ARGS, system
-from tests.serving import serve
+from tests.support.serving import serve
 
 ROOT = Path(__file__).parent.parent
 NODE = Path(sys.executable).with_name("node")

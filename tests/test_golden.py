@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import page_html
-from tests.handbook import Handbook, invalid
+from tests.support.handbook import Handbook, invalid
 
 CASES = sorted((Path(__file__).parent / "data" / "golden").glob("*.txt"))
 PART = re.compile(r"^==> (.+) <==\n", re.MULTILINE)

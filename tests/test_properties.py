@@ -24,7 +24,7 @@ from macros.content.yaml_reader import CURLED_ROUND, INVISIBLE
 from macros.handbook import catalogue, loading
 from macros.problems import Problem
 from macros.register.word_diff import changes, with_gaps
-from tests.handbook import REVIEW, Handbook, invalid, parse
+from tests.support.handbook import REVIEW, Handbook, invalid, parse
 from tests.test_golden import SHAPE
 
 settings.register_profile(

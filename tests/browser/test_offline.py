@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.output import offline_worker
 from tests.browser.test_accessibility import findings
-from tests.serving import Handler, serve
+from tests.support.serving import Handler, serve
 
 VISITED = "about/"
 UNKNOWN = "part-1-choosing-networks/"

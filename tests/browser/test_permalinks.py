@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_accessibility import OPEN_ALL, findings
-from tests.published import FIRST, HELP, SECOND, THIRD, root
-from tests.serving import serve
+from tests.support.published import FIRST, HELP, SECOND, THIRD, root
+from tests.support.serving import serve
 
 __all__ = ["root"]  # a fixture
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.conftest import ROOT
-from tests.serving import serve
+from tests.support.serving import serve
 
 PAGE = """<!DOCTYPE html><meta name="viewport" content="width=device-width"><title>Press</title>
 <button style="position: absolute; top: 0; left: 0; width: 99px; height: 99px">Press</button>

@@ -12,8 +12,8 @@ from macros.components.changes import Change
 from macros.components.templates import Link
 from macros.handbook import change_history
 from macros.output import bundler
-from tests.components.life import FIRST, MAJOR, handbook, live, register
-from tests.handbook import Handbook, invalid
+from tests.support.changed_handbook import FIRST, MAJOR, handbook, live, register
+from tests.support.handbook import Handbook, invalid
 
 
 @pytest.fixture

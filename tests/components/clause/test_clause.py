@@ -15,7 +15,7 @@ from macros.handbook.catalogue import OnPage
 from macros.problems import Where
 from macros.register.register_file import Register, Version
 from tests.components.cite.test_cite import READ
-from tests.handbook import Handbook
+from tests.support.handbook import Handbook
 from tests.test_golden import parts, write
 
 PART = "part-3-policies-and-guidance/"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from macros.components.feed import KINDS, UNSAYABLE, Change, Feed, render_feed
 from macros.components.templates import Link
 from macros.content.typography import curl
-from tests.components.feed.rules import entries, faults, read, text
+from tests.support.feed_rules import entries, faults, read, text
 
 ROOT = "https://example.org/hb/"
 PERMALINK = f"{ROOT}s/move-on/2026-11-22/"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.components.glossary import finder, known_as
 from macros.register.section_text import section_texts
 from tests.conftest import ROOT
-from tests.handbook import Handbook
+from tests.support.handbook import Handbook
 
 MARK = re.compile(r'<a class="hb-term".*?>(.*?)</a>')
 NAMES = {"alt text", "ico", "post", "information commissioner's office"}

@@ -18,7 +18,7 @@ from macros.handbook.catalogue import OnPage, networks
 from macros.handbook.library import Library
 from macros.problems import Where
 from tests.conftest import ROOT
-from tests.handbook import Handbook
+from tests.support.handbook import Handbook
 
 AT = Where("docs/networks.yml", 1)
 TABLES = [view for view in VIEWS if view != "ways"]

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.output import bundler
-from tests.components.life import handbook, live
+from tests.support.changed_handbook import handbook, live
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.components.register import Row, as_csv
 from macros.handbook import change_history
-from tests.components.life import handbook, live
-from tests.handbook import Handbook, invalid
+from tests.support.changed_handbook import handbook, live
+from tests.support.handbook import Handbook, invalid
 
 SITE = "https://host.example/some/path/"
 

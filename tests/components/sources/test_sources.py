@@ -17,7 +17,7 @@ from macros.handbook.catalogue import OnPage, sources
 from macros.handbook.library import Library
 from macros.problems import Where
 from tests.conftest import ROOT
-from tests.handbook import Handbook
+from tests.support.handbook import Handbook
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,69 @@
+"""Pages as they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.content.pages import Page, front_matter, read, suggest, title_text
+from tests.support.handbook import REVIEW
+
+FRONT = "---\ntitle: {title}\nid: a-page\ndescription: Words.\n" + REVIEW + "---\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("*One* & `two`", "One & two"),
+        ('It\'s "so"', "It’s “so”"),
+        ("1. One", "1. One"),
+        ("- One", "- One"),
+        ("# One", "# One"),
+        ("[One](#two)", "One"),
+        ("Before 10 am", "Before 10\u00a0am"),
+        ("a &lt; b", "a < b"),
+    ],
+)
+def test_the_words_of_a_heading(typed: str, title: str) -> None:
+    assert title_text(typed) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "id"),
+    [("Don't panic!", "dont-panic"), ("", "name-of-the-subject"), ("É", "name-of-the-subject"), ("a b " * 20, "")],
+)
+def test_an_id_is_suggested(title: str, id: str) -> None:
+    made = suggest(title)
+    assert made == id or (not id and len(made) <= 40)
+
+
+@pytest.mark.parametrize(
+    ("path", "url"), [("index.md", ""), ("about.md", "about/"), ("a/index.md", "a/"), ("a/b.md", "a/b/")]
+)
+def test_addresses(path: str, url: str) -> None:
+    assert Page(path, f"docs/{path}", None).url == url
+
+
+@pytest.mark.parametrize("text", ["", "Text.", "--- \ntitle: x", "\n---\n---\n"])
+def test_no_front_matter(text: str) -> None:
+    assert front_matter(text) == (None, 0)
+
+
+def test_a_page_is_its_own_section() -> None:
+    page = read(
+        FRONT.format(title="Don't") + "\n## One { #one .wide }\n\n### Two { .x #two }\n", "a.md", "docs/a.md", {}
+    )
+    assert [(s.id, s.title, s.level) for s in page.sections] == [
+        ("a-page", "Don’t", 1),
+        ("one", "One", 2),
+        ("two", "Two", 3),
+    ]
+    assert page.sections[1].id.where.line == 10
+
+
+def test_a_title_that_yaml_takes_for_something_else_is_text() -> None:
+    assert 'title: "404"\n' in read(FRONT.format(title="404"), "a.md", "docs/a.md", {}).markdown
+
+
+@pytest.mark.parametrize("line", ["## " + " " * 50_000 + "x", "## " + "#" * 50_000 + "x", "## " + "{ " * 25_000])
+def test_a_long_heading_takes_no_time(line: str) -> None:
+    assert read(FRONT.format(title="x") + line, "a.md", "docs/a.md", {}).problems

@@ -1,0 +1,48 @@
+"""Macros on pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.content.macro_calls import macro_calls
+from macros.handbook import catalogue
+from macros.register import section_text
+from tests.support.handbook import LIVE, REVIEW, ROOT, Handbook
+
+
+def test_every_macro_has_an_example_that_can_be_read() -> None:
+    assert catalogue.EXAMPLES.keys() == catalogue.MACROS.keys()
+    for name, such_as in catalogue.EXAMPLES.items():
+        (call,), problems = macro_calls(such_as, "docs/a.md", catalogue.EXAMPLES)
+        assert (call.name, problems) == (name, [])
+
+
+def bare(html: str) -> str:
+    """Return HTML without the addresses that the build rewrites or adds, and its spaces evened."""
+    html = re.sub(r' (href|data-address|data-version)="[^"]*"|<p class="hb-changed".*?</p>', "", html)
+    return re.sub(r"\s+", " ", html)
+
+
+def test_these_tests_render_a_page_as_mkdocs_does(site: Path) -> None:
+    handbook = Handbook(ROOT)
+    handbook.library.site_url, handbook.library.name = LIVE["site_url"], LIVE["site_name"]
+    for page in handbook.library.pages.values():
+        published = (site / page.url / "index.html").read_text("utf-8")
+        assert bare(section_text.published(handbook.html(page.path))) in bare(published), page.path
+
+
+@pytest.mark.parametrize(
+    ("seen_from", "href"),
+    [("index.md", "a/b/#x"), ("a/b.md", "#x"), ("a/c.md", "../b/#x"), ("d/index.md", "../a/b/#x")],
+)
+def test_addresses_work_below_any_path(tmp_path: Path, seen_from: str, href: str) -> None:
+    for name in ("index.md", "a/b.md", "a/c.md", "d/index.md"):
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\ntitle: x\nid: {name[:-3].replace('/', '-')}\ndescription: x\n{REVIEW}---\n")
+    library = Handbook(tmp_path).library
+    place = catalogue.OnPage(library, library.pages[seen_from])
+    assert place.href(library.pages["a/b.md"], "x") == href

@@ -1,0 +1,300 @@
+"""What programs read of the register is whole, in the formats that it claims, and leads to permanent addresses."""
+
+from __future__ import annotations
+
+import io
+import json
+import posixpath
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, get_args, get_type_hints
+from urllib.parse import urldefrag
+
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs_autorefs import AutorefsPlugin, fix_refs
+from mkdocstrings import Inventory
+from sphinx.util.inventory import InventoryFile
+
+from macros.content.pages import Page, Section
+from macros.content.yaml_reader import Text
+from macros.handbook.library import Library
+from macros.output import section_exports
+from macros.problems import Where
+from macros.publishing.permalinks import Permalinks
+from macros.register.register_file import Register, Version, Withdrawal, seal, sha256
+from tests.conftest import ROOT
+from tests.support.feed_rules import entries, faults, links, read, text
+
+HERE = Where("docs/_register/x.yml", 1)
+SITE = "https://example.org/hb/"
+SCHEMA = ROOT / "docs" / section_exports.SCHEMA
+Published = dict[str, Any]
+
+
+def words(text: str) -> Text:
+    return Text(text, HERE)
+
+
+def version(
+    day: str,
+    kind: Literal["major", "minor", "moved"] = "major",
+    note: str = "Why.",
+    page: str = "part.md",
+    title: str = "Title",
+) -> Version:
+    checksum = words(sha256("A\n"))
+    return Version(HERE, words(day), kind, words(note), words(page), words(title), checksum, words(""), "A\n")
+
+
+def register(id: str, *versions: Version, end: Withdrawal | None = None) -> Register:
+    return seal(id, Register(HERE, versions, end))
+
+
+def handbook(*sections: Section, **registers: Register) -> Permalinks:
+    library = Library(registers={id.replace("_", "-"): found for id, found in registers.items()})
+    library.sections = {section.id: section for section in sections}
+    for path in ("part.md", "index.md"):
+        library.pages[path] = Page(path, f"docs/{path}", None)
+    return Permalinks(library, SITE, "Our & Handbook", date(2026, 12, 1))
+
+
+def small() -> Permalinks:
+    end = Withdrawal(HERE, words("2026-11-25"), words("Merged."), words(""), (words("move-on"),))
+    return handbook(
+        Section(words("move-on"), "Move\non – “again”", 2, "index.md"),
+        Section(words("part"), "Part", 1, "part.md"),
+        Section(words("new"), "New", 2, "part.md"),
+        part=register("part", version("2026-11-22")),
+        move_on=register(
+            "move-on",
+            version("2026-11-22", title="Move on"),
+            version("2026-11-22", "minor", "Shorter."),
+            version("2026-11-23", "moved", "Moved.", "index.md"),
+        ),
+        gone=register("gone", version("2026-11-22", title="Gone"), version("2026-11-24", title="Going"), end=end),
+        vanished=register("vanished", version("2026-11-22")),
+    )
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    section_exports.write(tmp_path, small())
+    return tmp_path
+
+
+def sections(site: Path) -> dict[str, Published]:
+    return {section["id"]: section for section in json.loads((site / "sections.json").read_text("utf-8"))["sections"]}
+
+
+def invalid(*files: Path) -> set[str]:
+    """Return the names of the files that are not as the schema has it."""
+    options = ["--schemafile", str(SCHEMA), "--output-format", "json"]
+    command = [sys.executable, "-m", "check_jsonschema", *options, *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    said = json.loads(done.stdout)
+    assert not said.get("parse_errors")
+    assert done.returncode == bool(said["errors"])
+    return {Path(error["filename"]).name for error in said["errors"]}
+
+
+def test_sections_are_as_the_schema_has_it(built: Path) -> None:
+    assert invalid(built / "sections.json") == set()
+    assert (built / "sections.json").read_bytes().endswith(b"}\n")
+
+
+def test_sections_that_are_published_and_answer_are_listed_by_their_id(built: Path) -> None:
+    assert list(sections(built)) == ["gone", "move-on", "part"]
+
+
+def test_a_section_says_where_it_is_and_since_when(built: Path) -> None:
+    found = sections(built)["move-on"]
+    assert (found["level"], found["page"], found["status"]) == (2, "index.md", "current")
+    assert (found["permalink"], found["address"]) == (f"{SITE}s/move-on/", f"{SITE}#move-on")
+    assert (found["first_published"], found["last_changed"]) == ("2026-11-22", "2026-11-22")
+    assert [version["version"] for version in found["versions"]] == ["2026-11-22", "2026-11-22-2", "2026-11-23"]
+    assert found["versions"][1]["permalink"] == f"{SITE}s/move-on/2026-11-22-2/"
+    assert found["withdrawn"] is None
+    assert sections(built)["part"]["address"] == f"{SITE}part/"
+
+
+def test_a_withdrawn_section_says_why_and_where_to_go(built: Path) -> None:
+    found = sections(built)["gone"]
+    assert (found["title"], found["status"], found["level"], found["address"]) == ("Going", "withdrawn", None, None)
+    assert found["withdrawn"] == {"date": "2026-11-25", "reason": "Merged.", "see": ["move-on"]}
+
+
+def test_what_is_written_does_not_depend_on_an_order_or_a_day(built: Path, tmp_path: Path) -> None:
+    again = small()
+    again.library.registers = dict(reversed(again.library.registers.items()))
+    section_exports.write(tmp_path / "again", replace(again, today=date(2027, 1, 1)))
+    files = [path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*.*")]
+    assert len(files) == 6
+    assert all((built / file).read_bytes() == (tmp_path / "again" / file).read_bytes() for file in files)
+
+
+def test_a_site_without_an_address_has_no_absolute_ones_to_tell(tmp_path: Path) -> None:
+    section_exports.write(tmp_path, replace(small(), site_url=""))
+    assert not list(tmp_path.iterdir())
+
+
+def put(*path: str | int, value: object) -> Callable[[Published], None]:
+    def plant(said: Published) -> None:
+        here: Any = said
+        for key in path[:-1]:
+            here = here[key]
+        here[path[-1]] = value
+
+    return plant
+
+
+GONE, MOVE_ON = ("sections", 0), ("sections", 1)
+PLANTED: dict[str, Callable[[Published], None]] = {
+    "other-format": put("format", value=2),
+    "unknown-key": put("generated", value="2026-11-22"),
+    "unknown-key-of-section": put(*MOVE_ON, "text", value="A"),
+    "unknown-key-of-version": put(*MOVE_ON, "versions", 0, "text", value="A"),
+    "no-handbook": lambda said: said.pop("handbook"),
+    "no-title": lambda said: said["sections"][1].pop("title"),
+    "no-versions": put(*MOVE_ON, "versions", value=[]),
+    "id-in-capitals": put(*MOVE_ON, "id", value="Move-on"),
+    "long-id": put(*MOVE_ON, "id", value="a" * 41),
+    "level-4": put(*MOVE_ON, "level", value=4),
+    "no-level": put(*MOVE_ON, "level", value=None),
+    "relative-address": put(*MOVE_ON, "permalink", value="s/move-on/"),
+    "no-day": put(*MOVE_ON, "first_published", value="2026-02-30"),
+    "other-kind": put(*MOVE_ON, "versions", 0, "kind", value="first"),
+    "short-checksum": put(*MOVE_ON, "versions", 0, "sha256", value="9a41"),
+    "current-and-withdrawn": put(*GONE, "status", value="current"),
+    "withdrawn-and-here": put(*GONE, "address", value=SITE),
+    "withdrawn-for-no-reason": put(*GONE, "withdrawn", value={"date": "2026-11-25", "see": []}),
+    "withdrawn-and-nothing-said": put(*GONE, "withdrawn", value=None),
+}
+
+
+def test_the_schema_finds_what_is_wrong(built: Path) -> None:
+    for name, plant in PLANTED.items():
+        said = json.loads((built / "sections.json").read_text("utf-8"))
+        plant(said)
+        (built / name).with_suffix(".json").write_text(json.dumps(said), "utf-8")
+    assert invalid(*sorted(built.glob("*.json"))) == {f"{name}.json" for name in PLANTED}
+
+
+def parts(schema: Published) -> Iterator[Published]:
+    """Yield every part of the schema that describes an object."""
+    for part in [schema, *schema["$defs"].values(), *schema["properties"].values()]:
+        if part.get("type") == "object":
+            yield part
+
+
+def test_the_schema_is_closed_and_tells_every_field() -> None:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    assert schema["$id"] == SCHEMA.name
+    assert f"-{schema['properties']['format']['const']}." in SCHEMA.name
+    for part in parts(schema):
+        assert part["additionalProperties"] is False
+        assert part["required"] == list(part["properties"])
+        assert all(told["title"] and told["description"] for told in [part, *part["properties"].values()])
+    kinds = schema["$defs"]["version"]["properties"]["kind"]["enum"]
+    assert tuple(kinds) == get_args(get_type_hints(Version)["kind"])
+
+
+def test_the_schema_is_one() -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--check-metaschema", str(SCHEMA)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_sphinx_reads_the_inventory(built: Path) -> None:
+    with (built / "objects.inv").open("rb") as file:
+        found = InventoryFile.load(file, SITE, posixpath.join)
+    assert list(found) == ["std:label"]
+    assert {id: item.uri for id, item in found["std:label"].items()} == {
+        id: section["permalink"] for id, section in sections(built).items()
+    }
+    item = found["std:label"]["move-on"]
+    assert (item.project_name, item.project_version) == ("Our & Handbook", "2026-11-24")
+    assert item.display_name == "Move on – “again”"
+
+
+def test_mkdocs_autorefs_leads_to_what_the_inventory_names(built: Path) -> None:
+    inventory = Inventory.parse_sphinx(io.BytesIO((built / "objects.inv").read_bytes()))
+    assert inventory.keys() == sections(built).keys()
+    plugin = AutorefsPlugin()
+    for item in inventory.values():  # as the handlers of mkdocstrings do
+        plugin.register_url(item.name, SITE + item.uri)
+    for id, section in sections(built).items():
+        html, missing = fix_refs(f'<autoref identifier="{id}">it</autoref>', plugin.get_item_url)
+        assert not missing
+        assert f'href="{section["permalink"]}"' in html
+
+
+def feeds(site: Path) -> dict[str, list[str]]:
+    """Return the ids of the entries of each feed, once it is as RFC 4287 has it."""
+    found = {}
+    own = json.loads((site / "sections.json").read_text("utf-8"))["handbook"]["url"]
+    for path in site.rglob("feed.xml"):
+        feed, name = read(path.read_bytes()), path.relative_to(site).as_posix()
+        assert faults(feed) == []
+        assert text(feed, "id") == links(feed, "self")[0].get("href") == f"{own}{name}"
+        found[name] = [text(entry, "id") for entry in entries(feed)]
+        dates = [text(entry, "updated") for entry in entries(feed)]
+        assert dates == sorted(dates, reverse=True)
+        assert not dates or text(feed, "updated") == dates[0]
+    return found
+
+
+def test_a_section_has_a_feed_of_all_that_happened_to_it(built: Path) -> None:
+    found = feeds(built)
+    assert found.keys() == {"feed.xml", *(f"s/{id}/feed.xml" for id in sections(built))}
+    assert found["s/move-on/feed.xml"] == [
+        f"{SITE}s/move-on/{name}/" for name in ("2026-11-23", "2026-11-22-2", "2026-11-22")
+    ]
+    assert found["s/gone/feed.xml"][0] == f"{SITE}s/gone/#withdrawn"
+    assert sorted(found["feed.xml"]) == sorted({id for ids in found.values() for id in ids})
+
+
+def test_the_feed_of_the_handbook_ends_some_day(tmp_path: Path) -> None:
+    days = [date(2026, month, day).isoformat() for month in range(1, 13) for day in range(1, 28)]
+    part = Section(words("part"), "Part", 1, "part.md")
+    section_exports.write(tmp_path, handbook(part, part=register("part", *map(version, days))))
+    found = feeds(tmp_path)
+    assert found["feed.xml"] == found["s/part/feed.xml"][: section_exports.NEWEST]
+    assert len(found["s/part/feed.xml"]) == len(days)
+
+
+def test_a_handbook_that_has_published_nothing_has_files_all_the_same(tmp_path: Path) -> None:
+    section_exports.write(tmp_path, handbook())
+    assert invalid(tmp_path / "sections.json") == set()
+    assert feeds(tmp_path) == {"feed.xml": []}
+    with (tmp_path / "objects.inv").open("rb") as file:
+        assert not InventoryFile.load(file, SITE, posixpath.join)
+
+
+def test_the_handbook_tells_programs_where_its_sections_are(site: Path) -> None:
+    assert invalid(site / "sections.json") == set()
+    assert (site / section_exports.SCHEMA).read_bytes() == SCHEMA.read_bytes()
+    found, said = sections(site), json.loads((site / "sections.json").read_text("utf-8"))
+    own = said["handbook"]["url"]
+    assert said["$schema"] == f"{own}{SCHEMA.name}"
+    assert found.keys() == {path.stem for path in (ROOT / "docs" / "_register").glob("*.yml")}
+    assert feeds(site).keys() == {"feed.xml", *(f"s/{id}/feed.xml" for id in found)}
+    inventory = Inventory.parse_sphinx(io.BytesIO((site / "objects.inv").read_bytes()))
+    assert {id: f"{own}{item.uri}" for id, item in inventory.items()} == {
+        id: section["permalink"] for id, section in found.items()
+    }
+    for section in found.values():
+        for address in [section["permalink"], section["address"], *(one["permalink"] for one in section["versions"])]:
+            path, anchor = urldefrag((address or section["permalink"]).removeprefix(own))
+            page = (site / path / "index.html").read_text("utf-8")
+            assert not anchor or f'id="{anchor}"' in page
+
+
+def test_every_page_leads_to_the_feed(site: Path) -> None:
+    for page in (site / "index.html", site / "register" / "index.html"):
+        link = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one('link[type="application/atom+xml"]')
+        assert link is not None
+        assert (page.parent / str(link["href"])).resolve() == (site / "feed.xml").resolve()

@@ -1,0 +1,138 @@
+"""The pages of a made-up handbook, as its editor has them in mind."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from tests.support.published import FRONT, HELP
+from tests.test_properties import Dumper
+
+WORDS = ("correct", "post", "wrong", "street", "it's", "people", 'so "called"', "reader", "say", "7.42 am", "Q&A")
+LINK = '{{{{ section("{}") }}}}'
+KEPT = ("home", "when-things-go-wrong", "first-ten-minutes")
+
+
+@dataclass
+class Part:
+    """A section, or as the first of a page the page as a whole; `blocks` are its Markdown, `data` its exhibit."""
+
+    id: str
+    title: str
+    level: int
+    blocks: list[str] = field(default_factory=list)
+    data: dict[str, Any] = field(default_factory=dict)
+    kind: str = ""
+
+    @property
+    def markdown(self) -> str:
+        heading = [] if self.level == 1 else [f"{'#' * self.level} {self.title} {{ #{self.id} }}"]
+        macro = [f'{{{{ {self.kind}("exhibit-{self.id}") }}}}'] if self.kind else []
+        return "\n\n".join([*heading, *self.blocks, *macro]) + "\n\n"
+
+
+class Draft:
+    """The pages, each a list of its sections; `gone` has what was taken out, with what to read instead."""
+
+    def __init__(self, dice: random.Random) -> None:
+        self.dice = dice
+        self.made = 0
+        self.gone: dict[str, str] = {}
+        self.pages: dict[str, list[Part]] = {
+            "index": [Part("home", "The handbook", 1, ["Words."])],
+            HELP: [
+                Part("when-things-go-wrong", "When things go wrong", 1, ["Words."]),
+                Part("first-ten-minutes", "First", 2, ["Words."]),
+            ],
+        }
+
+    @property
+    def parts(self) -> list[Part]:
+        return [part for page in self.pages.values() for part in page]
+
+    @property
+    def ids(self) -> list[str]:
+        return [part.id for part in self.parts]
+
+    def some(self, fits: Callable[[Part], bool] = lambda part: True) -> Part | None:
+        """Return any section that fits and may be moved or taken out; never one that every page leads to."""
+        found = [part for part in self.parts if part.id not in KEPT and fits(part)]
+        return self.dice.choice(found) if found else None
+
+    def page(self) -> str:
+        return self.dice.choice([name for name in self.pages if name not in ("index", HELP)])
+
+    def page_of(self, part: Part) -> list[Part]:
+        return next(page for page in self.pages.values() if part in page)
+
+    def cut(self, part: Part) -> list[Part]:
+        """Take a section out of its page, with those in it."""
+        page = self.page_of(part)
+        at = page.index(part)
+        end = next((n for n in range(at + 1, len(page)) if page[n].level <= part.level), len(page))
+        family = page[at:end]
+        del page[at:end]
+        return family
+
+    def put(self, family: list[Part]) -> None:
+        """Put sections into any page, before any one that is as high, or at the end."""
+        page = self.pages[self.page()]
+        page_at = [n for n in range(1, len(page)) if page[n].level <= family[0].level]
+        at = self.dice.choice([*page_at, len(page)])
+        page[at:at] = family
+
+    def drop(self, part: Part, instead: str = "") -> None:
+        """Give up an id, and every link to it."""
+        self.gone[part.id] = instead
+        for other in self.parts:
+            other.blocks = [block for block in other.blocks if f'"{part.id}"' not in block] or ["Words."]
+
+    def id(self) -> str:
+        self.made += 1
+        return f"section-{self.made}"
+
+    def text(self, least: int = 6) -> str:
+        return " ".join(self.dice.choices(WORDS, k=self.dice.randint(least, 14))).capitalize() + "."
+
+    def block(self) -> str:
+        kinds = (
+            self.text,
+            self.text,
+            lambda: f"- {self.text()}\n- {self.text()}",
+            lambda: f"1. {self.text()}\n2. {self.text()}",
+            lambda: f"| One | Two |\n| --- | --- |\n| {self.text()} | {self.text()} |\n| A | {self.text()} |",
+            lambda: f"See {LINK.format(self.dice.choice(self.ids))} first.",
+        )
+        return self.dice.choice(kinds)()
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield each file below `docs/`, and what is in it."""
+        for name, page in self.pages.items():
+            whole = page[0]
+            yield f"{name}.md", FRONT.format(title=whole.title, id=whole.id) + "".join(part.markdown for part in page)
+            data: dict[str, Any] = {}
+            for part in page:
+                if part.kind:
+                    data.setdefault(f"{part.kind}s", {})[f"exhibit-{part.id}"] = part.data
+            if data:
+                yield f"{name}.yml", yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False)
+
+
+def exhibit(draft: Draft) -> tuple[str, dict[str, Any]]:
+    """Return an example or a checklist of random words."""
+    see = ["first-ten-minutes"]
+    if draft.dice.random() < 0.5:
+        items = [{"id": f"step-{n}", "text": draft.text(), "must": n == 1, "see": see} for n in range(3)]
+        return "checklist", {"title": draft.text(), "groups": [{"title": draft.text(), "items": items}]}
+    names = ("title", "scene", "account", "posted", "post", "wrong", "affected", "corrected")
+    common = {"because": draft.text(), "why": [draft.text()], "see": see}
+    choices = [
+        {"id": "do", "title": draft.text(), "verdict": "do", "seen": [{"post": "corrected"}], **common},
+        {"id": "avoid", "title": draft.text(), "verdict": "avoid", "seen": [{"post": "original"}], **common},
+    ]
+    fixed = {"kind": "slip", "handle": "Anytown", "network": "edits", "wrong_words": []}
+    return "correction", {name: draft.text() for name in names} | fixed | {"choices": choices}

@@ -1,0 +1,342 @@
+"""Edits to the pages of a copy of the real handbook. Each returns all that the strict build says of it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple
+
+from macros.content.pages import Section
+from tests.simulation.editor import Editor, register
+from tests.support.handbook import REVIEW
+
+NOTE = 'Run   make record NOTE="What changed, and why"'
+PROSE = r"^([A-Z][a-z]+) ((?!.*[{|\[]).+\.)$"
+
+
+class Expected(NamedTuple):
+    """Where a message stands, and in part what it says and what to do about it."""
+
+    where: str
+    says: str
+    does: str
+
+
+Mutation = Callable[[Editor], list[Expected]]
+
+
+def changed(editor: Editor, *ids: str) -> list[Expected]:
+    return [Expected(editor.place(id), f'the section "{id}" has changed since its version of', NOTE) for id in ids]
+
+
+def new(editor: Editor, *ids: str) -> list[Expected]:
+    return [Expected(editor.place(id), f'the section "{id}" is new, and not in the', "Run   make record") for id in ids]
+
+
+def moved(editor: Editor, page: str, *ids: str) -> list[Expected]:
+    says = 'the section "{}" has moved here from {}.'
+    return [Expected(editor.place(id), says.format(id, page), "Run   make record") for id in ids]
+
+
+def gone(editor: Editor, *ids: str) -> list[Expected]:
+    return [Expected(newest(editor, id), f'the section "{id}" (', f"run   make withdraw ID={id} REASON=") for id in ids]
+
+
+def renamed(editor: Editor, old: str, now: str) -> list[Expected]:
+    does = f"It seems to be at {editor.place(now)}: write   {{ #{old} }}   there."
+    return [Expected(newest(editor, old), f'the section "{old}" (', does)]
+
+
+def newest(editor: Editor, id: str) -> str:
+    lines = editor.lines(register(id))
+    return f"{register(id)}:{max(n for n, line in enumerate(lines, 1) if line.startswith('  - date:'))}"
+
+
+def find(editor: Editor, level: int = 2, holds: str = PROSE) -> tuple[Section, int]:
+    """Return a section, and the number of the line, among its own words, in which a pattern is found."""
+    for found in editor.library.sections.values():
+        start, end = editor.span(found, whole=False)
+        lines = editor.lines(found.id.where.file)
+        for number in range(start + 1, end) if found.level == level else ():
+            if re.search(holds, lines[number]):
+                return found, number + 1
+    raise AssertionError(f"no section of level {level} has {holds}")
+
+
+def entry(editor: Editor, macro: str, pattern: str) -> tuple[Section, str, int]:
+    """Return a section that shows a correction or a checklist, and where in the data of that a pattern is found."""
+    found, number = find(editor, holds=rf'^\{{\{{ {macro}\("')
+    id = editor.lines(found.id.where.file)[number - 1].split('"')[1]
+    file = found.id.where.file.removesuffix(".md") + ".yml"
+    start = editor.find(file, rf"^  {id}:$")
+    lines = enumerate(editor.lines(file), 1)
+    return found, file, next(n for n, line in lines if n > start and re.search(pattern, line))
+
+
+def word_in_prose(editor: Editor) -> list[Expected]:
+    found, number = find(editor, level=3)
+    editor.replace(found.id.where.file, number, PROSE, r"\1 nevertheless \2")
+    return changed(editor, *editor.around(found))
+
+
+def word_in_a_correction(editor: Editor) -> list[Expected]:
+    found, file, number = entry(editor, "correction", "^    wrong: ")
+    editor.replace(file, number, "wrong: (['\"]?)", r"wrong: \1Nevertheless, ")
+    return changed(editor, *editor.around(found))
+
+
+def word_in_a_step_of_a_checklist(editor: Editor) -> list[Expected]:
+    found, file, number = entry(editor, "checklist", "^            text: ")
+    editor.replace(file, number, "text: (['\"]?)", r"text: \1Nevertheless, ")
+    return changed(editor, *editor.around(found))
+
+
+def step_that_may_be_skipped_from_now_on(editor: Editor) -> list[Expected]:
+    found, file, number = entry(editor, "checklist", "^            must: true")
+    editor.replace(file, number, "true", "false")
+    return changed(editor, *editor.around(found))
+
+
+def entry_added_to_a_list(editor: Editor) -> list[Expected]:
+    found, number = find(editor, holds=r"^- \w")
+    editor.replace(found.id.where.file, number, "^- ", "- Another thing\n- ")
+    return changed(editor, *editor.around(found))
+
+
+def word_in_a_table(editor: Editor) -> list[Expected]:
+    found, number = find(editor, holds=r"^\| [A-Z]\w+ [^|{]*\|")
+    editor.replace(found.id.where.file, number, r"^\| ", "| Nevertheless ")
+    return changed(editor, *editor.around(found))
+
+
+def words_of_a_heading(editor: Editor) -> list[Expected]:
+    found, _ = find(editor, level=3)
+    editor.replace(*found.id.where, r"^### .* \{", "### Other words for it {")
+    return changed(editor, *editor.around(found))
+
+
+def title_of_a_page(editor: Editor) -> list[Expected]:
+    page = editor.library.pages[find(editor)[0].page]
+    editor.edit(page.file, "^title: .*", "title: Another title")
+    return changed(editor, page.sections[0].id)
+
+
+def paragraph_taken_out(editor: Editor) -> list[Expected]:
+    found, number = find(editor)
+    editor.replace(found.id.where.file, number, ".+", "")
+    return changed(editor, *editor.around(found))
+
+
+def two_sections_in_another_order(editor: Editor) -> list[Expected]:
+    page = editor.library.pages[find(editor, level=3)[0].page]
+    first, *_, last = (section for section in page.sections if section.level == 2)
+    (start, end), (after, _) = editor.span(first), editor.span(last)
+    lines = [*editor.lines(page.file), ""]
+    editor.write(page.file, lines[:start] + lines[after:] + lines[end:after] + lines[start:end])
+    return changed(editor, page.sections[0].id)
+
+
+def section_made_a_higher_one(editor: Editor) -> list[Expected]:
+    """What it was in has changed; the page as a whole reads as before."""
+    page = editor.library.pages[find(editor, level=3)[0].page].sections
+    found = next(one for one, after in itertools.pairwise(page) if (one.level, after.level) == (3, 2))
+    above = editor.around(found)[1]
+    editor.replace(*found.id.where, "^###", "##")
+    return changed(editor, above)
+
+
+def section_split(editor: Editor) -> list[Expected]:
+    found, number = find(editor, level=3)
+    editor.replace(found.id.where.file, number, "^", "### The second half { #the-second-half }\n\n")
+    return [*changed(editor, *editor.around(found)), *new(editor, "the-second-half")]
+
+
+def section_added(editor: Editor) -> list[Expected]:
+    found, _ = find(editor)
+    file = found.id.where.file
+    editor.write(file, [*editor.lines(file), "## Something new { #something-new }", "", "New words.", ""])
+    return [*changed(editor, editor.around(found)[-1]), *new(editor, "something-new")]
+
+
+def page_added(editor: Editor) -> list[Expected]:
+    front = ["---", "title: Something new", "id: something-new", "description: New words."]
+    front += [*REVIEW.splitlines(), "---", "", "New words.", ""]
+    editor.write("docs/something-new.md", front)
+    editor.edit("mkdocs.yml", r"^  - index\.md$", "  - index.md\n  - something-new.md")
+    return new(editor, "something-new")
+
+
+def section_moved_to_another_page(editor: Editor) -> list[Expected]:
+    found, _ = find(editor)
+    here = editor.library.pages[found.page]
+    there = [page for page in editor.library.pages.values() if page is not here][-1]
+    start, end = editor.span(found)
+    lines = editor.lines(here.file)
+    inside = [str(other.id) for other in here.sections if start < other.id.where.line <= end and other.level > 1]
+    editor.write(there.file, [*editor.lines(there.file), "", *lines[start:end], ""])
+    editor.write(here.file, lines[:start] + lines[end:])
+    wholes = changed(editor, here.sections[0].id, there.sections[0].id)
+    return [*wholes, *moved(editor, here.path, *inside)]
+
+
+def to_another_place(editor: Editor, name: str) -> list[Expected]:
+    """Give a page another name, in the navigation and in the links to it too."""
+    page = next(page for page in editor.library.pages.values() if page.path not in ("index.md", find(editor)[0].page))
+    target = editor.docs / name
+    target.parent.mkdir(exist_ok=True)
+    (editor.root / page.file).rename(target)
+    for path in [editor.root / "mkdocs.yml", *editor.docs.glob("*.md")]:
+        path.write_text(re.sub(rf"(- |\]\(){page.path}", rf"\g<1>{name}", path.read_text("utf-8")), "utf-8")
+    return moved(editor, page.path, *(str(section.id) for section in page.sections))
+
+
+def page_renamed(editor: Editor) -> list[Expected]:
+    return to_another_place(editor, "another-name.md")
+
+
+def page_moved_into_a_folder(editor: Editor) -> list[Expected]:
+    return to_another_place(editor, "folder/another-name.md")
+
+
+def section_deleted(editor: Editor) -> list[Expected]:
+    found = next(editor.free())
+    start, end = editor.span(found)
+    lines = editor.lines(found.id.where.file)
+    editor.write(found.id.where.file, lines[:start] + lines[end:])
+    return gone(editor, found.id)
+
+
+def page_deleted(editor: Editor) -> list[Expected]:
+    """It is one that was published for this."""
+    page_added(editor)
+    editor.record()
+    editor.publish()
+    (editor.docs / "something-new.md").unlink()
+    editor.edit("mkdocs.yml", "something-new", "index")
+    return gone(editor, "something-new")
+
+
+def two_sections_merged(editor: Editor) -> list[Expected]:
+    found = next(editor.free())
+    start, _ = editor.span(found)
+    file = found.id.where.file
+    lines = editor.lines(file)
+    editor.write(file, lines[:start] + lines[start + 1 :])
+    return gone(editor, found.id)
+
+
+def id_renamed(editor: Editor) -> list[Expected]:
+    found = next(editor.free())
+    editor.replace(*found.id.where, rf"#{found.id}", "#another-id")
+    return renamed(editor, found.id, "another-id")
+
+
+def two_ids_swapped(editor: Editor) -> list[Expected]:
+    """Nobody but the editor can tell; what was published under either stays there."""
+    one, other = (section for section, _ in zip(editor.free(), range(2), strict=False))
+    editor.replace(*one.id.where, rf"#{one.id}", f"#{other.id}")
+    editor.replace(*other.id.where, rf"#{other.id}", f"#{one.id}")
+    if one.page == other.page:
+        return changed(editor, one.id, other.id)
+    return [*changed(editor, one.id), *changed(editor, other.id)]
+
+
+def heading_without_an_id(editor: Editor) -> list[Expected]:
+    found = next(editor.free())
+    place = editor.place(found.id)
+    editor.replace(*found.id.where, r" \{ #[a-z0-9-]+ \}", "")
+    return [Expected(place, "has no id.", "Write   ## "), *gone(editor, found.id)]
+
+
+def id_twice(editor: Editor) -> list[Expected]:
+    found = next(editor.free())
+    there = editor.place(found.id)
+    last = list(editor.library.pages.values())[-1]
+    lines = editor.lines(last.file)
+    editor.write(last.file, [*lines, f"## Something new {{ #{found.id} }}", "", "New words.", ""])
+    second = f"{last.file}:{len(lines) + 1}"
+    places = sorted([there, second], key=lambda place: (place.split(":")[0], int(place.split(":")[1])))
+    return [Expected(places[1], f'the id "{found.id}" is already at {places[0]}.', "Give one of the two another id.")]
+
+
+def withdrawn(editor: Editor) -> tuple[str, str]:
+    """Return the id of a section that was withdrawn, and of the one to read instead."""
+    registers = editor.library.registers
+    return next((id, kept.withdrawn.see[0]) for id, kept in registers.items() if kept.withdrawn and kept.withdrawn.see)
+
+
+def withdrawn_id_used_again(editor: Editor) -> list[Expected]:
+    id, _ = withdrawn(editor)
+    file = find(editor)[0].id.where.file
+    editor.write(file, [*editor.lines(file), f"## Something new {{ #{id} }}", "", "New words.", ""])
+    does = "Give this section another id"
+    return [Expected(editor.place(id), f'the id "{id}" was withdrawn on', does)]
+
+
+def link_to_a_withdrawn_section(editor: Editor) -> list[Expected]:
+    id, see = withdrawn(editor)
+    found, number = find(editor)
+    editor.replace(found.id.where.file, number, PROSE, rf'\1 {{{{ section("{id}") }}}} \2')
+    place = f"{found.id.where.file}:{number}"
+    return [Expected(place, f'the section "{id}" was withdrawn on', f'Write   {{{{ section("{see}") }}}}')]
+
+
+def paragraph_wrapped_anew(editor: Editor) -> list[Expected]:
+    found, number = find(editor)
+    editor.replace(found.id.where.file, number, r" (?=\w{5})", "\n")
+    return []
+
+
+def quotes_curled(editor: Editor) -> list[Expected]:
+    _, file, number = entry(editor, "correction", r": .*\w'\w")
+    editor.replace(file, number, r"(\w)'(\w)", "\\1\u2019\\2")
+    found, number = find(editor, holds=r"^[^{|]*\w'\w[^{|]*$")
+    editor.replace(found.id.where.file, number, r"(\w)'(\w)", "\\1\u2019\\2")
+    return []
+
+
+def typing_of_another_computer(editor: Editor) -> list[Expected]:
+    """Line ends, composed letters and spaces that do not break: in pages, data and registers alike."""
+    for path in [*editor.docs.rglob("*.md"), *editor.docs.rglob("*.yml")]:
+        path.write_bytes(unicodedata.normalize("NFD", path.read_text("utf-8")).replace("\n", "\r\n").encode())
+    found, number = find(editor)
+    editor.replace(found.id.where.file, number, PROSE, "\\1\u00a0\\2")
+    return []
+
+
+def confidence_and_date_of_a_source(editor: Editor) -> list[Expected]:
+    for at, new in (("confidence: (?!low)", "confidence: low #"), ("date: ", 'date: "2020-02-02" #')):
+        number = editor.find("docs/sources.yml", f"^  {at}")
+        editor.replace("docs/sources.yml", number, f"^(  ){at}.*", rf"\g<1>{new.rstrip(' #')}")
+    return []
+
+
+def note_to_editors(editor: Editor) -> list[Expected]:
+    found, file, number = entry(editor, "checklist", "^    groups:")
+    editor.replace(file, number, "^", "    # For editors only.\n")
+    editor.replace(found.id.where.file, found.id.where.line + 1, "^", "\n<!-- For editors only. -->\n")
+    return []
+
+
+def page_elsewhere_in_the_navigation(editor: Editor) -> list[Expected]:
+    lines = editor.lines("mkdocs.yml")
+    at = editor.find("mkdocs.yml", "^nav:")
+    lines[at], lines[at + 1] = lines[at + 1], lines[at]
+    editor.write("mkdocs.yml", lines)
+    return []
+
+
+RECORDED = [
+    word_in_prose, word_in_a_correction, word_in_a_step_of_a_checklist, step_that_may_be_skipped_from_now_on,
+    entry_added_to_a_list, word_in_a_table, words_of_a_heading, title_of_a_page, paragraph_taken_out,
+    two_sections_in_another_order, section_made_a_higher_one, section_split, section_added, page_added,
+    section_moved_to_another_page, page_renamed, page_moved_into_a_folder, section_deleted, page_deleted,
+    two_sections_merged, id_renamed, two_ids_swapped, heading_without_an_id, id_twice, withdrawn_id_used_again,
+    link_to_a_withdrawn_section,
+]  # fmt: skip
+SILENT = [
+    paragraph_wrapped_anew, quotes_curled, typing_of_another_computer, confidence_and_date_of_a_source,
+    note_to_editors, page_elsewhere_in_the_navigation,
+]  # fmt: skip

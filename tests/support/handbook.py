@@ -1,0 +1,94 @@
+"""A small handbook for a test: read, rendered and judged as MkDocs would, without the time that MkDocs takes."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+from jinja2 import Environment, StrictUndefined
+from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
+
+from macros import hooks
+from macros.checks import external_links, terminology, uncited_claims
+from macros.handbook import catalogue, loading, rendering, words_used
+from macros.markdown_extensions import glossary_links
+from macros.problems import Problem
+from macros.publishing import version_checks
+
+ROOT = Path(__file__).parents[2]
+REAL, MADE_UP = ROOT / "docs", ROOT / "tests" / "data" / "handbook"
+REVIEW = "owner: Editor\nreviewed: 2026-01-01\nreview_by: 2099-12-31\n"  # for front matter that is not about its dates
+LIVE: dict[str, Any] = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+
+
+def extensions() -> tuple[list[str], dict[str, Any]]:
+    """Return the Markdown extensions of the real handbook, and two more that an adopting force may add."""
+    named = [entry if isinstance(entry, dict) else {entry: {}} for entry in LIVE["markdown_extensions"]]
+    options = {name: given or {} for entry in named for name, given in entry.items()}
+    options |= {
+        "admonition": {},
+        "pymdownx.tabbed": {"alternate_style": True},
+        **{name: {} for name in hooks.EXTENSIONS},
+    }
+    return list(options), options
+
+
+NAMES, OPTIONS = extensions()
+
+
+def settings(docs: Path) -> str:
+    """Return the settings of the real handbook, with a navigation to the pages that there are."""
+    live = (ROOT / "mkdocs.yml").read_text("utf-8")
+    if docs == REAL:
+        return live
+    pages = sorted(
+        (path.relative_to(docs).as_posix() for path in docs.rglob("*.md")), key=lambda name: (name != "index.md", name)
+    )
+    before, _, rest = live.partition("\nnav:\n")
+    return "\n".join([before, "nav:", *(f"  - {page}" for page in pages), rest[rest.index("\ntheme:") :]])
+
+
+class Handbook:
+    """The handbook in a folder that has `docs/` in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = loading.load(folder / "docs", catalogue.EXAMPLES)
+
+    @property
+    def problems(self) -> list[Problem]:
+        found = {*self.library.problems, *rendering.problems(self.library), *version_checks.ids(self.library)}
+        found |= {*uncited_claims.problems(self.library), *external_links.problems(self.library)}
+        return sorted({*found, *terminology.problems(self.library)})
+
+    def html(self, path: str) -> str:
+        """Return the HTML of a page's text; `path` is below `docs/`."""
+        page = self.library.pages[path]
+        markdown = self.jinja(path).from_string(rendering.with_problems(self.library, path, page.body)).render()
+        options = OPTIONS | {glossary_links.__name__: {"terms": self.library.terms.entries}}
+        html = Markdown(extensions=NAMES, extension_configs=options).convert(markdown)
+        return words_used.at_the_foot(catalogue.OnPage(self.library, page), html)
+
+    def jinja(self, path: str) -> Environment:
+        """Return what mkdocs-macros makes of its options and our macros."""
+        env = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701
+        for name in catalogue.MACROS:
+            env.globals[name] = partial(self.call, path, name)
+        return env
+
+    def call(self, path: str, name: str, *args: str) -> str:
+        return rendering.render(self.library, path, name, args)
+
+
+def parse(html: str) -> tuple[Element, list[str]]:
+    """Return the elements of a page's text, and what is wrong with it as the HTML standard has it."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root = parser.parse(f"<!DOCTYPE html><html><head><title>x</title></head><body>{html}</body></html>")
+    return root, [f"{place}: {code} {values}" for place, code, values in parser.errors]
+
+
+def invalid(html: str) -> list[str]:
+    return parse(html)[1]

@@ -1,0 +1,137 @@
+"""What the register costs: this handbook, and ever larger ones, built with it and without it; for `make bench`."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.content.yaml_reader import Text
+from macros.problems import Where
+from macros.register.register_file import FOLDER, Register, Version, seal, sha256, write
+from tests.conftest import ROOT
+from tests.support.handbook import REVIEW
+
+SIZES = (100, 1_000, 5_000)  # sections
+ON_A_PAGE = 20
+VERSIONS = 5
+ROUNDS = 5
+WITHOUT = """\
+from macros.hooks import on_config, on_files, on_page_read_source, on_post_page, on_post_template, on_startup
+"""
+WORDS = ("correct", "post", "wrong", "time", "street", "people", "reply", "reader", "officer", "say", "sorry", "tell")
+
+
+class Cost(NamedTuple):
+    """Seconds from start to end of a build, and the most memory that it held, in megabytes."""
+
+    seconds: float
+    memory: float
+
+
+def build(project: Path, site: Path) -> Cost:
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE) as process:
+        said = process.stderr.read() if process.stderr else b""
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode or said:
+        raise SystemExit(said.decode())
+    return Cost(time.perf_counter() - started, used.ru_maxrss / 1024)
+
+
+def project(folder: Path, docs: Path, register: bool) -> Path:
+    """Make a project of some pages with the code of this one; without the register, its hooks are left out."""
+    folder.mkdir(parents=True)
+    shutil.copytree(docs, folder / "docs")
+    for name in ("macros", "node_modules"):
+        (folder / name).symlink_to(ROOT / name)
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    if docs != ROOT / "docs":
+        before, _, rest = config.partition("\nnav:\n")
+        config = before + "\n" + rest[rest.index("\ntheme:") :]
+    if not register:
+        config = config.replace("hooks: [macros/hooks.py]", "hooks: [without.py]")
+        (folder / "without.py").write_text(WITHOUT, "utf-8")
+        shutil.rmtree(folder / "docs" / FOLDER, ignore_errors=True)
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    return folder
+
+
+def sentence(dice: random.Random) -> str:
+    return " ".join(dice.choices(WORDS, k=20)).capitalize() + "."
+
+
+def large(docs: Path, sections: int) -> None:
+    """Write a handbook of so many sections, each with its versions; the last one is what the pages say."""
+    dice = random.Random(sections)  # noqa: S311  (a handbook that is the same each time)
+    (docs / FOLDER).mkdir(parents=True)
+    for number in range(sections // ON_A_PAGE):
+        page = "index" if number == 0 else f"page-{number}"
+        texts = {}
+        for at in range(ON_A_PAGE - 1):
+            id = f"section-{number}-{at}"
+            past = [[sentence(dice) for _ in range(5)]]
+            for version in range(1, VERSIONS):
+                past.append([*past[-1]])
+                at_line = dice.randrange(5)
+                past[-1][at_line] = past[-1][at_line].replace(dice.choice(WORDS), f"changed-{version}")
+            texts[id] = ["".join(f"{line}\n" for line in lines) for lines in past]
+        save(docs, f"id-of-{page}", page, f"Page {number}", of_page(texts))
+        lines = ["---", f"title: Page {number}", f"id: id-of-{page}", f"description: Words.\n{REVIEW}---"]
+        for id, past_texts in texts.items():
+            save(docs, id, page, id.capitalize(), past_texts)
+            lines += ["", f"## {id.capitalize()} {{ #{id} }}", "", past_texts[-1].replace("\n", "\n\n")]
+        (docs / f"{page}.md").write_text("\n".join(lines), "utf-8")
+
+
+def of_page(texts: dict[str, list[str]]) -> list[str]:
+    return ["".join(f"# {id.capitalize()}\n{past[at]}" for id, past in texts.items()) for at in range(VERSIONS)]
+
+
+def save(docs: Path, id: str, page: str, title: str, texts: list[str]) -> None:
+    at = Where(id, 1)
+    first = Version(at, *(Text(word, at) for word in ("", "major", "Why.", f"{page}.md", title, "", "")))  # type: ignore[arg-type]
+    versions = tuple(
+        replace(first, date=Text(f"2026-{month:02}-01", at), sha256=Text(sha256(text), at), text=text)
+        for month, text in enumerate(texts, 1)
+    )
+    (docs / FOLDER / f"{id}.yml").write_text(write(seal(id, Register(at, versions))), "utf-8")
+
+
+def compare(name: str, docs: Path, folder: Path, rounds: int) -> None:
+    """Build some pages with and without the register, in turn, and print what each costs and the ratio."""
+    projects = [project(folder / str(register), docs, register) for register in (True, False)]
+    costs = [[build(each, each / "site") for each in projects] for _ in range(rounds + 1)][1:]
+    with_it, without = (
+        [statistics.median(values) for values in zip(*side, strict=True)] for side in zip(*costs, strict=True)
+    )
+    ratio = statistics.median(ours.seconds / theirs.seconds for ours, theirs in costs)
+    file = folder / "True" / "site" / "sections.json"
+    size = f"sections.json {file.stat().st_size / 1000:.0f} kB" if file.exists() else ""
+    memory = f"{with_it[1]:.0f} and {without[1]:.0f} MB"
+    print(f"{name:56} {with_it[0]:.2f} and {without[0]:.2f} s; ratio {ratio:.2f}; {memory}; {size}", flush=True)
+
+
+def main() -> None:
+    print("Build with and without the register")
+    with tempfile.TemporaryDirectory() as name:
+        compare("This handbook (ratio at most 1.25)", ROOT / "docs", Path(name) / "this", ROUNDS)
+        for sections in SIZES:
+            docs = Path(name) / f"docs-{sections}"
+            large(docs, sections)
+            rounds = ROUNDS if sections < 1_000 else 1
+            compare(f"{sections:,} sections with {VERSIONS} versions each", docs, Path(name) / str(sections), rounds)
+
+
+if __name__ == "__main__":
+    main()
