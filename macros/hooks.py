@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,12 +16,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs knows only the folder of a hook, and forgets this again
+
 from macros import build, problems
 from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
 from macros.components import templates
 from macros.handbook import catalogue, change_history, loading, rendering, review_dates, words_used
-from macros.markdown_extensions import glossary_links, macro_html
-from macros.output import bundler, offline_worker, review_calendar, section_exports
+from macros.markdown_extensions import glossary_links, headings, macro_html
+from macros.output import bundler, offline_worker, review_calendar, section_exports, theme_assets
 from macros.publishing import permalinks, version_checks
 from macros.register import section_text
 
@@ -28,7 +31,7 @@ logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(
     logging.WARNING
 )  # its news would bury a message for the editor
 
-EXTENSIONS = [macro_html.__name__, internal_links.__name__, glossary_links.__name__]
+EXTENSIONS = [headings.__name__, macro_html.__name__, internal_links.__name__, glossary_links.__name__]
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -70,9 +73,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     for asset in config.extra["assets"]:
         files.append(File.generated(config, asset.path, content=asset.content))
-    for source in [*files.css_files(), *files.javascript_files()]:
-        if source.abs_src_path and Path(source.abs_src_path).parent == bundler.MACROS / "theme":  # it is in the bundle
-            files.remove(source)
+    for file in theme_assets.unused(files, config):
+        files.remove(file)
     for file in files.documentation_pages():
         if file.src_uri not in config.extra["library"].pages:  # `notes.markdown`, which is reported
             files.remove(file)

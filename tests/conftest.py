@@ -15,14 +15,14 @@ from tests.browser import ARGS, system
 from tests.support.serving import serve
 
 ROOT = Path(__file__).parent.parent
-NODE = Path(sys.executable).with_name("node")
+NODE, MKDOCS = (Path(sys.executable).with_name(name) for name in ("node", "mkdocs"))
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice of another project, in the middle of our messages
 os.environ.pop("BASE", None)  # that of a pull request; the handbooks in the tests have base branches of their own
 
 
 def build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build a handbook as `make build` does, and return what it said."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *options]
+    command = [str(MKDOCS), "build", "--site-dir", str(site), *options]
     return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
 

@@ -19,7 +19,6 @@ ORDER = ["problems", "content", "register", "components", "markdown_extensions",
 ORDER += ["output", "build", "hooks", "__init__", "__main__"]
 # What one component still takes from another, or styles for it: nothing is ever added here.
 SIDEWAYS = {
-    "checklist/script.js -> copy",
     "checklist/template.html -> source",
     "clause/template.html -> source",
     "clause/style.css -> copy",
@@ -27,11 +26,9 @@ SIDEWAYS = {
     "correction/style.css -> copy",
     "glossary/template.html -> section",
     "glossary/template.html -> source",
-    "guide/page.js -> copy",
     "guide/template.html -> source",
     "incident/template.html -> source",
     "networks/facts.html -> source",
-    "writer/output.js -> copy",
 }
 TAKEN = {  # how a file of a component names another component
     ".py": re.compile(r"^ *(?:from|import) macros\.components(?:\.| import )(\w+)", re.MULTILINE),

@@ -149,7 +149,7 @@ def test_every_make_target_exists(document: Path) -> None:
 
 def test_the_changelog_starts_with_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    newest = re.search(r"^## (.*)$", changelog, re.MULTILINE)
+    newest = re.search(r"^## (?!Unreleased$)(.*)$", changelog, re.MULTILINE)
     assert newest
     version, _, day = newest[1].partition(" - ")
     assert version == tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]

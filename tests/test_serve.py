@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,26 +13,24 @@ from time import monotonic, sleep
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import ROOT
+from tests.conftest import MKDOCS
+from tests.support.handbook import copied
 
 PATIENCE = 30  # seconds for a build on a busy machine
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A copy of the handbook while it is being served: its folder and its address."""
-    for name in ("docs", "macros"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    """A copy of the handbook while it is being served: its folder, which has a space in its name, and its address."""
+    folder = copied(tmp_path / "Our handbook")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.DEVNULL) as server:
+    command = [str(MKDOCS), "serve", "--quiet", "--dev-addr", address]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL) as server:
         try:
             wait_for(f"http://{address}/")
-            yield tmp_path, f"http://{address}/"
+            yield folder, f"http://{address}/"
         finally:
             server.terminate()
 

@@ -113,6 +113,13 @@ def test_what_is_loaded_from_elsewhere_is_found() -> None:
     assert foreign(soup) == ["https://a.example/x.js"]
 
 
+def test_nothing_is_published_that_nothing_asks_for(site: Path) -> None:
+    read = [file.read_bytes() for kind in ("html", "css", "js") for file in site.rglob(f"*.{kind}")]
+    assets = [file for file in (site / "assets").rglob("*") if file.is_file()]
+    assert assets
+    assert not [file for file in assets if not any(file.name.encode() in text for text in read)]
+
+
 def test_every_page_says_what_it_is(written: dict[str, BeautifulSoup]) -> None:
     titles = []
     for name, soup in written.items():

@@ -12,7 +12,6 @@ import re
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -22,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from macros.handbook import catalogue, loading, rendering
 from tests.browser import ARGS, system
-from tests.conftest import NODE, ROOT
+from tests.conftest import MKDOCS, NODE, ROOT
 from tests.support.serving import serve
 
 ROUNDS = 7
@@ -44,7 +43,7 @@ markdown_extensions: [attr_list, def_list, md_in_html, smarty, tables, pymdownx.
 def build(project: Path, site: Path, **environment: str) -> float:
     """Build a site and return the seconds it took, from start to end of the process."""
     started = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    command = [str(MKDOCS), "build", "--quiet", "--site-dir", str(site)]
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     subprocess.run(command, cwd=project, check=True, capture_output=True, env={**kept, **environment})
     return time.perf_counter() - started

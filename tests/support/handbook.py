@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,15 @@ def settings(docs: Path) -> str:
     )
     before, _, rest = live.partition("\nnav:\n")
     return "\n".join([before, "nav:", *(f"  - {page}" for page in pages), rest[rest.index("\ntheme:") :]])
+
+
+def copied(folder: Path) -> Path:
+    """Make a folder with a copy of the real handbook and of the code that builds it, and return it."""
+    for name in ("docs", "macros"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
 
 
 class Handbook:

@@ -7,7 +7,6 @@ import random
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import replace
@@ -17,7 +16,7 @@ from typing import NamedTuple
 from macros.content.yaml_reader import Text
 from macros.problems import Where
 from macros.register.register_file import FOLDER, Register, Version, seal, sha256, write
-from tests.conftest import ROOT
+from tests.conftest import MKDOCS, ROOT
 from tests.support.handbook import REVIEW
 
 SIZES = (100, 1_000, 5_000)  # sections
@@ -39,7 +38,7 @@ class Cost(NamedTuple):
 
 def build(project: Path, site: Path) -> Cost:
     started = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    command = [str(MKDOCS), "build", "--quiet", "--site-dir", str(site)]
     with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE) as process:
         said = process.stderr.read() if process.stderr else b""
         _, status, used = os.wait4(process.pid, 0)

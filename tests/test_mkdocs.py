@@ -1,0 +1,52 @@
+"""The handbook is built as any other site of MkDocs is: by its own commands, wherever they are typed."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MKDOCS, ROOT
+from tests.support.handbook import copied
+
+UV = ROOT / ".tools" / "bin" / "uv"
+OWN = "<!-- by its own code -->"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the handbook, in a folder with a space in its name, whose code leaves a mark at every address."""
+    folder = copied(tmp_path_factory.mktemp("copy") / "Our handbook")
+    template = folder / "macros" / "components" / "forward" / "template.html"
+    template.write_text(template.read_text("utf-8") + OWN, "utf-8")
+    return folder
+
+
+def built(command: list[str | Path], folder: Path, site: Path) -> str:
+    """Build the handbook from a folder, and return the page at a permanent address."""
+    done = subprocess.run([*command, "--site-dir", site], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return (site / "s" / "home" / "index.html").read_text("utf-8")
+
+
+def test_it_is_built_in_its_own_folder(copy: Path, tmp_path: Path) -> None:
+    assert OWN in built([MKDOCS, "build", "--strict"], copy, tmp_path / "site")
+
+
+def test_it_is_built_from_any_other_folder(copy: Path, tmp_path: Path) -> None:
+    assert OWN in built([MKDOCS, "build", "--strict", "-f", copy / "mkdocs.yml"], tmp_path, tmp_path / "site")
+
+
+@pytest.mark.skipif(not UV.exists(), reason="uv was not brought by make")
+def test_it_is_built_by_uv(tmp_path: Path) -> None:
+    assert built([UV, "run", "--no-sync", "mkdocs", "build", "--strict"], ROOT, tmp_path / "site")
+
+
+def test_no_module_hides_another() -> None:
+    """MkDocs looks into `macros/` itself for modules while it loads the hooks."""
+    ours = {path.stem for path in (ROOT / "macros").iterdir() if not path.stem.startswith(("_", "."))}
+    assert "hooks" in ours
+    assert not ours & {*sys.stdlib_module_names, *importlib.metadata.packages_distributions()}
