@@ -11,13 +11,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import ARGS, system
+from tests.browser import ARGS, chosen, missing
 from tests.support.serving import serve
 
 ROOT = Path(__file__).parent.parent
 NODE, MKDOCS = (Path(sys.executable).with_name(name) for name in ("node", "mkdocs"))
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice of another project, in the middle of our messages
 os.environ.pop("BASE", None)  # that of a pull request; the handbooks in the tests have base branches of their own
+
+
+def run_node_tests(*files: Path) -> None:
+    """Run test files of `node:test` in the Node that the handbook locks, and fail as they do."""
+    command = [str(NODE), "--test", *map(str, files)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -44,9 +51,11 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium: the system's own when there is one, else the one that Playwright has installed."""
+    """The Chrome or Chromium that `CHROME_PATH` names, that the machine has, or that Playwright has installed."""
+    if said := missing():
+        pytest.fail(said, pytrace=False)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=system(), args=ARGS)
+        started = playwright.chromium.launch(executable_path=chosen(), args=ARGS)
         yield started
         started.close()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.support.some import some
 
 MACROS = ROOT / "macros"
 # Each is imported by what stands after it, and never by what stands before it; the last are what a program starts with.
@@ -121,7 +122,7 @@ def test_a_component_has_a_module_and_something_to_show() -> None:
     parts = (MACROS / "components").glob("*/*.*")
     folders = {path.parent for path in parts if path.parent.name != "__pycache__"}
     assert folders == {*COMPONENTS}
-    for names in ({path.name for path in folder.iterdir()} for folder in folders):
+    for names in some({path.name for path in folder.iterdir()} for folder in folders):
         assert "__init__.py" in names
         assert names & {"template.html", "template.xml", "script.js"}
 

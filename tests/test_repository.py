@@ -27,6 +27,7 @@ from macros.content.pages import Meta
 from macros.handbook import catalogue, loading, rendering
 from macros.problems import Problem, Where
 from tests.conftest import ROOT
+from tests.support.some import some
 
 GITHUB = ROOT / ".github"
 GUIDE = (GITHUB / "CONTRIBUTING.md").read_text("utf-8")
@@ -92,9 +93,8 @@ def test_the_guide_tells_every_field(record: type) -> None:
     table = next((t for t in told if t.keys() == {f.name for f in known}), None)
     assert table, f"no table in the guide has exactly the fields {', '.join(f.name for f in known)}"
     assert {name for name, (bold, _) in table.items() if bold} == {f.name for f in known if f.default is MISSING}
-    for name, hint in get_type_hints(record).items():
-        for option in options(hint):
-            assert f"`{option}`" in table[name][1], f"{name}: {option}"
+    for name, hint in some(get_type_hints(record).items()):
+        assert [option for option in options(hint) if f"`{option}`" not in table[name][1]] == [], name
 
 
 def options(hint: Any) -> tuple[str, ...]:  # noqa: ANN401  (a type of any form)
@@ -125,13 +125,13 @@ def test_the_guide_explains_every_message() -> None:
     assert not unexplained, "\n".join(["Add these to the table in CONTRIBUTING.md:", *unexplained])
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_every_link_leads_somewhere(document: Path) -> None:
-    for link in LINK.findall(document.read_text("utf-8")):
+def test_every_link_leads_somewhere() -> None:
+    links = [(document, link) for document in DOCUMENTS for link in LINK.findall(document.read_text("utf-8"))]
+    for document, link in some(links):
         path, _, anchor = link.partition("#")
         target = document.parent / path if path else document
-        assert target.exists(), link
-        assert not anchor or anchor in anchors(target), link
+        assert target.exists(), f"{document.name}: {link}"
+        assert not anchor or anchor in anchors(target), f"{document.name}: {link}"
 
 
 def anchors(document: Path) -> set[str]:
@@ -159,8 +159,7 @@ def test_the_changelog_starts_with_this_version() -> None:
 @pytest.mark.parametrize("workflow", sorted(GITHUB.glob("workflows/*.yml")), ids=lambda path: path.name)
 def test_every_action_is_pinned(workflow: Path) -> None:
     used = re.findall(r"uses: (.*)", workflow.read_text("utf-8"))
-    assert used
-    for action in used:
+    for action in some(used):
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
 
 

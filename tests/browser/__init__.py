@@ -13,25 +13,33 @@ NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-
 ARGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
 
-def system() -> str | None:
-    """Return the path of a Chrome or Chromium of this machine."""
-    return next((path for name in NAMES if (path := shutil.which(name))), None)
+def chosen() -> str | None:
+    """Return the path of the Chrome or Chromium that the tests drive, or nothing when that is Playwright's own.
+
+    It is what `CHROME_PATH` names, or else the first that the machine has.
+    """
+    return os.environ.get("CHROME_PATH") or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def install() -> bool:
-    """Bring a browser when the machine has none; say in one sentence what to do when none can be had."""
-    if debian_root() and not shutil.which(SHELL):
+def missing() -> str:
+    """Say in one sentence what to do when there is no browser; an empty text when there is one."""
+    path = chosen()
+    if path:
+        return "" if shutil.which(path) else f"CHROME_PATH names {path}, which is no program: name a Chrome."
+    cure = f"run `{Path(sys.executable).name} -m tests.browser`, or name one in CHROME_PATH"
+    return "" if installed_by_playwright() else f"The tests need Chrome or Chromium: {cure}."
+
+
+def install() -> str:
+    """Bring a browser when the machine has none; return in one sentence what to do when none can be had."""
+    if "CHROME_PATH" not in os.environ and debian_root() and not shutil.which(SHELL):
         apt("update")
         apt("install", SHELL)
-        if not system():
+        if not chosen():
             apt("install", "chromium")
-    if system() or installed_by_playwright():
-        return True
-    subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
-    if installed_by_playwright():
-        return True
-    sys.stderr.write("The tests need Chrome or Chromium: install one that `chromium` or `google-chrome` starts.\n")
-    return False
+    if missing() and not chosen():
+        subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
+    return missing()
 
 
 def apt(command: str, *packages: str) -> None:

@@ -6,4 +6,4 @@ import sys
 
 from tests.browser import install
 
-sys.exit(0 if install() else 1)
+sys.exit(install() or None)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.support.some import some
+
 PART = "part-5-when-things-go-wrong/"
 EXAMPLE = "#correction-road-closure"
 DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
@@ -155,7 +157,7 @@ def test_the_list_of_sections_shows_where_the_reader_is(wide: Page) -> None:
 def test_without_javascript_nothing_is_dead(plain: Page) -> None:
     for path in ("", PART, "examples/", "checklists/"):
         plain.goto(path)
-        for button in plain.locator("button").all():
+        for button in some(plain.locator("button")):
             assert not button.evaluate(READABLE) or button.get_attribute("popovertarget")
     plain.goto(PART)
     choice = plain.locator(f"{EXAMPLE}--correct")
@@ -167,7 +169,7 @@ def test_without_javascript_nothing_is_dead(plain: Page) -> None:
 def test_the_filter_of_examples_needs_no_script(plain: Page) -> None:
     plain.goto("examples/")
     rows = plain.locator("[data-kind]")
-    for choice in plain.locator(".hb-filter input").all():
+    for choice in some(plain.locator(".hb-filter input")):
         choice.check()
         kind = choice.get_attribute("value")
         shown = {row.get_attribute("data-kind") for row in rows.all() if row.is_visible()}
@@ -177,7 +179,7 @@ def test_the_filter_of_examples_needs_no_script(plain: Page) -> None:
 def test_what_is_copied_is_what_stands_there(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{PART}{EXAMPLE}--correct")
-    for button in page.locator(f"{EXAMPLE}--correct hb-copy:visible").all():
+    for button in some(page.locator(f"{EXAMPLE}--correct hb-copy:visible")):
         ids = str(button.get_attribute("data-from")).split()
         button.get_by_role("button").click()
         expect(button.get_by_role("status")).to_have_text("Copied")
@@ -276,7 +278,7 @@ def test_what_is_said_of_copying_has_its_room_before(page: Page, width: int) -> 
 def test_one_choice_is_open_at_a_time_and_leads_back(page: Page) -> None:
     page.goto(PART)
     choices = page.locator(f"{EXAMPLE}--choices + [role=group] > details")
-    for choice in choices.all():
+    for choice in some(choices):
         choice.locator("summary").first.click()
         expect(choice.locator("summary").first).to_be_in_viewport()
         assert choices.evaluate_all("all => all.filter(e => e.open).length") == 1
@@ -305,7 +307,7 @@ def test_everything_in_focus_has_a_ring(page: Page) -> None:
 def test_on_paper_everything_is_open(page: Page) -> None:
     page.goto(PART)
     page.emulate_media(media="print")
-    for verdict in page.locator(".hb-verdict").all():
+    for verdict in some(page.locator(".hb-verdict")):
         expect(verdict).to_be_visible()
     expect(page.locator(".hb-changes > summary > :first-child").filter(visible=True)).to_have_count(0)
     for control in ("button", "#nav", ".headerlink:not([data-address])", ".hb-inpart", "hb-search", ".hb-strip"):
@@ -318,13 +320,13 @@ def test_a_phone_shows_the_first_steps_of_a_checklist_at_once(page: Page, width:
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{PART}#checklist-first-ten-minutes")
     boxes = page.locator("hb-checklist").first.get_by_role("checkbox")
-    for box in boxes.all()[:2]:
+    for box in some(boxes)[:2]:
         expect(box).to_be_in_viewport(ratio=1)
 
 
 def test_the_link_of_a_heading_is_no_part_of_its_title(page: Page) -> None:
     page.goto(PART)
-    for heading in page.locator("article :is(h2, h3):not(.hb-words-used *)").all():
+    for heading in some(page.locator("article :is(h2, h3):not(.hb-words-used *)")):
         expect(heading.locator(".headerlink")).to_have_count(1)
     expect(page.locator("#nav")).not_to_contain_text("§")
     titles = page.evaluate(

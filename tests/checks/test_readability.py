@@ -12,6 +12,7 @@ from macros.checks import readability
 from macros.checks.readability import HARDEST, LONGEST, measure
 from tests.conftest import ROOT
 from tests.support.handbook import Handbook
+from tests.support.some import some
 
 LONG = "word " * (LONGEST + 1)
 EASY = "<p>So it is.</p>" * 20
@@ -103,9 +104,9 @@ def test_syllables_are_counted_much_as_others_count_them(handbook: list[str]) ->
 
 
 def test_another_reader_finds_the_same_sentences(handbook: list[str]) -> None:
-    for html in handbook:
+    for html in some(handbook):
         measured = {sentence for _, sentence in measure(html).sentences}
-        for paragraph in BeautifulSoup(html, "html.parser").find_all("p", recursive=False):
+        for paragraph in some(BeautifulSoup(html, "html.parser").find_all("p", recursive=False)):
             for foreign in paragraph.select(".hb-src, code"):
                 foreign.decompose()
             first = readability.END.split(" ".join(paragraph.get_text().split()))[0]

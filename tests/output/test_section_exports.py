@@ -29,6 +29,7 @@ from macros.publishing.permalinks import Permalinks
 from macros.register.register_file import Register, Version, Withdrawal, seal, sha256
 from tests.conftest import ROOT
 from tests.support.feed_rules import entries, faults, links, read, text
+from tests.support.some import some
 
 HERE = Where("docs/_register/x.yml", 1)
 SITE = "https://example.org/hb/"
@@ -195,7 +196,7 @@ def test_the_schema_is_closed_and_tells_every_field() -> None:
     schema = json.loads(SCHEMA.read_text("utf-8"))
     assert schema["$id"] == SCHEMA.name
     assert f"-{schema['properties']['format']['const']}." in SCHEMA.name
-    for part in parts(schema):
+    for part in some(parts(schema)):
         assert part["additionalProperties"] is False
         assert part["required"] == list(part["properties"])
         assert all(told["title"] and told["description"] for told in [part, *part["properties"].values()])
@@ -226,7 +227,7 @@ def test_mkdocs_autorefs_leads_to_what_the_inventory_names(built: Path) -> None:
     plugin = AutorefsPlugin()
     for item in inventory.values():  # as the handlers of mkdocstrings do
         plugin.register_url(item.name, SITE + item.uri)
-    for id, section in sections(built).items():
+    for id, section in some(sections(built).items()):
         html, missing = fix_refs(f'<autoref identifier="{id}">it</autoref>', plugin.get_item_url)
         assert not missing
         assert f'href="{section["permalink"]}"' in html
@@ -286,7 +287,7 @@ def test_the_handbook_tells_programs_where_its_sections_are(site: Path) -> None:
     assert {id: f"{own}{item.uri}" for id, item in inventory.items()} == {
         id: section["permalink"] for id, section in found.items()
     }
-    for section in found.values():
+    for section in some(found.values()):
         for address in [section["permalink"], section["address"], *(one["permalink"] for one in section["versions"])]:
             path, anchor = urldefrag((address or section["permalink"]).removeprefix(own))
             page = (site / path / "index.html").read_text("utf-8")

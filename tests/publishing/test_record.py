@@ -17,6 +17,7 @@ from macros.publishing.record import FIRST, MOVED, Change, in_words
 from macros.register.register_file import FOLDER, Register
 from tests.simulation.life import WHO
 from tests.support.published import Small, read
+from tests.support.some import some
 
 DAY, NEXT, LATER = "2026-01-10", "2026-02-10", "2026-03-10"
 TEXT = """\
@@ -98,7 +99,7 @@ def out(desk: Desk) -> Desk:
 
 
 def test_the_first_publication_needs_no_note(out: Desk) -> None:
-    for id in out.kept:
+    for id in some(out.kept):
         assert out.told(id) == [(DAY, "major", FIRST)]
     kept = out.registers["one"].newest
     assert (kept.title, kept.text, kept.page) == ("One", "One word.\n# Inner\nInner words.\n", "a.md")
@@ -411,7 +412,7 @@ def edits(branch: Branch) -> Iterator[Path]:
 
 
 def test_what_was_published_and_is_altered_or_missing_fails_the_check(branch: Branch) -> None:
-    for _ in edits(branch):
+    for _ in some(edits(branch)):
         (said,) = branch.altered()
         assert said == (
             f'docs/{FOLDER}/two.yml:1: what main has published of the section "two" is missing or altered here.\n'

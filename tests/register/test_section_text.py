@@ -12,7 +12,7 @@ from dataclasses import fields
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.components.checklist import Checklist
@@ -170,8 +170,7 @@ def test_one_word_is_a_change_where_it_stands_and_nowhere_else(
     new = {"changed": [*words[:at], "other", *words[at + 1 :]], "put in": [*words[:at], "other", *words[at:]]}
     after = [*texts]
     after[place] = " ".join(new.get(how, without(words, at)))
-    if normal(html.unescape(after[place])) == normal(texts[place]):
-        return
+    assume(normal(html.unescape(after[place])) != normal(texts[place]))
     assert differing(told(handbook(written(texts))), told(handbook(written(after)))) == PLACES[place]
 
 

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from playwright.sync_api import Page, sync_playwright
 
 from macros.handbook import catalogue, loading, rendering
-from tests.browser import ARGS, system
+from tests.browser import ARGS, chosen
 from tests.conftest import MKDOCS, NODE, ROOT
 from tests.support.serving import serve
 
@@ -85,7 +85,7 @@ def bench_build(folder: Path) -> None:
 
 def bench_weight(address: str) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system(), args=list(ARGS))
+        browser = playwright.chromium.launch(executable_path=chosen(), args=list(ARGS))
         for name, path in PAGES.items():
             page = browser.new_page(viewport={"width": 390, "height": 844})
             rows = first_view(page, f"{address}/{path}")
@@ -113,7 +113,7 @@ def packed(body: bytes) -> int:
 
 def bench_lighthouse(address: str, folder: Path) -> None:
     script = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
-    chrome = system()
+    chrome = chosen()
     environment = {**os.environ, **({"CHROME_PATH": chrome} if chrome else {})}
     for name, path in PAGES.items():
         runs: dict[str, list[float]] = {category: [] for category in CATEGORIES}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import ARGS, system
+from tests.browser import ARGS, chosen
 from tests.conftest import ROOT, build
 from tests.support.serving import serve
 
@@ -19,7 +19,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         build(ROOT, Path(name), "--strict")
-        browser = playwright.chromium.launch(executable_path=system(), args=list(ARGS))
+        browser = playwright.chromium.launch(executable_path=chosen(), args=list(ARGS))
         with serve(Path(name)) as address:
             desktop = browser.new_page(viewport={"width": 1280, "height": 800})
             desktop.goto(f"{address}/{PART}")

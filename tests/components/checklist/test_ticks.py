@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from tests.components.checklist.conftest import KEY, NOON, Open, Sheet
+from tests.support.some import some
 
 
 def test_a_tick_is_counted_timed_and_kept(open_sheet: Open) -> None:
@@ -144,7 +145,7 @@ def test_being_moved_in_the_page_changes_nothing(open_sheet: Open) -> None:
 def test_every_checklist_of_the_handbook_is_enhanced(page: Page) -> None:
     page.goto("part-5-when-things-go-wrong/")
     assert page.locator("hb-checklist").count() >= 4
-    for root in page.locator("hb-checklist").all():
+    for root in some(page.locator("hb-checklist")):
         root.locator("input[type=checkbox]").first.check()
         expect(root.locator("progress")).to_have_js_property("value", 1)
 
@@ -153,7 +154,7 @@ def test_without_javascript_a_list_can_be_ticked_and_nothing_is_dead(browser: Br
     context = browser.new_context(base_url=address + "/", java_script_enabled=False)
     page = context.new_page()
     page.goto("part-5-when-things-go-wrong/")
-    for root in page.locator("hb-checklist").all():
+    for root in some(page.locator("hb-checklist")):
         box = root.get_by_role("checkbox").first
         box.check()
         expect(box).to_be_checked()

@@ -11,6 +11,7 @@ from markdown import markdown
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.test_accessibility import findings
+from tests.support.some import some
 
 PART = "part-5-when-things-go-wrong/"
 ID = "make-amends"
@@ -73,7 +74,7 @@ def test_every_section_can_be_cited_and_no_example(page: Page) -> None:
         headings = page.locator("article :is(h1, h2, h3)")
         cited = headings.filter(has=page.locator("[data-address]"))
         expect(page.locator(".hb-cite")).to_have_count(cited.count())
-        for heading in cited.all():
+        for heading in some(cited):
             cite = heading.locator("xpath=following-sibling::*[1]")
             expect(cite).to_have_accessible_name(f"Cite “{title_of(heading)}”")
             box = cite.bounding_box()
@@ -220,7 +221,7 @@ def test_on_paper_each_heading_shows_its_address(page: Page) -> None:
     page.goto(PART)
     page.emulate_media(media="print")
     content = "mark => getComputedStyle(mark, '::after').content"
-    for mark in page.locator(".headerlink[data-address]").all():
+    for mark in some(page.locator(".headerlink[data-address]")):
         expect(mark).to_be_visible()
         assert mark.evaluate(content) == f'"{mark.get_attribute("data-address")}"'
     expect(page.locator(".hb-cite, .headerlink:not([data-address])").filter(visible=True)).to_have_count(0)

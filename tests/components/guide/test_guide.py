@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_accessibility import findings
 from tests.components.guide.test_scenarios import SCENARIOS, guide
+from tests.support.some import some
 
 GUIDE = "put-it-right/"
 CARDS = "hb-guide article:visible"
@@ -36,7 +37,7 @@ def test_each_answer_shows_the_next_question_alone_and_moves_the_focus(page: Pag
     page.goto(GUIDE)
     expect(page.locator(CARDS)).to_have_count(1)
     expect(at(page, first)).to_be_visible()
-    for step in SCENARIOS[name].way:
+    for step in some(SCENARIOS[name].way):
         answer(page, step).click()
         expect(page.locator(CARDS)).to_have_count(1)
         expect(at(page, step).locator("h3")).to_be_focused()
@@ -46,7 +47,7 @@ def test_each_answer_shows_the_next_question_alone_and_moves_the_focus(page: Pag
 def test_by_keyboard_alone_and_back_again(page: Page, first: str) -> None:
     page.goto(GUIDE)
     way = SCENARIOS["house-number"].way
-    for step in way:
+    for step in some(way):
         answer(page, step).focus()
         page.keyboard.press("Enter")
         expect(at(page, step).locator("h3")).to_be_focused()
@@ -163,9 +164,7 @@ def test_the_writer_goes_the_way_that_the_guide_has_led_to(page: Page, name: str
 def test_what_must_not_be_repeated_has_words_of_its_own(page: Page) -> None:
     """Whatever outcome refuses, the words that come with it hold nothing of the post, and are of that outcome."""
     page.goto(GUIDE)
-    for id, outcome in guide()[1].items():
-        if not outcome.refuse:
-            continue
+    for id in some(id for id, outcome in guide()[1].items() if outcome.refuse):
         page.evaluate("id => { location.hash = `o-${id}`; }", id)
         expect(at(page, id)).to_be_visible()
         expect(page.locator("hb-writer [data-part=withheld]")).to_be_visible()
@@ -186,7 +185,7 @@ def test_without_script_it_is_a_page_of_linked_questions(plain: Page) -> None:
     expect(plain.locator(CARDS)).to_have_count(len(questions) + len(outcomes))
     links = [link.get_attribute("href") for link in plain.locator(".hb-guide__answers a").all()]
     assert len(links) == sum(len(question.answers) for question in questions.values())
-    for link in links:
+    for link in some(links):
         assert link
         expect(plain.locator(link)).to_have_count(1)
 

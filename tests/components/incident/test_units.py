@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from macros.components.incident import check
 from tests.components.incident.conftest import duty
-from tests.conftest import ROOT
-
-UNITS = Path(__file__).with_name("units.test.js")
+from tests.conftest import run_node_tests
 
 
 @pytest.mark.parametrize("hours", ["soon", "7.5", "-1", "²"])
@@ -25,5 +22,4 @@ def test_a_duty_may_have_no_hours() -> None:
 
 
 def test_units() -> None:
-    done = subprocess.run(["node", "--test", UNITS], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    run_node_tests(Path(__file__).with_name("units.test.js"))

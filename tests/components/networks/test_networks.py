@@ -19,6 +19,7 @@ from macros.handbook.library import Library
 from macros.problems import Where
 from tests.conftest import ROOT
 from tests.support.handbook import Handbook
+from tests.support.some import some
 
 AT = Where("docs/networks.yml", 1)
 TABLES = [view for view in VIEWS if view != "ways"]
@@ -44,11 +45,11 @@ def values(table: Tag) -> list[Tag]:
 @pytest.mark.parametrize("view", TABLES)
 def test_every_value_names_a_source_or_says_that_there_is_none(library: Library, view: str) -> None:
     rows = values(table(library, view))
-    for row, network in zip(rows, library.networks.entries.values(), strict=True):
+    for row, network in some(zip(rows, library.networks.entries.values(), strict=True)):
         name, *cells = row.select("td")
         assert name.get_text()
         ids = cited(network, view)
-        for cell, part in zip(cells, VIEWS[view], strict=True):
+        for cell, part in some(zip(cells, VIEWS[view], strict=True)):
             facts = getattr(network, part)
             ties = re.findall(r"source ([a-z])", cell.get_text())
             assert [ids[ascii_lowercase.index(tie)] for tie in ties] == [id for fact in facts for id in fact.sources]
@@ -71,8 +72,7 @@ def test_a_weak_source_is_called_so_where_the_value_stands(library: Library) -> 
     assert marks
     assert all(mark.get_text().endswith(", not confirmed") for mark in marks)
     known = [cell for row in values(found) for cell in row.select("td + td") if cell.get_text() != UNKNOWN]
-    assert known
-    for cell in known:
+    for cell in some(known):
         assert cell.get_text().count("not confirmed") == cell.get_text().count("source ")
 
 
@@ -86,9 +86,8 @@ def test_every_network_stands_below_one_way(library: Library) -> None:
 
 def test_a_limit_is_the_number_that_its_source_gives(library: Library) -> None:
     """The writer counts with one, and the reader sees the other."""
-    for id, network in library.networks.entries.items():
-        if network.limit:
-            assert network.limit in "".join(network.length[0].text.split(",")), id
+    for network in some(network for network in library.networks.entries.values() if network.limit):
+        assert str(network.limit) in "".join(network.length[0].text.split(",")), network.name
 
 
 def test_facts_were_checked_when_their_sources_were(library: Library) -> None:
