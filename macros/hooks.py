@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs knows only the fold
 
 from macros import build, problems
 from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
-from macros.components import templates
+from macros.components import step, templates
 from macros.handbook import catalogue, change_history, loading, rendering, review_dates, words_used
 from macros.markdown_extensions import glossary_links, headings, macro_html
 from macros.output import bundler, offline_worker, review_calendar, section_exports, theme_assets
@@ -95,6 +95,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if own.meta:
         handbook.texts |= section_text.section_texts(html, own.meta.id)
         page.meta |= config.extra["permalinks"].head(own) | review_dates.head(handbook, own, review_dates.today())
+    if own.is_tool:
+        html = step.as_steps(html)
     html = words_used.at_the_foot(catalogue.OnPage(handbook, own), html)
     return config.extra["permalinks"].signposted(own, section_text.published(html))  # type: ignore[no-any-return]
 

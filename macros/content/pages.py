@@ -26,7 +26,11 @@ words_only = markdown.Markdown(extensions=["smarty"])
 
 @dataclass(frozen=True)
 class Meta:
-    """The front matter of a page."""
+    """The front matter of a page.
+
+    A page of the kind `tool` is used rather than read: its sections are steps, of which one is open, and what is for
+    those who cite or keep the page stands at its end.
+    """
 
     where: Where
     title: Text = example("When things go wrong")
@@ -36,6 +40,7 @@ class Meta:
     reviewed: Text = example("2026-11-22")
     review_by: Text = example("2027-11-22")
     part: Text | None = example("5", default=None)
+    kind: Literal["tool"] | None = example("tool", default=None)
     template: Literal["home.html"] | None = example("home.html", default=None)
 
 
@@ -68,6 +73,10 @@ class Page:
     @property
     def title(self) -> str:
         return self.sections[0].title if self.meta else self.path
+
+    @property
+    def is_tool(self) -> bool:
+        return self.meta is not None and self.meta.kind == "tool"
 
     @property
     def body(self) -> str:

@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.components.changed import render_changed
+from macros.components.citing import Citable, render_citing
 from macros.components.forward import render_forward
 from macros.components.moved import Moved, render_gone, render_moved
 from macros.components.templates import Link
@@ -27,6 +28,7 @@ from macros.handbook.library import Library
 from macros.register.register_file import Register
 
 HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>.*?</h\1>', re.DOTALL)
+SIGN = re.compile(r'<(a)\b[^>]*class="headerlink".*?</\1>')
 MARKS = {"title": "%handbook-title%", "canonical": "%handbook-canonical%", "content": "%handbook-content%"}
 OWN = "its own page"
 Frame = Callable[[int], str]
@@ -75,6 +77,8 @@ class Permalinks:
             section = self.library.sections.get(match[2])
             if section is None or section.page != page.path:
                 return match[0]
+            if page.is_tool:
+                return SIGN.sub("", match[0])
             link = f'href="#{section.id}"'
             heading = match[0].replace(link, self.link(root, section), 1)
             return heading + self.changed(root, section)
@@ -83,8 +87,14 @@ class Permalinks:
         return HEADING.sub(sign, content) + (render_moved(left) if left else "")
 
     def head(self, page: Page) -> dict[str, str]:
-        """Return what the head of a page shows: the attributes of its own permanent link, and what has changed."""
+        """Return what the theme shows of a page's permanent links and changes.
+
+        These are the attributes of its own link and a notice under its title, or, of a tool, all of it at the end.
+        """
         root = "../" * page.url.count("/")
+        if page.is_tool:
+            of = (Citable(s.title, self.link(root, s), self.changed(root, s)) for s in page.sections)
+            return {"citing": render_citing(list(of))}
         return {"permalink": self.link(root, page.sections[0]), "changed": self.changed(root, page.sections[0])}
 
     def link(self, root: str, section: Section) -> str:

@@ -16,6 +16,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 OPEN_ALL = """() => {
   for (const details of document.querySelectorAll('details')) { details.removeAttribute('name'); details.open = true; }
+  for (const folded of document.querySelectorAll('[hidden=until-found]')) folded.hidden = false;
   const box = document.querySelector('hb-checklist input[type=checkbox]');
   if (box && !box.checked) box.click();
 }"""

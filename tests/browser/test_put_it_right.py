@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.support.steps import open_step
+
 POST = "Our meeting at Anytown Town Hall is on Friday at 7 pm."
 SLOW = {
     "offline": False,
@@ -67,6 +69,7 @@ def correct_a_time(thumb: Thumb) -> str:
     thumb.type("#writer-wrong", "7 pm")
     thumb.type("#writer-right", "6 pm")
     thumb.tap("hb-writer [data-part=outputs] button")
+    expect(page.locator("hb-writer [data-part=outputs] [data-copied]").first).to_be_visible()
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
@@ -86,6 +89,7 @@ def test_from_home_to_a_copied_correction_on_a_slow_phone(thumb: Thumb) -> None:
 def test_the_post_is_typed_once_and_the_decision_is_in_the_record(thumb: Thumb) -> None:
     correct_a_time(thumb)
     page = thumb.page
+    open_step(page, "keep-it")
     record = page.locator("hb-incident")
     expect(record.locator("[name=post]")).to_have_value(POST)
     expect(record.locator("[name=decision]")).not_to_have_value("")
@@ -108,6 +112,7 @@ def test_what_must_go_is_never_repeated(thumb: Thumb) -> None:
     page.goto("put-it-right/")
     for to in ("identified", "personal-data"):
         thumb.answer(to)
+    open_step(page, "say-it")
     thumb.type("#writer-post", "Mx Secretname of 5 Mill Road")
     words = [area.input_value() for area in page.locator("hb-writer [data-part=outputs] textarea").all()]
     assert words

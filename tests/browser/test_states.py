@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_accessibility import OPEN_ALL, findings
+from tests.support.steps import open_step
 from tests.test_site import validate
 
 SENTENCE = "Our meeting at Anytown Town Hall is on Friday at 7 pm. "
@@ -23,12 +24,14 @@ def asked(page: Page) -> None:
 
 def decided(page: Page) -> None:
     """Come to an outcome that asks for a duty with a time."""
+    open_step(page, "decide")
     page.locator("hb-guide").get_by_role("button", name="Start again").click()
     for to in ("identified", "personal-data"):
         page.locator(f".hb-guide__answers a:visible[href*='-{to};']").click()
 
 
 def withheld(page: Page) -> None:
+    open_step(page, "say-it")
     page.locator("#writer-post").fill(SENTENCE)
     page.locator("hb-writer [data-part=withheld]").wait_for(state="visible")
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.test_accessibility import findings
 from tests.components.guide.test_scenarios import SCENARIOS, guide
 from tests.support.some import some
+from tests.support.steps import open_step
 
 GUIDE = "put-it-right/"
 CARDS = "hb-guide article:visible"
@@ -155,6 +156,7 @@ def test_the_writer_goes_the_way_that_the_guide_has_led_to(page: Page, name: str
     page.goto(GUIDE)
     for step in SCENARIOS[name].way:
         answer(page, step).click()
+    open_step(page, "say-it")
     page.locator("#writer-network").select_option(network)
     expect(page.locator("#writer-way")).to_have_value(way)
     page.reload()
@@ -167,6 +169,7 @@ def test_what_must_not_be_repeated_has_words_of_its_own(page: Page) -> None:
     for id in some(id for id, outcome in guide()[1].items() if outcome.refuse):
         page.evaluate("id => { location.hash = `o-${id}`; }", id)
         expect(at(page, id)).to_be_visible()
+        open_step(page, "say-it")
         expect(page.locator("hb-writer [data-part=withheld]")).to_be_visible()
 
 
