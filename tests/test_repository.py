@@ -23,6 +23,7 @@ from macros.components.incident import Duty
 from macros.components.networks import Fact, Network
 from macros.components.source import Source
 from macros.components.writer import Variants, Wording
+from macros.content.order_of_action import Stake
 from macros.content.pages import Meta
 from macros.handbook import catalogue, loading, rendering
 from macros.problems import Problem, Where
@@ -39,7 +40,7 @@ LINK = re.compile(r"\]\(((?!https?:)[^)]*)\)")
 GOLDEN = ROOT / "tests" / "data" / "golden"
 MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
 RECORDS = [Correction, Heard, Choice, Seen, Checklist, Group, Item, Clause, Source, Term, Network, Fact]
-RECORDS += [Variants, Wording, Duty, Question, Answer, Outcome, Step, Contact, Meta]
+RECORDS += [Variants, Wording, Duty, Question, Answer, Outcome, Step, Stake, Contact, Meta]
 
 
 def blocks(kind: str, name: str = "") -> str:

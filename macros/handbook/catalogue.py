@@ -18,6 +18,7 @@ from macros.components.guide import render_guide
 from macros.components.incident import Outcome as Rests
 from macros.components.incident import render_incident
 from macros.components.networks import render_networks
+from macros.components.order import render_order
 from macros.components.register import render_register
 from macros.components.review import render_reviews
 from macros.components.section import render_section
@@ -132,6 +133,10 @@ def guide(place: OnPage) -> str:
     return render_guide(place, library.questions.entries, library.outcomes.entries, library.contacts.entries, lists)
 
 
+def order(place: OnPage) -> str:
+    return render_order(place.library.stakes.entries, place.library.contacts.entries)
+
+
 def incident(place: OnPage) -> str:
     library = place.library
     lists = {id: entry.title for id, entry in library.checklists.entries.items()}
@@ -161,7 +166,7 @@ def sources(place: OnPage) -> str:
     return render_sources({id: Listed(entry, cited[id]) for id, entry in place.library.sources.entries.items()})
 
 
-SHOWN = (correction, checklist, clause, section, source, networks, guide, writer, incident)
+SHOWN = (correction, checklist, clause, section, source, networks, guide, order, writer, incident)
 LISTED = (examples, checklists, glossary, register, changes, reviews, sources)
 MACROS: dict[str, Callable[..., str]] = {macro.__name__: macro for macro in (*SHOWN, *LISTED)}
 EXAMPLES = {
@@ -175,6 +180,7 @@ EXAMPLES = {
     "glossary": "{{ glossary() }}",
     "guide": "{{ guide() }}",
     "incident": "{{ incident() }}",
+    "order": "{{ order() }}",
     "register": "{{ register() }}",
     "changes": "{{ changes() }}",
     "writer": "{{ writer() }}",

@@ -17,7 +17,9 @@ from macros.components.incident import Duty
 from macros.components.networks import Network
 from macros.components.source import Source
 from macros.components.writer import Wording
+from macros.content import order_of_action
 from macros.content.collection import Shelf
+from macros.content.order_of_action import Stake
 from macros.content.pages import Page, Section
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
@@ -40,6 +42,7 @@ class Library:
     sources: Shelf[Source] = field(default_factory=lambda: Shelf("source", Source, source.check))
     questions: Shelf[Question] = field(default_factory=lambda: Shelf("question", Question))
     outcomes: Shelf[Outcome] = field(default_factory=lambda: Shelf("outcome", Outcome))
+    stakes: Shelf[Stake] = field(default_factory=lambda: Shelf("stake", Stake))
     contacts: Shelf[Contact] = field(default_factory=lambda: Shelf("contact", Contact))
     duties: Shelf[Duty] = field(default_factory=lambda: Shelf("duty", Duty, incident.check))
     networks: Shelf[Network] = field(default_factory=lambda: Shelf("network", Network, networks.check))
@@ -61,6 +64,7 @@ class Library:
             "sources": self.sources,
             "questions": self.questions,
             "outcomes": self.outcomes,
+            "stakes": self.stakes,
             "contacts": self.contacts,
             "duties": self.duties,
             "networks": self.networks,
@@ -128,6 +132,8 @@ def references(library: Library) -> Iterator[Problem]:
         yield from library.entry_trouble(entry)
     if not (library.questions.broken or library.outcomes.broken or library.outcomes.unread):
         yield from guide.ways(library.questions.entries, library.outcomes.entries)
+        yield from order_of_action.problems(library.stakes.entries, library.outcomes.entries)
+        yield from order_of_action.examples(library.outcomes.entries, library.corrections.entries)
 
 
 def trouble_on(library: Library, names: Iterable[str]) -> list[Problem]:

@@ -33,7 +33,7 @@ OWN_FILES = {
     "sources.yml": OwnFile("sources", "contempt-act-1981-s2:"),
     "wordings.yml": OwnFile("wordings", "wrong-fact:"),
 }
-BESIDE_A_PAGE = ("corrections", "checklists", "clauses", "questions", "outcomes")
+BESIDE_A_PAGE = ("corrections", "checklists", "clauses", "questions", "outcomes", "stakes")
 
 
 def load(docs: Path, macros: Mapping[str, str]) -> Library:

@@ -25,6 +25,7 @@ BRACES = re.compile(
 WHOLE = {
     "guide": ("questions", "outcomes", "contacts"),
     "incident": ("duties", "outcomes"),
+    "order": ("stakes", "contacts"),
     "glossary": ("terms",),
     "networks": ("networks",),
     "writer": ("wordings", "networks"),

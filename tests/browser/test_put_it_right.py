@@ -61,7 +61,7 @@ def correct_a_time(thumb: Thumb) -> str:
     page = thumb.page
     page.goto("")
     thumb.tap(".hb-door")
-    for to in ("whose", "what-is-wrong", "fact", "reply-to-it"):
+    for to in ("holds", "whose", "what-is-wrong", "fact", "reply-to-it"):
         thumb.answer(to)
     thumb.tap("hb-guide article:visible a[href='#say-it']")
     thumb.type("#writer-post", POST)
@@ -110,7 +110,7 @@ def test_who_leaves_and_comes_back_goes_on_where_they_were(thumb: Thumb) -> None
 def test_what_must_go_is_never_repeated(thumb: Thumb) -> None:
     page = thumb.page
     page.goto("put-it-right/")
-    for to in ("identified", "personal-data"):
+    for to in ("holds", "identified", "personal-data"):
         thumb.answer(to)
     open_step(page, "say-it")
     thumb.type("#writer-post", "Mx Secretname of 5 Mill Road")

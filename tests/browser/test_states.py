@@ -26,7 +26,7 @@ def decided(page: Page) -> None:
     """Come to an outcome that asks for a duty with a time."""
     open_step(page, "decide")
     page.locator("hb-guide").get_by_role("button", name="Start again").click()
-    for to in ("identified", "personal-data"):
+    for to in ("holds", "identified", "personal-data"):
         page.locator(f".hb-guide__answers a:visible[href*='-{to};']").click()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.components.templates import Place, render
+from macros.content.order_of_action import Act, listed
 from macros.content.schema import ID_RULE, example, is_id
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
@@ -13,7 +14,7 @@ from macros.problems import Problem, Where, shown
 
 @dataclass(frozen=True)
 class Item:
-    """One step. Its id is kept for ever: saved copies know the step by it."""
+    """One step. Its id is kept for ever: saved copies know the step by it. The order of action goes by `does`."""
 
     where: Where
     id: Text = example("capture")
@@ -23,6 +24,7 @@ class Item:
     who: Text | None = example("The person who posted", default=None)
     see: tuple[Text, ...] = example("[capture-first]", default=())
     sources: tuple[Text, ...] = example("[foia-2000-s77]", default=())
+    does: Act | None = example("copy", default=None)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Checklist:
 
 
 def check(id: str, checklist: Checklist) -> Iterator[Problem]:
-    """Find what the schema cannot: ids that are wrong or there twice."""
+    """Find what the schema cannot: ids that are wrong or there twice, and steps in an order that is not ours."""
     ids: set[str] = set()
     for item in checklist.items:
         if not is_id(item.id):
@@ -69,6 +71,7 @@ def check(id: str, checklist: Checklist) -> Iterator[Problem]:
         elif item.id in ids:
             yield Problem(item.id.where, f'checklist "{id}" has two items "{item.id}".', "Give one of them another id.")
         ids.add(item.id)
+    yield from listed(f'checklist "{id}"', checklist.items)
 
 
 def text(checklist: Checklist) -> str:

@@ -66,7 +66,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Correction:
-    """One example. All texts are plain: no Markdown, no HTML."""
+    """One example. All texts are plain: no Markdown, no HTML.
+
+    `outcome` is where the guide leads whoever has made this mistake.
+    """
 
     where: Where
     title: Text = example("A road closure in the wrong direction")
@@ -84,6 +87,11 @@ class Correction:
     picture: Text | None = example("A photograph of a road sign.", default=None)
     heard: Heard | None = example("   and, indented below it,   who: A driver", default=None)
     corrected: Text | None = example("Mill Road is closed southbound.", default=None)
+    outcome: Text | None = example("correct-it", default=None)
+
+    @property
+    def outcomes(self) -> tuple[Text, ...]:
+        return (self.outcome,) if self.outcome else ()
 
     @property
     def sections(self) -> tuple[Text, ...]:

@@ -8,11 +8,11 @@ from typing import Literal, get_args
 
 from macros.components.guide.picture import drawn
 from macros.components.templates import Link, Place, render
+from macros.content.order_of_action import Act, Way
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
 
-Way = Literal["correct", "reply", "replace", "remove", "remove-quietly", "escalate", "secure", "leave"]
 WAYS = {
     "correct": "Correct it where all can see",
     "reply": "Reply with a correction",
@@ -27,11 +27,15 @@ WAYS = {
 
 @dataclass(frozen=True)
 class Answer:
-    """What a reader may say to a question, and the id of the question or the outcome that it leads to."""
+    """What a reader may say to a question, and the id of the question or the outcome that it leads to.
+
+    `unsure` is the answer of those who do not know, or whom no other answer fits.
+    """
 
     where: Where
     text: Text = example("Yes, people may act on wrong safety advice")
     to: Text = example("safety-now")
+    unsure: bool = example("true", default=False)
 
 
 @dataclass(frozen=True)
@@ -44,16 +48,20 @@ class Question:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do, and a reason where it helps."""
+    """One thing to do, and a reason where it helps. `does` is what the order of action has a say in."""
 
     where: Where
     text: Text = example("Ring the control room.")
     why: Text | None = example("Officers may give the same advice.", default=None)
+    does: Act | None = example("ring", default=None)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What to do. `refuse` is what must not be repeated, `harm` puts safety first, `call` names contacts."""
+    """What to do. `refuse` is what must not be repeated, `harm` puts safety first, `call` names contacts.
+
+    `stake` is what the order of action goes by.
+    """
 
     where: Where
     title: Text = example("Post the right instruction now")
@@ -67,10 +75,15 @@ class Outcome:
     duties: tuple[Text, ...] = example("[breach-clock]", default=())
     refuse: Literal["personal-data", "anonymity", "proceedings"] | None = example("personal-data", default=None)
     harm: bool = example("true", default=False)
+    stake: Text | None = example("danger", default=None)
 
     @property
     def contacts(self) -> tuple[Text, ...]:
         return self.call
+
+    @property
+    def stakes(self) -> tuple[Text, ...]:
+        return (self.stake,) if self.stake else ()
 
     @property
     def does(self) -> str:

@@ -1,4 +1,4 @@
-"""The ways through the real guide: thirty things that may happen, and what each must lead to. No words are asserted."""
+"""The ways through the real guide: eighty things that may happen, and what each must lead to. No words are asserted."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from typing import NamedTuple, get_args
 import pytest
 import yaml
 
-from macros.components.guide import Outcome, Question, Way
+from macros.components.guide import Outcome, Question
+from macros.content.order_of_action import Act, Stake, Way
 from macros.handbook import catalogue, loading
 from tests.conftest import ROOT
 from tests.support.some import some
 
 
 class Scenario(NamedTuple):
+    """What happened, the ids that its answers lead to, what the first step does, and who is rung first or "nobody"."""
+
     said: str
     way: list[str]
+    first: Act
+    call: str
 
 
 def scenarios() -> dict[str, Scenario]:
@@ -31,6 +36,10 @@ SCENARIOS = scenarios()
 def guide() -> tuple[dict[str, Question], dict[str, Outcome]]:
     library = loading.load(ROOT / "docs", catalogue.EXAMPLES)
     return library.questions.entries, library.outcomes.entries
+
+
+def stakes() -> dict[str, Stake]:
+    return loading.load(ROOT / "docs", catalogue.EXAMPLES).stakes.entries
 
 
 def ways(id: str, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
@@ -49,11 +58,13 @@ def test_the_answers_lead_to_the_outcome(name: str) -> None:
     for step in some(SCENARIOS[name].way):
         assert step in [answer.to for answer in questions[here].answers]
         here = step
-    assert here in outcomes
+    outcome = outcomes[here]
+    assert outcome.steps[0].does == SCENARIOS[name].first
+    assert next(iter(outcome.call), "nobody") == SCENARIOS[name].call
 
 
-def test_there_are_thirty_and_one_for_every_outcome() -> None:
-    assert len(SCENARIOS) >= 30
+def test_there_are_eighty_and_one_for_every_outcome() -> None:
+    assert len(SCENARIOS) >= 80
     assert {scenario.way[-1] for scenario in SCENARIOS.values()} == set(guide()[1])
 
 
@@ -71,8 +82,31 @@ def test_every_kind_of_outcome_is_there() -> None:
     assert {outcome.way for outcome in guide()[1].values()} == set(get_args(Way))
 
 
-def test_nobody_has_to_answer_more_than_six_questions() -> None:
-    assert max(len(way) for way in ways(next(iter(guide()[0])))) <= 7  # the outcome counts too
+def test_danger_is_two_questions_away_and_whatever_may_not_wait_is_four_at_most() -> None:
+    outcomes = guide()[1]
+    nearest: dict[str, int] = {}
+    for way in ways(next(iter(guide()[0]))):
+        nearest[way[-1]] = min(len(way) - 1, nearest.get(way[-1], 99))
+    for id, outcome in outcomes.items():
+        assert outcome.stake, id
+        if stakes()[outcome.stake].removes == "alone":
+            assert nearest[id] <= (2 if outcome.stake == "danger" else 4), id
+
+
+def test_half_have_to_answer_five_questions_at_most_and_nobody_more_than_seven() -> None:
+    asked = sorted(len(scenario.way) for scenario in SCENARIOS.values())
+    assert asked[len(asked) // 2] <= 5
+    assert asked[-1] <= 7
+    assert max(len(way) for way in ways(next(iter(guide()[0])))) <= 12  # the outcome counts too
+
+
+def test_every_question_asks_one_thing_and_has_a_way_out() -> None:
+    for id, question in guide()[0].items():
+        said = [str(answer.text) for answer in question.answers]
+        assert len(set(said)) == len(said) >= 3, id
+        assert ("Yes" in said) == ("No" in said), id
+        assert not [text for text in said if text.startswith(("Yes,", "No,"))], id
+        assert question.answers[-1].unsure, id
 
 
 def test_what_must_not_be_repeated_is_removed_or_left_to_others() -> None:

@@ -1,0 +1,32 @@
+"""The order of action as a table: what is at stake, what comes first, who may remove, what is copied, whom to ring."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from macros.components.templates import render
+from macros.content.order_of_action import COPIES, REMOVES, Stake
+from macros.content.yaml_reader import Text
+
+
+class Contact(Protocol):
+    """Whom to call, by role."""
+
+    @property
+    def role(self) -> Text: ...
+
+
+def text(stakes: Mapping[str, Stake], contacts: Mapping[str, Contact]) -> str:
+    """Return the table for the register, which compares it for ever: the form of a line never changes."""
+    lines = []
+    for stake in stakes.values():
+        rung = "; ".join(contacts[id].role for id in stake.ring)
+        lines += [f"{stake.title}:", stake.first, f"Removes: {REMOVES[stake.removes]}", f"Copy: {COPIES[stake.copies]}"]
+        lines += [f"Ring: {rung}"] if rung else []
+    return "\n".join(lines)
+
+
+def render_order(stakes: Mapping[str, Stake], contacts: Mapping[str, Contact]) -> str:
+    values = {"stakes": stakes, "contacts": contacts, "removes": REMOVES, "copies": COPIES}
+    return render("order/template.html", text=text(stakes, contacts), **values)
