@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
 
 def define_env(env: MacrosPlugin) -> None:
-    """Register every macro; `hooks.on_config` has read the library before."""
-    from macros.handbook import catalogue, rendering  # noqa: PLC0415  (importing one module of the package must not import them all)
+    """Register every macro; the handbook has been read before."""
+    # Importing one module of the package must not import them all.
+    from macros.build import build_of  # noqa: PLC0415
+    from macros.handbook import catalogue, rendering  # noqa: PLC0415
 
-    library = env.conf.extra["library"]
+    library = build_of(env.conf).library
 
     def run(name: str, *args: str) -> str:
         return rendering.render(library, env.page.file.src_uri, name, args)
@@ -24,6 +26,7 @@ def define_env(env: MacrosPlugin) -> None:
 
 def on_pre_page_macros(env: MacrosPlugin) -> None:
     """Show what is wrong with a page, and keep Jinja from what it could not read."""
+    from macros.build import build_of  # noqa: PLC0415
     from macros.handbook import rendering  # noqa: PLC0415
 
-    env.markdown = rendering.with_problems(env.conf.extra["library"], env.page.file.src_uri, env.markdown)
+    env.markdown = rendering.with_problems(build_of(env.conf).library, env.page.file.src_uri, env.markdown)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import sys
+import tempfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import click
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from macros import build
+from macros.build import Build, build_of
 from macros.handbook import catalogue, loading, review_dates
 from macros.handbook.library import Library
 from macros.output import review_calendar
@@ -81,9 +84,9 @@ def check() -> None:
 @main.command()
 def words() -> None:
     """Report the words, the length of the sentences and the reading grade of each page."""
-    config = build.rendered(strict=False)
+    config = rendered(strict=False)
     click.echo(f"{'page':40}{'words':>7}{'sentences':>11}{'longest':>9}{'grade':>7}")
-    for page, measured in config.extra["measures"].items():
+    for page, measured in build_of(config).measures.items():
         counts = f"{measured.words:>7}{len(measured.sentences):>11}{measured.longest:>9}"
         click.echo(f"{page:40}{counts}{measured.grade:>7.1f}")
         for count, sentence in measured.sentences:
@@ -110,11 +113,23 @@ def handbook(day: str, withdrawing: bool = False) -> tuple[Path, Library]:
     if not register_file.is_day(day):
         raise click.BadParameter("write it like this: 2026-11-22", param_hint="--date")
     try:
-        config = build.rendered(strict=True, withdrawing=withdrawing)
+        config = rendered(strict=True, withdrawing=withdrawing)
     except (Abort, ConfigurationError) as error:
         click.echo(f"{error}\nNothing was written: mend this first.", err=True)
         sys.exit(1)
-    return Path(config.docs_dir), config.extra["library"]
+    return Path(config.docs_dir), build_of(config).library
+
+
+def rendered(strict: bool, withdrawing: bool = False) -> MkDocsConfig:
+    """Build as far as the text of every page, and keep no file; what was read is in the build of what is returned.
+
+    Raises Abort where `strict` is asked for and something is wrong, which has been said by then.
+    """
+    with tempfile.TemporaryDirectory() as site:
+        config = load_config(site_dir=site, strict=strict)
+        config.extra["build"] = Build(texts_only=True, withdrawing=withdrawing)
+        mkdocs_build(config)
+    return config
 
 
 def stop(problems: Iterable[Problem]) -> None:

@@ -1,47 +1,67 @@
-"""How far a build goes."""
+"""All that one build of the handbook knows: the only thing that is put into `config.extra`."""
 
 from __future__ import annotations
 
-import contextlib
-import logging
-import tempfile
+import functools
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
-from mkdocs.utils import CountHandler
+from mkdocs.structure.nav import Navigation
+
+from macros.checks.readability import Measure
+from macros.handbook import review_dates
+from macros.handbook.library import Library
+from macros.publishing.permalinks import Frame, Permalinks
+
+WORKER = "sw.js"
 
 
-class Rendered(Exception):  # noqa: N818  (it is no error)
-    """Every page is rendered, and nothing more was wanted."""
+class Asset(NamedTuple):
+    """A file of the site; its name changes with its content, so that a browser may keep it for ever."""
+
+    path: str
+    content: bytes
 
 
-def rendered(strict: bool, **extra: bool) -> MkDocsConfig:
-    """Build as far as the text of every page, and write nothing; what was read is in `extra` of what is returned.
+@dataclass(repr=False)  # that of a whole handbook is a megabyte, and mkdocs-macros notes it in each build
+class Build:
+    """What is known of a build that is made for `today`.
 
-    Raises Abort where `strict` is asked for and something is wrong, which has been said by then.
+    Set by whoever starts it: `texts_only`, where the site is not wanted, but the text of each section; `withdrawing`,
+    where a section may have vanished; `served`, where `mkdocs serve` shows the site while it is being written.
+
+    Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `scripts`
+    those of single pages, by the macro that needs them; `sound`, whether nothing was wrong with what was read; `nav`.
+    Known once the pages are rendered: `measures`, how hard each is to read, by its path; `frame`, which gives a page
+    of the theme without a text, at so many folders below the site.
     """
-    with tempfile.TemporaryDirectory() as site:
-        config = load_config(site_dir=site, strict=strict)
-        config.extra |= {"only_rendered": True, **extra}
-        with contextlib.suppress(Rendered):
-            build(config)
-    return config
+
+    texts_only: bool = False
+    withdrawing: bool = False
+    served: bool = False
+    today: date = field(default_factory=review_dates.today)
+    library: Library = field(default_factory=Library)
+    assets: list[Asset] = field(default_factory=list)
+    scripts: dict[str, Asset] = field(default_factory=dict)
+    sound: bool = False
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
+    measures: dict[str, Measure] = field(default_factory=dict)
+    frame: Frame = lambda depth: ""
+
+    @functools.cached_property
+    def permalinks(self) -> Permalinks:
+        return Permalinks(self.library, self.library.site_url, self.library.name, self.today)
+
+    @property
+    def worker(self) -> str:
+        """The address of the script that keeps pages for later; none where they are drafts."""
+        return "" if self.served else WORKER
 
 
-def go_on(files: Files, config: MkDocsConfig) -> None:
-    """Return if the site is to be written, every page being rendered; a strict build that has failed writes nothing."""
-    only_rendered = config.extra.get("only_rendered")
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-    if not only_rendered and not any(counter.counts for counter in counters):
-        return
-    for file in files.documentation_pages():  # what MkDocs would find later
-        if file.page:
-            file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-    for counter in counters:
-        if counts := counter.get_counts():
-            raise Abort(f"Aborted with {', '.join(f'{n} {level.lower()}s' for level, n in counts)} in strict mode!")
-    if only_rendered:
-        raise Rendered
+def build_of(config: MkDocsConfig) -> Build:
+    """Return the build that MkDocs is about, which begins with the first question."""
+    build = config.extra.setdefault("build", Build())
+    assert isinstance(build, Build)  # noqa: S101  (a mistake of ours, not of an editor's)
+    return build

@@ -6,11 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
-from xml.etree.ElementTree import Element
-
-from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
+from urllib.parse import unquote
 
 from macros.problems import Problem, Where, shown
 
@@ -23,7 +19,9 @@ OMITTED = re.compile(r"\n {2}- (.+)")
 class Places(logging.Filter):
     """Puts what MkDocs says of links and of the navigation into the form of our problems."""
 
-    docs = Path("docs")
+    def __init__(self, docs: Path) -> None:
+        super().__init__()
+        self.docs = docs
 
     def filter(self, record: logging.LogRecord) -> bool:
         found = list(problems(record.getMessage(), self.docs))
@@ -32,14 +30,12 @@ class Places(logging.Filter):
         return True
 
 
-places = Places()
-
-
 def follow(docs: Path) -> None:
-    """Say from now on where in `docs` the links are that MkDocs warns of."""
-    places.docs = docs
-    for name in LOGGERS:
-        logging.getLogger(name).addFilter(places)
+    """Say from now on where in `docs` the links are that MkDocs warns of, and no longer where in another folder."""
+    for logger in map(logging.getLogger, LOGGERS):
+        for filter in [known for known in logger.filters if isinstance(known, Places)]:
+            logger.removeFilter(filter)
+        logger.addFilter(Places(docs))
 
 
 def problems(said: str, docs: Path) -> Iterator[Problem]:
@@ -67,24 +63,3 @@ def line(path: Path, text: str) -> int:
     """Return the number of the first line of a file that holds a text, as it is or unquoted; 1 when none does."""
     lines = path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
     return next((n for n, words in enumerate(lines, 1) if text in words or unquote(text) in words), 1)
-
-
-class Addresses(Treeprocessor):
-    """Make of an address that cannot be one, such as `https://[force].police.uk`, one that MkDocs can warn of."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            for name in {"href", "src"}.intersection(element.keys()):
-                try:
-                    urlsplit(element.attrib[name])
-                except ValueError:
-                    element.set(name, quote(element.attrib[name]))
-
-
-class AddressesExtension(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
-        md.treeprocessors.register(Addresses(md), "handbook-addresses", 0.5)  # before MkDocs reads them (0)
-
-
-def makeExtension(**options: object) -> AddressesExtension:  # noqa: N802  (Python-Markdown's name)
-    return AddressesExtension(**options)

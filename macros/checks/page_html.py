@@ -16,13 +16,15 @@ ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 BLOCKED = re.compile(r"<(script)\b|<[a-z][^<>]*?\s(style|on[a-z]+)\s*=", re.IGNORECASE)
 UNUSED = re.compile(r'<input class="md-toggle".*?(?=<div data-md-component="announce">)', re.DOTALL)
 HEAD = re.compile(r"<meta charset=\"?utf-8\"?>", re.IGNORECASE)
-serving = False  # MkDocs puts a script into the page that it serves, and that no policy can foresee
 
 
-def secure(html: str) -> str:
-    """Add, but for `make serve`, a strict policy: the site's own files and, by hash, the scripts of its theme."""
+def secure(html: str, served: bool = False) -> str:
+    """Add a strict policy: the site's own files and, by hash, the scripts of its theme.
+
+    A page that is served gets none: MkDocs puts a script into it that no policy can foresee.
+    """
     html = UNUSED.sub("", html)  # Material's switches and its skip link, for which the theme has better
-    if serving:
+    if served:
         return html
     scripts = [body for kind, body in INLINE.findall(ARTICLE.sub("", html)) if "json" not in kind]
     allowed = " ".join(["'self'", *sorted({hash_of(body) for body in scripts})])

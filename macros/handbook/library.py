@@ -26,7 +26,7 @@ from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register.register_file import Register
 
 
-@dataclass(repr=False)  # that of a whole handbook is a megabyte, and mkdocs-macros notes it in each build
+@dataclass(repr=False)  # that of a whole handbook is a megabyte
 class Library:
     """The handbook: its pages by path below `docs/`, and by id what they hold and show, and what was published.
 

@@ -8,8 +8,8 @@ import re
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
+from macros.build import Asset
 from macros.problems import Problem, Where
 
 MACROS = Path(__file__).parent.parent
@@ -17,13 +17,6 @@ PACKAGES = MACROS.parent / "node_modules" / "@esbuild"
 TARGETS = "chrome109,edge109,firefox115,safari16"
 PLACE = re.compile(r"^\s*(.+?):(\d+):\d+:$", re.MULTILINE)
 SAID = re.compile(r"^.*\[(?:ERROR|WARNING)\] ", re.MULTILINE)
-
-
-class Asset(NamedTuple):
-    """A file of the site; its name changes with its content, so that a browser may keep it for ever."""
-
-    path: str
-    content: bytes
 
 
 def bundle(kind: str) -> tuple[Asset | None, list[Problem]]:

@@ -7,13 +7,13 @@ import json
 from pathlib import Path
 
 from macros import problems
+from macros.build import WORKER
 from macros.components.offline import render_note, render_offline
 from macros.components.templates import Link
 from macros.handbook.library import Library
 from macros.output import bundler
 from macros.publishing.permalinks import Frame, framed, save
 
-WORKER = "sw.js"
 PAGE = "offline/"
 KEPT = ("put-it-right", "when-things-go-wrong", "all-checklists", "home")  # whatever else a reader has opened
 WHEN = "%handbook-when%"

@@ -11,6 +11,7 @@ from time import monotonic, sleep
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from macros.build import WORKER
 from macros.output import offline_worker
 from tests.browser.test_accessibility import findings
 from tests.support.serving import Handler, serve
@@ -89,7 +90,7 @@ def reader(context: BrowserContext, site: Path, tmp_path: Path) -> Iterator[Read
 @pytest.fixture
 def essential(site: Path) -> list[str]:
     """The addresses of what everybody keeps."""
-    said = (site / offline_worker.WORKER).read_text("utf-8").partition('"pages": ')[2]
+    said = (site / WORKER).read_text("utf-8").partition('"pages": ')[2]
     return re.findall(r'"([^"]*)"', said.partition("]")[0])
 
 
@@ -221,7 +222,7 @@ def test_a_new_worker_takes_over_and_drops_old_caches(reader: Reader, essential:
         "name => caches.open(name).then((cache) => cache.put('assets/old.01234567.css', new Response('')))", own
     )
     reader.change(f"{essential[-1]}index.html", "<h1 ", "<p id=newest>New</p><h1 ")
-    reader.change(offline_worker.WORKER, '"version": "', '"version": "x')
+    reader.change(WORKER, '"version": "', '"version": "x')
     page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
     reader.until("async (name) => !(await caches.has(name))", f"{site} 0")
     reader.until(READY)
@@ -234,7 +235,7 @@ def test_a_new_worker_takes_over_and_drops_old_caches(reader: Reader, essential:
 
 def test_a_browser_that_has_no_room_shows_what_is_online(reader: Reader) -> None:
     full = "addEventListener('fetch', () => { caches.open = () => Promise.reject(new Error('no room')); });\n"
-    reader.change(offline_worker.WORKER, "self.handbook=", f"{full}self.handbook=")
+    reader.change(WORKER, "self.handbook=", f"{full}self.handbook=")
     heading = reader.visit(VISITED).locator("h1").inner_text()
     expect(reader.open(VISITED).locator("h1")).to_have_text(heading)
     assert reader.page.evaluate(STYLED)

@@ -8,6 +8,7 @@ import pytest
 from markdown import Markdown
 
 from macros.checks import internal_links
+from macros.markdown_extensions import addresses
 from macros.problems import Problem
 
 PAGE = "One.\n\nSee [here](#nowhere) and [there](gone.md).\n\n<https://[force].uk>\n"
@@ -52,7 +53,7 @@ def test_other_warnings_are_left_as_they_are(docs: Path) -> None:
 
 
 def test_an_address_that_cannot_be_one_does_not_stop_the_build() -> None:
-    html = Markdown(extensions=[internal_links.__name__]).convert(
+    html = Markdown(extensions=[addresses.__name__]).convert(
         "<https://[force].uk> [x](http://[y) [ok](https://a.uk/b?c=d)"
     )
     assert 'href="https%3A//%5Bforce%5D.uk"' in html

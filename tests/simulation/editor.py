@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from macros.__main__ import main
+from macros.build import build_of
 from macros.content.pages import Section
 from macros.handbook.library import Library
 from macros.register.register_file import FOLDER
@@ -115,7 +116,7 @@ class Editor:
             config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site), strict=True)
             with contextlib.suppress(Abort):
                 build_site(config)
-            self.built = config.extra["library"]
+            self.built = build_of(config).library
         finally:
             logger.removeHandler(messages)
         return messages.said

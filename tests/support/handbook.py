@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
-from macros import hooks
+from macros import pipeline
 from macros.checks import external_links, terminology, uncited_claims
 from macros.handbook import catalogue, loading, rendering, words_used
 from macros.markdown_extensions import glossary_links
@@ -33,7 +33,7 @@ def extensions() -> tuple[list[str], dict[str, Any]]:
     options |= {
         "admonition": {},
         "pymdownx.tabbed": {"alternate_style": True},
-        **{name: {} for name in hooks.EXTENSIONS},
+        **{name: {} for name in pipeline.EXTENSIONS},
     }
     return list(options), options
 

@@ -1,0 +1,143 @@
+"""What a build does, stage by stage: it reads and checks the handbook, works on each page, and writes the rest."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import click
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from macros import problems
+from macros.build import Build, build_of
+from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
+from macros.components import step, templates
+from macros.handbook import catalogue, change_history, loading, rendering, review_dates, words_used
+from macros.markdown_extensions import addresses, glossary_links, headings, macro_html
+from macros.output import bundler, offline_worker, review_calendar, section_exports, theme_assets
+from macros.publishing import permalinks, version_checks
+from macros.register import section_text
+
+EXTENSIONS = [module.__name__ for module in (headings, macro_html, addresses, glossary_links)]
+
+
+def begin(config: MkDocsConfig) -> None:
+    """Read the handbook, check it, and bundle its styles and scripts; report what is wrong."""
+    build, docs = build_of(config), Path(config.docs_dir)
+    build.served = is_served()
+    pool = ThreadPoolExecutor()  # esbuild works while we read
+    bundles = {kind: pool.submit(bundler.bundle, kind) for kind in ("css", "js")}
+    scripts = pool.submit(bundler.page_scripts)
+    build.library = library = loading.load(docs, catalogue.EXAMPLES)
+    library.site_url, library.name = config.site_url or "", config.site_name
+    found = [*library.problems, *rendering.problems(library)]
+    found += [*terminology.problems(library), *uncited_claims.problems(library), *external_links.problems(library)]
+    found += [] if build.withdrawing else version_checks.ids(library)
+    for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
+        asset, wrong = bundles[kind].result()
+        found += wrong
+        if asset:
+            build.assets.append(asset)
+            listed.append(asset.path)
+    build.scripts, wrong = scripts.result()
+    pool.shutdown()
+    build.assets += build.scripts.values()
+    found += wrong
+    config.markdown_extensions += EXTENSIONS
+    config.mdx_configs[glossary_links.__name__] = {"terms": library.terms.entries}
+    internal_links.follow(docs)
+    build.sound = not found
+    problems.report(found)
+
+
+def is_served() -> bool:
+    """Tell whether the site is not built for good, but shown by `mkdocs serve`."""
+    command = click.get_current_context(silent=True)
+    return command is not None and command.info_name == "serve"
+
+
+def choose_files(files: Files, config: MkDocsConfig) -> None:
+    """Add our styles and scripts to what is published, and take out what nobody asks for."""
+    build = build_of(config)
+    for asset in build.assets:
+        files.append(File.generated(config, asset.path, content=asset.content))
+    for file in theme_assets.unused(files, config):
+        files.remove(file)
+    for file in files.documentation_pages():
+        if file.src_uri not in build.library.pages:  # `notes.markdown`, which is reported
+            files.remove(file)
+
+
+def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
+    """Return the HTML of a page's text as it is published; note what it says, and report what is wrong with it."""
+    library = build.library
+    own = library.pages[page.file.src_uri]
+    called = {call.name for call in own.calls}
+    page.meta["scripts"] = [script.path for name, script in build.scripts.items() if name in called]
+    problems.report(page_html.blocked(html, own.file, own.text))
+    build.measures[own.path] = measured = readability.measure(html)
+    problems.report(readability.problems(measured, own.file, docs.parent))
+    if own.meta:
+        library.texts |= section_text.section_texts(html, own.meta.id)
+        page.meta.update(build.permalinks.head(own) | review_dates.head(library, own, build.today))
+    if own.is_tool:
+        html = step.as_steps(html)
+    html = words_used.at_the_foot(catalogue.OnPage(library, own), html)
+    return build.permalinks.signposted(own, section_text.published(html))
+
+
+def judge(files: Files, config: MkDocsConfig) -> None:
+    """Compare every page, all being rendered, with the register; what fails a strict build ends it here.
+
+    Nothing has been written by then. Raises Abort.
+    """
+    build = build_of(config)
+    if build.sound and not build.texts_only:
+        problems.report(version_checks.problems(build.library))
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    if build.texts_only or any(counter.counts for counter in counters):
+        for file in files.documentation_pages():  # what MkDocs would find later
+            if file.page:
+                file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    for counter in counters:
+        if counts := counter.get_counts():
+            raise Abort(f"Aborted with {', '.join(f'{n} {level.lower()}s' for level, n in counts)} in strict mode!")
+    for file in files.documentation_pages() if build.texts_only else ():
+        files.remove(file)  # so that MkDocs has nothing to write
+
+
+def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
+    """Keep the compiled templates, and make of them the frame of the pages that no Markdown file gives."""
+    build = build_of(config)
+    env.bytecode_cache = templates.compiled("theme")
+
+    @functools.cache
+    def frame(depth: int) -> str:
+        context = get_context(build.nav, files, config, base_url="/".join([".."] * depth))
+        return secure(build, env.get_template("earlier.html").render(context, marks=permalinks.MARKS))
+
+    build.frame = frame
+
+
+def secure(build: Build, html: str) -> str:
+    return page_html.secure(html, build.served)
+
+
+def write(build: Build, site: Path) -> None:
+    """Write what stands beside the pages."""
+    if build.texts_only:
+        return
+    build.permalinks.write(site, build.frame)
+    change_history.write(build.library, site)
+    section_exports.write(site, build.permalinks)
+    if build.worker:
+        offline_worker.write(build.library, site, build.frame)
+    review_calendar.write(build.library, site, build.today)
