@@ -35,8 +35,8 @@ def begin(config: MkDocsConfig) -> None:
     build.served = is_served()
     pool = ThreadPoolExecutor()  # esbuild works while we read
     bundles = {kind: pool.submit(bundler.bundle, kind) for kind in ("css", "js")}
-    scripts = pool.submit(bundler.page_scripts)
     build.library = library = loading.load(docs, catalogue.EXAMPLES)
+    scripts = pool.submit(bundler.page_scripts, [page.macros for page in library.pages.values()])
     library.site_url, library.name = config.site_url or "", config.site_name
     found = [*library.problems, *rendering.problems(library)]
     found += [*terminology.problems(library), *uncited_claims.problems(library), *external_links.problems(library)]
@@ -80,8 +80,8 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     """Return the HTML of a page's text as it is published; note what it says, and report what is wrong with it."""
     library = build.library
     own = library.pages[page.file.src_uri]
-    called = {call.name for call in own.calls}
-    page.meta["scripts"] = [script.path for name, script in build.scripts.items() if name in called]
+    script = build.scripts.get(bundler.script_name(own.macros))
+    page.meta["scripts"] = [script.path] if script else []
     problems.report(page_html.blocked(html, own.file, own.text))
     build.measures[own.path] = measured = readability.measure(html)
     problems.report(readability.problems(measured, own.file, docs.parent))

@@ -75,6 +75,11 @@ class Page:
         return self.sections[0].title if self.meta else self.path
 
     @property
+    def macros(self) -> set[str]:
+        """The names of the macros that are called on the page."""
+        return {call.name for call in self.calls}
+
+    @property
     def is_tool(self) -> bool:
         return self.meta is not None and self.meta.kind == "tool"
 

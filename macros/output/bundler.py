@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os.path
 import posixpath
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from macros.build import Asset
@@ -25,19 +26,30 @@ def bundle(kind: str) -> tuple[Asset | None, list[Problem]]:
     return made("handbook", kind, [MACROS / "theme" / name, *sorted((MACROS / "components").glob(f"*/{name}"))])
 
 
-def page_scripts() -> tuple[dict[str, Asset], list[Problem]]:
-    """Bundle what few readers need, each by itself: the search, and each `page.js` by the name of its component.
+def tools(called: Collection[str]) -> dict[str, Path]:
+    """Return what few readers need, the `page.js` of each component whose macro is among those called, by its name."""
+    files = {file.parent.name: file for file in sorted((MACROS / "components").glob("*/page.js"))}
+    return {name: file for name, file in files.items() if name in called}
 
-    That is also the name of the macro that needs it.
+
+def script_name(called: Collection[str]) -> str:
+    """Return the name of the bundle for a page on which these macros are called, or nothing if it needs none."""
+    return "-".join(tools(called))
+
+
+def page_scripts(pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:
+    """Bundle the search, and all tools of each page into one script, so that they share what they import.
+
+    `pages` has the names of the macros that are called on each page. The bundles are returned by their names.
     """
     scripts: dict[str, Asset] = {}
     found: list[Problem] = []
-    files = {file.parent.name: file for file in sorted((MACROS / "components").glob("*/page.js"))}
-    for name, file in {"search": MACROS / "theme" / "search.js", **files}.items():
-        asset, wrong = made(name, "js", [file])
+    needed = {script_name(called): [*tools(called).values()] for called in pages}
+    for name, files in {"search": [MACROS / "theme" / "search.js"], **needed}.items():
+        asset, wrong = made(name, "js", files) if files else (None, [])
         scripts |= {name: asset} if asset else {}
         found += wrong
-    return scripts, found
+    return scripts, list(dict.fromkeys(found))
 
 
 def made(name: str, kind: str, files: Iterable[Path]) -> tuple[Asset | None, list[Problem]]:
@@ -67,7 +79,7 @@ def made(name: str, kind: str, files: Iterable[Path]) -> tuple[Asset | None, lis
 
 
 def relative(files: Iterable[Path]) -> Iterable[str]:
-    return (file.relative_to(MACROS).as_posix() for file in files if file.exists())
+    return (Path(os.path.relpath(file, MACROS)).as_posix() for file in files if file.exists())
 
 
 def problems(output: str) -> Iterable[Problem]:

@@ -8,7 +8,6 @@ import { attempt, fits, merge, now, own, set } from "./registers.js";
  * @typedef {{ gone: Register<string>, made: Register<string>, name: Register<string> }} Kept
  */
 
-const VERSION = 1;
 const GONE = { gone: [Number.isInteger, Date.parse] };
 
 let made = 1295; // the next has three letters
@@ -40,11 +39,18 @@ export class Store {
    * @param {string} key
    * @param {object} shape  that of a copy
    * @param {(name?: string) => T} draft  gives a copy that nothing has been put into yet
+   * @param {number} [version]  that of the shape: a page that knows only an earlier one leaves what is stored alone
    */
-  constructor(key, shape, draft) {
+  constructor(key, shape, draft, version = 1) {
     this.key = key;
     this.shape = shape;
     this.draft = draft;
+    this.version = version;
+  }
+
+  /** @param {any} copy  of an earlier version, unless somebody has damaged it @returns {unknown} one of this version */
+  upgraded(copy) {
+    return copy;
   }
 
   /** @param {T} copy @returns {string} when it was last used */
@@ -142,7 +148,7 @@ export class Store {
       if (gone[1]) this.copies[id] = /** @type {T} */ ({ gone });
     }
     this.copies = merge(this.copies, {});
-    const text = JSON.stringify({ version: VERSION, copies: this.copies });
+    const text = JSON.stringify({ version: this.version, copies: this.copies });
     if (stored === undefined) return;
     attempt(() => {
       // Storage that was emptied on purpose stays empty until there is something new to keep.
@@ -155,9 +161,12 @@ export class Store {
   #read() {
     const stored = localStorage.getItem(this.key);
     const data = attempt(() => JSON.parse(stored ?? ""));
-    if (data?.version > VERSION) {
+    if (data?.version > this.version) {
       this.trouble = "newer";
       return undefined;
+    }
+    if (data?.version < this.version) {
+      data.copies = attempt(() => Object.fromEntries(Object.entries(data.copies).map(([id, copy]) => [id, this.upgraded(copy)])));
     }
     if (fits(data?.copies, { "*": (/** @type {any} */ copy) => fits(copy, GONE) || fits(copy, this.shape) })) {
       this.copies = merge(this.copies, data.copies);

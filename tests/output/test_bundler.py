@@ -57,25 +57,29 @@ def component(folder: Path, name: str, script: str) -> None:
     (folder / "components" / name / "page.js").write_text(script)
 
 
-def test_a_script_of_a_page_is_a_file_of_its_own(folder: Path) -> None:
-    component(folder, "one", 'import { words } from "../../theme/words.js";\nconsole.log(words);\n')
-    component(folder, "two", "const words = 2;\nconsole.log(words);\n")
-    (folder / "theme" / "words.js").write_text('export const words = "are shared";\n')
-    scripts, problems = bundler.page_scripts()
+def test_the_tools_of_a_page_are_one_script_that_shares_what_they_import(folder: Path) -> None:
+    component(folder, "one", 'import { words } from "../../theme/words.js";\nconsole.log(1, words);\n')
+    component(folder, "two", 'import { words } from "../../theme/words.js";\nconsole.log(2, words);\n')
+    component(folder, "three", "console.log(3);\n")
+    (folder / "theme" / "words.js").write_text('export const words = { once: "are shared" };\n')
+    scripts, problems = bundler.page_scripts([["two", "one", "correction"], ["correction"], ["three"], ["one", "two"]])
     assert not problems
-    assert list(scripts) == ["search", "one", "two"]
-    assert scripts["one"].path.startswith("assets/one.")
-    assert b"are shared" in scripts["one"].content
+    assert list(scripts) == ["search", "one-two", "three"]
+    both = scripts[bundler.script_name(["two", "one", "correction"])]
+    assert both.path.startswith("assets/one-two.")
+    assert both.content.count(b"are shared") == 1
+    assert bundler.script_name(["correction"]) == ""
     assert all(script.content.startswith(b"(()=>{") for script in scripts.values()), "they share no names"
     common, _ = bundler.bundle("js")
     assert common is not None
     assert b"are shared" not in common.content
 
 
-def test_a_faulty_script_of_a_page_is_a_problem(folder: Path) -> None:
+def test_a_faulty_script_of_a_page_is_a_problem_once(folder: Path) -> None:
     component(folder, "one", "const = 1;\n")
-    scripts, (problem,) = bundler.page_scripts()
-    assert list(scripts) == ["search"]
+    component(folder, "two", "console.log(2);\n")
+    scripts, (problem,) = bundler.page_scripts([["one"], ["one", "two"], ["two"]])
+    assert list(scripts) == ["search", "two"]
     assert problem.where == ("macros/components/one/page.js", 1)
 
 

@@ -1,9 +1,7 @@
 // One question at a time. Where a reader is, and what they have answered, stands in the address: so the browser's own
 // back and forward work, and so does the address in a message to a colleague. It holds ids and numbers only.
-//
-// What was decided is told at the document: `hb-case-change` takes it to the record, and `hb-case` brings back what a
-// record says when it is opened.
 
+import { propose, watch } from "../../theme/case.js";
 import { COPIED, copy, refused } from "../../theme/clipboard.js";
 import { button, div, element, write } from "../../theme/elements.js";
 
@@ -16,8 +14,6 @@ const enhance = (root) => {
   const first = /** @type {HTMLElement} */ ([...cards.values()][0]);
   /** @type {Place} */
   let place = { card: first, path: [] };
-  /** What the record last said of the answers. */
-  let known = "";
   let heard = false;
 
   const told = element("p", { className: "hb-small", role: "status" });
@@ -99,16 +95,17 @@ const enhance = (root) => {
     const { card, path } = place;
     const decided = card.id.startsWith("o-");
     const { duties = "", refuse = "", harm } = card.dataset;
-    const detail = {
-      answers: path,
-      outcome: decided ? card.id.slice(2) : "",
-      outcomeTitle: decided ? heading(card).textContent : "",
-      duties: duties.split(" ").filter(Boolean),
-      refuse,
-      harm: harm !== undefined,
-    };
-    known = JSON.stringify(path);
-    document.dispatchEvent(new CustomEvent("hb-case-change", { detail }));
+    propose(
+      {
+        answers: path,
+        outcome: decided ? card.id.slice(2) : "",
+        outcomeTitle: decided ? (heading(card).textContent ?? "") : "",
+        duties: duties.split(" ").filter(Boolean),
+        refuse,
+        harm: harm !== undefined,
+      },
+      "guide",
+    );
   };
 
   addEventListener("hashchange", () => {
@@ -121,24 +118,20 @@ const enhance = (root) => {
     tell();
   });
 
-  document.addEventListener("hb-case", (event) => {
-    const said = /** @type {CustomEvent} */ (event).detail?.answers ?? [];
-    const news = JSON.stringify(said);
-    if (news === known) return;
+  place = here() ?? place;
+  show();
+  watch((now, by, before) => {
     const fresh = !heard;
     heard = true;
-    const opened = fresh && here();
-    known = news;
+    if (by === "guide") return;
     // Who opened an address wants to be there, whatever their last record says; a new record begins there.
-    if (opened) return said.length ? undefined : tell();
-    place = follow(said);
+    if (fresh && here()) return now.answers.length ? undefined : tell();
+    if (JSON.stringify(now.answers) === JSON.stringify(before.answers)) return;
+    place = follow(now.answers);
     const way = fresh ? "replaceState" : "pushState";
     if (here() || (!location.hash && place.path.length)) history[way](null, "", address(place));
     show();
   });
-
-  place = here() ?? place;
-  show();
 };
 
 for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("hb-guide"))) enhance(root);

@@ -1,7 +1,7 @@
 // A record as a file of JSON, in the format of incident-1.schema.json, and back.
 
 import { attempt, fits, isText, isTime, now, own } from "../../theme/registers.js";
-import { captures } from "./records.js";
+import { captures, wordsOf } from "./records.js";
 import { sha256 } from "./sha256.js";
 import { CAPTURE, RELIED, TICKS, TOLD, WORDS, areFacts, list, values } from "./shape.js";
 
@@ -32,7 +32,7 @@ const content = (record) => ({
   told: Object.values(values(record.told)).filter(({ who, at }) => who || at),
   sections: record.sections[1],
   checklists: Object.fromEntries(Object.entries(values(record.ticks)).filter(([, { copy }]) => copy)),
-  guide: values(record.facts),
+  guide: { ...values(record.facts), words: wordsOf(record) },
 });
 
 /** @param {Incident} record @param {string} schema  its address @returns {string} */
@@ -61,6 +61,7 @@ export const fromFile = (text) => {
   if (found.captures.some((/** @type {any} */ capture) => sha256(capture.text) !== capture.sha256)) {
     return "The words of the post in this file are not the ones that were captured: they do not have their SHA-256.";
   }
+  const { words, ...facts } = found.guide;
   return {
     gone: [1, ""],
     made: [1, found.made],
@@ -68,7 +69,8 @@ export const fromFile = (text) => {
     changed: [1, found.changed],
     post: [1, found.post],
     texts: registers(found.texts),
-    facts: registers(found.guide),
+    facts: registers(facts),
+    words: registers({ ...words }),
     captures: registers({ ...found.captures }),
     told: registers({ ...found.told }),
     sections: [1, found.sections],

@@ -1,16 +1,14 @@
-// The record of a mistake: a form that keeps itself, and is filled in by the guide and the writer on the same page.
-//
-// They and the record tell each other of the case by events at the document: `hb-case` says what it is, whenever it was
-// loaded, switched or changed, and `hb-case-change` brings what is new.
+// The record of a mistake: a form that keeps itself, and the case for all tools of the page.
 
+import { setOwner, tell } from "../../theme/case.js";
 import { button, div, element, icon, toggle, write } from "../../theme/elements.js";
 import { picker } from "../../theme/picker.js";
 import { now } from "../../theme/registers.js";
 import { messages } from "../../theme/said.js";
 import { day } from "../../theme/times.js";
-import { guideOf } from "./case.js";
 import { dutiesOf } from "./duties.js";
 import { edited, shown } from "./exact.js";
+import { factsOf } from "./facts.js";
 import { read, show } from "./fields.js";
 import { filesOf } from "./files.js";
 import { showCaptures, showSections, toldRows } from "./parts.js";
@@ -34,17 +32,16 @@ const enhance = (root) => {
   const form = /** @type {HTMLFormElement} */ (there("form"));
   const fields = /** @type {import("./fields.js").Field[]} */ ([...form.querySelectorAll("[name]")]);
   const records = new Records();
-  const guide = guideOf(/** @type {HTMLTemplateElement} */ (there("template")), records);
+  const facts = factsOf(/** @type {HTMLTemplateElement} */ (there("template")), records);
   /** @type {import("./exact.js").Paste | undefined} */
   let paste;
-  let told = "";
   let current = "";
 
-  /** @param {() => void} change */
-  const act = (change) => {
+  /** @param {() => void} change @param {import("../../theme/case.js").By} [by] */
+  const act = (change, by = "record") => {
     hush();
     change();
-    render();
+    render(by);
   };
 
   const { said, say, hush, undoable } = messages(() => files.opener, act);
@@ -53,7 +50,7 @@ const enhance = (root) => {
     fields[0]?.focus(),
   );
   const rows = toldRows(there("[data-part=told]"), records, act);
-  const ticks = tickLists(there("[data-part=ticks]"), records, act, () => guide.checklists);
+  const ticks = tickLists(there("[data-part=ticks]"), records, act, () => facts.checklists);
   const strong = element("strong", {});
   const note = element("span", {});
   const saved = element("p", { className: "hb-saved hb-noprint" }, icon(LOCK), element("span", {}, strong, " ", note));
@@ -61,7 +58,8 @@ const enhance = (root) => {
   const remove = button("Delete this record", () => undoable("The record is deleted.", () => records.remove()), "text");
   const clear = button("Delete all records", () => undoable("All records are deleted.", () => records.clear()), "text");
 
-  const render = () => {
+  /** @param {import("../../theme/case.js").By} [by]  who has changed something */
+  const render = (by = "record") => {
     records.settle();
     const other = current !== records.current;
     current = records.current;
@@ -81,18 +79,14 @@ const enhance = (root) => {
     toggle(clear, records.kept.length > 1 || records.aside, () => files.buttons.append(clear));
     if (records.moved) say(`Another tab changed your records. This is now “${records.copy.name[1]}”.`);
     records.moved = false;
-    const detail = guide.said;
-    const news = JSON.stringify([records.current, detail]);
-    if (news === told) return;
-    told = news;
-    document.dispatchEvent(new CustomEvent("hb-case", { detail }));
+    tell(other ? "opened" : by);
   };
 
   const sync = () => {
     records.sync();
     records.settle();
     ticks.take();
-    render();
+    render("tab");
   };
 
   /** Come back to this tab: nobody types here yet, so even the field in focus takes what another tab has put there. */
@@ -109,6 +103,26 @@ const enhance = (root) => {
   /** @param {string} text  the words of the post as a field shows them */
   const writePost = (text) => records.write(edited(records.copy.post[1].text, text, paste));
 
+  /** @type {import("../../theme/case.js").Owner} */
+  const owner = {
+    read: () => facts.now,
+    keep: (changes, by) => {
+      // Who begins again on another day has another mistake, and the record of the one before is not to be written over.
+      const anew = changes.answers?.length === 0 && records.fact("outcome") && day(records.copy.changed[1]) !== day(now());
+      act(() => {
+        if (anew) records.begin();
+        facts.take(changes);
+        if (changes.post !== undefined) writePost(changes.post);
+        // While it is being typed over there, it is captured when that field is left.
+        const typed = /** @type {{ value?: string } | null} */ (document.activeElement)?.value;
+        if (typed !== shown(records.copy.post[1].text)) records.capture();
+        ticks.take();
+      }, by);
+      if (anew) say("This is a new record. The one before is kept.");
+    },
+    begin: () => act(() => records.begin()),
+  };
+
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
     const field = /** @type {HTMLInputElement} */ (target);
@@ -118,21 +132,6 @@ const enhance = (root) => {
     else if (dataset.duty) act(() => duties.choose(field));
   });
   form.addEventListener("focusout", () => setTimeout(render));
-  document.addEventListener("hb-case-change", (event) => {
-    const { detail } = /** @type {CustomEvent} */ (event);
-    // Who begins again on another day has another mistake, and the record of the one before is not to be written over.
-    const anew = detail.answers?.length === 0 && records.fact("outcome") && day(records.copy.changed[1]) !== day(now());
-    act(() => {
-      if (anew) records.begin();
-      guide.take(detail);
-      if ("post" in detail) writePost(String(detail.post ?? ""));
-      // While it is being typed over there, it is captured when that field is left.
-      const typed = /** @type {{ value?: string } | null} */ (document.activeElement)?.value;
-      if (typed !== shown(records.copy.post[1].text)) records.capture();
-      ticks.take();
-    });
-    if (anew) say("This is a new record. The one before is kept.");
-  });
   document.addEventListener(
     "paste",
     ({ target, clipboardData }) => {
@@ -164,6 +163,7 @@ const enhance = (root) => {
   }
   records.capture();
   sync();
+  setOwner(owner);
 };
 
 customElements.define(
@@ -174,9 +174,7 @@ customElements.define(
     connectedCallback() {
       if (this.#enhanced) return;
       this.#enhanced = true;
-      // The guide and the writer have to be there to hear of the case.
-      if (document.readyState === "complete") enhance(this);
-      else addEventListener("DOMContentLoaded", () => enhance(this), { once: true });
+      enhance(this);
     }
   },
 );

@@ -4,7 +4,7 @@ import { attempt, merge, now, own, set } from "../../theme/registers.js";
 import { Store, unique } from "../../theme/store.js";
 import { day } from "../../theme/times.js";
 import { sha256 } from "./sha256.js";
-import { SHAPE } from "./shape.js";
+import { SHAPE, values } from "./shape.js";
 
 /** @template T @typedef {import("../../theme/registers.js").Register<T>} Register */
 /** @template T @typedef {Record<string, Register<T>>} Registers */
@@ -13,12 +13,13 @@ import { SHAPE } from "./shape.js";
 /** @typedef {{ who: string, at: string }} Told  empty when it was taken out */
 /** @typedef {{ title: string, version: string, address: string }} Relied */
 /** @typedef {{ copy: string, title: string, name: string, ticks: Words[] }} Ticks */
+/** @typedef {"texts" | "facts" | "words" | "told" | "ticks"} Part */
 /**
  * `texts` are what the fields of the form hold, but for the words of the post; `facts` what the guide and the writer
- * have told.
+ * have told; `words` what is filled in and chosen in the writer, each by itself, so that two tabs lose nothing.
  * @typedef {import("../../theme/store.js").Kept & {
  *   changed: Register<string>, post: Register<Words>, texts: Registers<string>, facts: Registers<any>,
- *   captures: Registers<Capture>, told: Registers<Told>, sections: Register<Relied[]>, ticks: Registers<Ticks>,
+ *   words: Registers<string>, captures: Registers<Capture>, told: Registers<Told>, sections: Register<Relied[]>, ticks: Registers<Ticks>,
  * }} Incident
  */
 
@@ -39,6 +40,9 @@ export const captured = (record) => {
   return { last, earlier: all.filter((capture) => capture !== last) };
 };
 
+/** @param {Incident} record @returns {Record<string, string>} what is filled in and chosen in the writer, by name */
+export const wordsOf = ({ words }) => Object.fromEntries(Object.entries(values(words)).filter(([, text]) => text));
+
 /** @param {string} text @returns {string} by which one sees where the words of a post end, in a file that goes on */
 export const size = (text) => `${new TextEncoder().encode(text).length} bytes of UTF-8`;
 
@@ -53,11 +57,25 @@ export class Records extends Store {
       post: [0, { text: "", at: "" }],
       texts: {},
       facts: {},
+      words: {},
       captures: {},
       told: {},
       sections: [0, []],
       ticks: {},
-    }));
+    }), 2);
+  }
+
+  /**
+   * In version 1 the words of the writer were one register, and it wrote over the correction.
+   * @override
+   * @param {any} record
+   */
+  upgraded(record) {
+    if (!record.facts) return record;
+    const { words: [revision, all] = [0, {}], ...facts } = record.facts;
+    const words = Object.fromEntries(Object.entries(all).map(([name, text]) => [name, [revision, text]]));
+    const { correction } = record.texts;
+    return { ...record, facts: correction ? { ...facts, correction } : facts, words };
   }
 
   /** @override @param {Incident} record */
@@ -76,17 +94,21 @@ export class Records extends Store {
   }
 
   /**
-   * Keep a value, unless it is the one that is kept; nothing is stored for a field that nobody has used.
-   * @param {"texts" | "facts" | "told" | "ticks"} part
-   * @param {string} name
-   * @param {any} value
+   * Keep values, but for those that are kept already; nothing is stored for a field that nobody has used.
+   * @param {[part: Part, name: string, value: any][]} values
    */
-  put(part, name, value) {
-    if (same(own(this.copy[part], name)?.[1], value)) return;
+  keep(values) {
+    const news = values.filter(([part, name, value]) => !same(own(this.copy[part], name)?.[1], value));
+    if (!news.length) return;
     this.change((record) => {
-      set(record[part], name, value);
+      for (const [part, name, value] of news) set(record[part], name, value);
       set(record, "changed", now());
     });
+  }
+
+  /** @param {Part} part @param {string} name @param {any} value */
+  put(part, name, value) {
+    this.keep([[part, name, value]]);
   }
 
   /** @param {string} text  the exact words of the post */

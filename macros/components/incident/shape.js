@@ -20,8 +20,8 @@ export const TOLD = { who: isText, at: isText };
 export const RELIED = list({ title: isText, version: isText, address: isAddress });
 export const TICKS = { copy: isText, title: isText, name: isText, ticks: list({ text: isText, at: isDone }) };
 
-/** What the guide and the writer tell, by name. @type {Record<string, object>} */
-export const CASE = {
+/** What the guide and the writer have told, by name. @type {Record<string, object>} */
+export const FACTS = {
   answers: list([isText, Number.isInteger]),
   outcome: isText,
   outcomeTitle: isText,
@@ -32,13 +32,20 @@ export const CASE = {
   network: isText,
   happened: isText,
   way: isText,
-  words: { "*": isText },
+  // What the writer has last put into the fields of the texts to post.
+  correction: isText,
+  second: isText,
+  applies: { "*": isFlag },
 };
-const FACTS = { ...CASE, applies: { "*": isFlag } };
+/** In a file the words of the writer stand with the facts. */
+const IN_FILE = { ...FACTS, words: { "*": isText } };
 
-/** @param {any} facts  by name @returns {boolean} */
-export const areFacts = (facts) =>
-  facts instanceof Object && Object.entries(facts).every(([name, fact]) => fits(fact, own(FACTS, name) ?? none));
+/** @param {any} facts  by name @param {Record<string, object>} shapes @returns {boolean} */
+const areAll = (facts, shapes) =>
+  facts instanceof Object && Object.entries(facts).every(([name, fact]) => fits(fact, own(shapes, name) ?? none));
+
+/** @param {any} facts  of a file @returns {boolean} */
+export const areFacts = (facts) => areAll(facts, IN_FILE);
 
 /** @param {object} shape */
 const register = (shape) => [Number.isInteger, shape];
@@ -52,7 +59,8 @@ export const SHAPE = {
   changed: register(isTime),
   post: register(WORDS),
   texts: { "*": register(isText) },
-  facts: (/** @type {any} */ facts) => fits(facts, { "*": register(any) }) && areFacts(values(facts)),
+  facts: (/** @type {any} */ facts) => fits(facts, { "*": register(any) }) && areAll(values(facts), FACTS),
+  words: { "*": register(isText) },
   captures: { "*": register(CAPTURE) },
   told: { "*": register(TOLD) },
   sections: register(RELIED),

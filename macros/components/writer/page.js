@@ -1,4 +1,5 @@
 // The correction writer: writes words to post as soon as there is something to write about.
+import { propose, watch } from "../../theme/case.js";
 import { element, write } from "../../theme/elements.js";
 import { changes, replaced } from "./changes.js";
 import { Output } from "./output.js";
@@ -8,9 +9,6 @@ import { composed, hollow, repeated, unfilled } from "./wording.js";
  * @typedef {import("./wording.js").Wording} Wording
  * @typedef {import("./wording.js").Said} Said
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
- * @typedef {{ post?: string, right?: string, network?: string, harm?: boolean, refuse?: string | boolean,
- *   outcome?: string, kind?: string, happened?: string, way?: string, correction?: string,
- *   words?: Record<string, string> }} Case  as it is passed between the tools of the page
  */
 
 /** What to post in each way, in this order. @type {Record<string, [text: string, name: string][]>} */
@@ -37,6 +35,8 @@ const SAFE = {
     ["reply", "Then reply to your post with this"],
   ],
 };
+/** What is told by itself. */
+const TOLD = ["post", "network", "happened"];
 const OWN = ["wrong", "right", "cause", "done", "safe"];
 const TAGS = /** @type {const} */ ({ del: " taken out: ", ins: " put in: " });
 
@@ -54,14 +54,8 @@ customElements.define(
     #whole = false;
     /** The way that a person wants, whatever is usual on the network. */
     #chosen = "";
-    #timer = 0;
-    #told = 0;
-    #telling = false;
     /** The way that the guide has led to. */
     #led = "";
-    #heard = false;
-    /** What the record last said of the words that are filled in here. */
-    #known = "{}";
     /** What the guide has decided, as far as it was heard, and what was chosen for it. */
     #decided = "";
     #chose = "";
@@ -85,13 +79,8 @@ customElements.define(
       this.#part("form").hidden = false;
       this.#part("plain").hidden = true;
       this.addEventListener("input", this.#typed);
-      for (const name of ["change", "focusout"]) this.addEventListener(name, this.#left);
-      for (const name of ["hb-case", "hb-case-change"]) document.addEventListener(name, this.#take);
       this.#refresh();
-    }
-
-    disconnectedCallback() {
-      for (const name of ["hb-case", "hb-case-change"]) document.removeEventListener(name, this.#take);
+      watch(this.#take);
     }
 
     /**
@@ -104,14 +93,14 @@ customElements.define(
       const typed = (/** @type {string} */ text) => {
         this.#edited.set(key(), text);
         this.#refresh();
-        this.#tellSoon();
+        this.#tell({ [key()]: text });
       };
       const again = () => {
         this.#edited.delete(key());
         this.#refresh();
-        this.#tellSoon();
+        this.#tell({ [key()]: "" });
       };
-      return new Output(id, quiet, typed, again, () => this.#tell(), ...copies);
+      return new Output(id, quiet, typed, again, () => this.#tell({}), ...copies);
     }
 
     /** @param {string} name @returns {Field} */
@@ -154,15 +143,6 @@ customElements.define(
       return this.#repeats ? this.#chosen || led : "notice";
     }
 
-    /** What is filled in or chosen here, by field, and the words that a person has changed, by what they are. */
-    get #words() {
-      const filled = OWN.map((name) => [name, this.#field(name).value]);
-      const whole = this.#whole ? this.#field("whole").value : "";
-      const chosen = [["harm", this.#ticked("harm")], ["size", this.#ticked("size")], ["way", this.#chosen], ["whole", whole]];
-      const all = [...filled, ...chosen, ...this.#edited].filter(([, value]) => value && value !== "long");
-      return /** @type {Record<string, string>} */ (Object.fromEntries(all));
-    }
-
     /** @returns {Said} */
     get #said() {
       const [post, right, wrong, words] = ["post", "whole", "wrong", "right"].map((name) => this.#field(name).value);
@@ -189,26 +169,13 @@ customElements.define(
     #typed = (/** @type {Event} */ event) => {
       const { name, value, type } = /** @type {Field} */ (event.target);
       if (!name) return;
-      if (name === "writer-whole") this.#whole = value !== "";
-      if (name === "writer-way") this.#chosen = value;
-      if (name === "writer-network") this.#chosen = "";
-      clearTimeout(this.#timer);
-      if (/^text/.test(type)) this.#timer = setTimeout(() => this.#refresh(), 100);
-      else this.#refresh();
-      this.#tellSoon();
-    };
-
-    #tellSoon() {
-      clearTimeout(this.#told);
-      this.#told = setTimeout(() => this.#tell(), 500);
-    }
-
-    // Who leaves a field to press Copy takes what they have just typed.
-    #left = () => {
-      clearTimeout(this.#timer);
+      const field = name.replace("writer-", "");
+      if (field === "whole") this.#whole = value !== "";
+      if (field === "way") this.#chosen = value;
+      const chosen = field === "network" ? { way: (this.#chosen = "") } : {};
       this.#refresh();
-      // Before another record is shown, which is not to have the words of this one.
-      if (this.#told) this.#tell();
+      const known = type === "checkbox" || type === "radio" ? this.#ticked(field) : value;
+      this.#tell(TOLD.includes(field) ? chosen : { ...chosen, [field]: known === "long" ? "" : known });
     };
 
     #refresh() {
@@ -285,56 +252,56 @@ customElements.define(
       return [...note, ...(change ? [`<blockquote><p>${change}</p></blockquote>`] : [])].join("\n");
     }
 
-    /** Tell the other tools of the page. */
-    #tell() {
-      clearTimeout(this.#told);
+    /** @param {Record<string, string>} words  that have changed, by field or by what they are */
+    #tell(words) {
       const { post, right: whole } = this.#said;
-      const words = this.#words;
-      this.#known = JSON.stringify(words);
-      const posted = this.#outputs[0]?.text ?? "";
-      /** @type {Case} */
-      const detail = {
-        post,
-        right: this.#repeats && whole !== post ? whole : "",
-        network: this.#field("network").value,
-        happened: this.#field("happened").value,
-        way: this.#way,
-        correction: unfilled(posted) && !this.#edited.has(this.#keys[0] ?? "") ? "" : posted,
-        words,
-      };
-      // What was typed before there was a record to tell is told again when there is one.
-      this.#told = this.#heard ? 0 : this.#told;
-      this.#telling = true;
-      document.dispatchEvent(new CustomEvent("hb-case-change", { detail }));
-      this.#telling = false;
+      const [correction = "", second = ""] = this.#outputs.map(({ element: { hidden }, text }, at) => {
+        const own = this.#edited.has(this.#keys[at] ?? "");
+        return hidden || (unfilled(text) && !own) ? "" : text;
+      });
+      propose(
+        {
+          post,
+          right: this.#repeats && whole !== post ? whole : "",
+          network: this.#field("network").value,
+          happened: this.#field("happened").value,
+          way: this.#way,
+          correction,
+          second,
+          words,
+        },
+        "writer",
+      );
     }
 
-    /** Take over what the guide and the record say; words that are being typed here are newer than theirs. */
-    #take = (/** @type {Event} */ event) => {
-      const { detail, type } = /** @type {CustomEvent<Case | undefined>} */ (event);
-      const whole = type === "hb-case";
-      this.#heard ||= whole;
-      if (this.#telling || !detail) return;
-      const { post, right, network, harm, refuse = "", kind = "", happened = "", outcome = "", words = {} } = detail;
-      if (whole && !this.#told) {
-        if (!post || JSON.stringify(words) !== this.#known) this.#open(words);
-        if (post !== this.#field("post").value) this.#field("post").value = post ?? "";
-      }
+    /** @type {import("../../theme/case.js").Listener} */
+    #take = (now, by, before) => {
+      if (by === "writer") return;
+      const opened = by === "opened";
+      if (opened || by === "tab") this.#open(now, opened);
+      if (opened || now.post !== before.post) this.#put("post", now.post, opened);
       const free = ["wrong", "right"].every((name) => !this.#field(name).value) && !this.#whole;
-      if (right && right !== post && free) {
-        this.#field("whole").value = right;
+      if (now.right && now.right !== now.post && free) {
+        this.#field("whole").value = now.right;
         this.#whole = true;
       }
-      if (network && (!this.#field("network").value || (whole && !this.#told))) this.#field("network").value = network;
-      const decided = JSON.stringify([outcome, kind, refuse, harm]);
+      const decided = JSON.stringify([now.outcome, now.refuse, now.harm]);
       const field = this.#field("happened");
-      if (decided !== this.#decided || !field.value) this.#choose([happened, outcome, kind, String(refuse)], Boolean(refuse));
-      if (decided !== this.#decided && harm) /** @type {HTMLInputElement} */ (this.#field("harm")).checked = true;
+      if (decided !== this.#decided || !field.value) this.#choose([now.outcome, now.refuse], Boolean(now.refuse));
+      if (decided !== this.#decided && now.harm) /** @type {HTMLInputElement} */ (this.#field("harm")).checked = true;
       this.#decided = decided;
-      this.#led = document.getElementById(`o-${outcome}`)?.dataset["way"] ?? "";
+      this.#led = document.getElementById(`o-${now.outcome}`)?.dataset["way"] ?? "";
       this.#refresh();
-      if (whole && this.#told) this.#tellSoon();
+      // Another tab tells of its own words; this one would only tell of another time.
+      if (by === "guide") this.#tell({});
     };
+
+    /** @param {string} name @param {string} value @param {boolean} opened  whether nobody is typing there */
+    #put(name, value, opened) {
+      const field = this.#field(name);
+      const typing = !opened && field === document.activeElement && document.hasFocus();
+      if (!typing && field.value !== value) field.value = value;
+    }
 
     /**
      * Choose what happened, unless a person has; what must not be repeated is chosen even then.
@@ -349,20 +316,19 @@ customElements.define(
       if (refuse || !field.value || field.value === this.#chose) field.value = this.#chose = id;
     }
 
-    /** @param {Record<string, string>} words  those of another case, and nothing of the one before */
-    #open(words) {
-      for (const field of /** @type {NodeListOf<Field>} */ (this.#part("form").querySelectorAll("[name]"))) {
-        if (/^(text|select)/.test(field.type)) field.value = words[field.name.replace("writer-", "")] ?? "";
-      }
+    /** @param {import("../../theme/case.js").Case} now @param {boolean} opened */
+    #open({ words, network, happened }, opened) {
+      for (const name of [...OWN, "whole"]) this.#put(name, words[name] ?? "", opened);
+      this.#put("network", network, opened);
+      this.#put("happened", happened, opened);
       /** @type {HTMLInputElement} */ (this.#field("harm")).checked = Boolean(words["harm"]);
       for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll('[name="writer-size"]'))) {
-        box.checked = box.value === (words["size"] ?? "long");
+        box.checked = box.value === (words["size"] || "long");
       }
       this.#edited = new Map(Object.entries(words).filter(([name]) => name.includes("/")));
       this.#whole = Boolean(words["whole"]);
       this.#chosen = words["way"] ?? "";
-      this.#decided = "";
-      this.#known = JSON.stringify(words);
+      if (opened) this.#decided = "";
     }
   },
 );

@@ -20,6 +20,7 @@ from macros.problems import Where
 COMPONENT = Path(macros.components.incident.__file__).parent
 SITE = "https://handbook.example/"
 SCHEMA = f"{SITE}incident-1.schema.json"
+PROBE = Path(__file__).parent.parent / "case_probe.js"
 KEY = "handbook.incident"
 NOON = "2026-11-22T12:00:00Z"
 LATER = "2026-11-22T12:10:00Z"
@@ -67,12 +68,12 @@ class Form(NamedTuple):
 
     def tell(self, **detail: object) -> None:
         """Say something new of the case, as the guide and the writer do."""
-        self.page.evaluate("detail => document.dispatchEvent(new CustomEvent('hb-case-change', { detail }))", detail)
+        self.page.evaluate("detail => theCase.propose(detail, 'guide')", detail)
 
     @property
     def heard(self) -> list[dict[str, Any]]:
-        """What the record has said of the case."""
-        said: list[dict[str, Any]] = self.page.evaluate("heard")
+        """What the tools of the page were told of the case."""
+        said: list[dict[str, Any]] = self.page.evaluate("theCase.heard")
         return said
 
     @property
@@ -117,7 +118,7 @@ class Form(NamedTuple):
 @pytest.fixture(scope="session")
 def bundles() -> dict[str, bytes]:
     """The style of all pages, and the script of this component."""
-    script, problems = bundler.made("incident", "js", [COMPONENT / "page.js"])
+    script, problems = bundler.made("incident", "js", [COMPONENT / "page.js", PROBE])
     style, _ = bundler.bundle("css")
     assert script
     assert style
@@ -126,12 +127,11 @@ def bundles() -> dict[str, bytes]:
 
 
 def document() -> str:
-    """Return a page as the handbook would have it, with a list of what is heard of the case."""
+    """Return a page as the handbook would have it."""
     body = render_incident(Nowhere(), DUTIES, OUTCOMES, SCHEMA)
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Record</title>'
         '<link rel="icon" href="data:,"><link rel="stylesheet" href="/x.css"><script src="/x.js" defer></script>'
-        '<script>var heard = []; document.addEventListener("hb-case", ({ detail }) => heard.push(detail));</script>'
     )
     options = '<p><label>Network <select id="writer"><option value="x">X</option></select></label></p>'
     options += '<p><label>Post <textarea id="words"></textarea></label></p>'

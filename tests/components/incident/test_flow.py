@@ -28,20 +28,41 @@ def tick(form: Form) -> None:
 
 
 def test_the_case_is_told_when_it_is_loaded_changed_and_switched(form: Form) -> None:
-    assert form.heard == [{"post": "", "correction": ""}]
+    (first,) = form.heard
+    assert first["by"] == "opened"
+    assert not first["begun"]
     form.field("post").fill("The fair is on Saturday.")
     assert form.heard[-1]["post"] == "The fair is on Saturday."
+    assert form.heard[-1]["by"] == "record"
+    assert form.heard[-1]["begun"]
     form.tell(outcome="correct", answers=[["what", 1]])
     assert form.heard[-1]["answers"] == [["what", 1]]
+    assert form.heard[-1]["by"] == "guide"
     count = len(form.heard)
     form.tell(outcome="correct", answers=[["what", 1]])
     assert len(form.heard) == count, "what is known is not told again"
     form.start("School fair")
-    assert form.heard[-1] == {"post": "", "correction": ""}
+    assert form.heard[-1] | {"id": "", "name": "", "begun": False, "by": ""} == first | {"id": "", "name": "", "by": ""}
+    assert form.heard[-1]["name"] == "School fair"
+    assert form.heard[-1]["by"] == "opened"
     form.page.reload()
-    assert form.heard == [{"post": "", "correction": ""}]
+    assert [(case["name"], case["post"]) for case in form.heard] == [("School fair", "")]
     form.root.locator(".hb-picker select").select_option("Record of 22 November 2026")
     assert form.heard[-1]["outcome"] == "correct"
+    assert form.heard[-1]["by"] == "opened"
+
+
+def test_another_tab_is_told_of_each_change(form: Form, open_form: Open) -> None:
+    form.tell(words={"cause": "sending drivers the wrong way"})
+    other = open_form(form.page.context.new_page())
+    form.tell(words={"done": "We have told the bus company."})
+    form.heard_by(other)
+    other.page.wait_for_function("theCase.heard.length > 1")
+    assert other.heard[-1]["by"] == "tab"
+    assert other.heard[-1]["words"] == {
+        "cause": "sending drivers the wrong way",
+        "done": "We have told the bus company.",
+    }
 
 
 def test_an_outcome_brings_its_sections_with_address_and_version(form: Form) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +13,6 @@ from tests.browser.test_accessibility import findings
 from tests.components.incident.conftest import SITE, Form, document, serve
 from tests.support.some import some
 from tests.test_site import validate
-
-BUDGET = 11_000  # bytes, packed: what the page loads of ours for the record
 
 
 def empty(form: Form) -> None:
@@ -161,6 +158,5 @@ def test_nothing_is_sent(form: Form) -> None:
     assert [address for address in asked if not address.startswith("blob:")] == []
 
 
-def test_the_script_is_small_and_fetches_nothing(bundles: dict[str, bytes]) -> None:
-    assert len(gzip.compress(bundles["js"], 9)) <= BUDGET
+def test_the_script_fetches_nothing(bundles: dict[str, bytes]) -> None:
     assert not re.search(rb"fetch\(|XMLHttpRequest|sendBeacon|WebSocket", bundles["js"])

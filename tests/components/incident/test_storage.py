@@ -155,7 +155,7 @@ def test_what_cannot_be_read_is_set_aside(form: Form, damaged: str) -> None:
 
 
 def test_a_newer_version_is_left_alone(form: Form) -> None:
-    newer = '{"version": 2, "unheard": "of"}'
+    newer = '{"version": 99, "unheard": "of"}'
     form.page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, newer])
     kept = note(form)
     form.page.reload()

@@ -23,7 +23,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     styles, _ = bundler.bundle("css")
     assert styles
     (folder / "handbook.css").write_bytes(styles.content)
-    (folder / "page.js").write_bytes(bundler.page_scripts()[0]["register"].content)
+    (folder / "page.js").write_bytes(bundler.page_scripts([["register"]])[0]["register"].content)
     head = '<link rel="stylesheet" href="handbook.css"><script src="page.js" defer></script>'
     page = f'<!doctype html><html lang="en"><title>x</title>{head}<main class="md-typeset">{small.html("a.md")}</main>'
     (folder / "page.html").write_text(page)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
+import macros.components.writer
 from macros.components.networks import Network
 from macros.components.templates import Cited, Link
 from macros.components.writer import Variants, Wording, render_writer
@@ -15,6 +17,8 @@ from macros.content.yaml_reader import Text
 from macros.output import bundler
 from macros.problems import Where
 
+COMPONENT = Path(macros.components.writer.__file__).parent
+PROBE = Path(__file__).parent.parent / "case_probe.js"
 HERE = Where("test", 1)
 NOON = "2026-11-23T12:00:00Z"
 POST = "Mill Road is closed northbound. Please use Quay Street."
@@ -123,13 +127,24 @@ class Writer(NamedTuple):
     def clipboard(self) -> str:
         return str(self.page.evaluate("navigator.clipboard.readText()"))
 
-    def tell(self, **case: object) -> None:
-        self.page.evaluate("detail => document.dispatchEvent(new CustomEvent('hb-case', { detail }))", case)
+    def open(self, **case: object) -> None:
+        """Show the record of another case."""
+        self.page.evaluate("found => theCase.open(found)", case)
 
+    def tell(self, by: str = "guide", **changes: object) -> None:
+        """Propose changes, as another tool of the page would."""
+        self.page.evaluate("([changes, by]) => theCase.propose(changes, by)", [changes, by])
+
+    @property
+    def case(self) -> dict[str, Any]:
+        """What the tools of the page know of the case."""
+        now: dict[str, Any] = self.page.evaluate("theCase.read()")
+        return now
+
+    @property
     def told(self) -> list[dict[str, Any]]:
-        """What the writer has told the other tools of the page."""
-        self.page.wait_for_timeout(600)
-        heard: list[dict[str, Any]] = self.page.evaluate("heard")
+        """What the writer has proposed, as the other tools were told it."""
+        heard: list[dict[str, Any]] = self.page.evaluate("theCase.heard.filter(({ by }) => by === 'writer')")
         return heard
 
 
@@ -139,9 +154,10 @@ Open = Callable[..., Writer]
 @pytest.fixture(scope="session")
 def bundles() -> dict[str, bytes]:
     style, _ = bundler.bundle("css")
-    scripts, _ = bundler.page_scripts()
+    script, _ = bundler.made("writer", "js", [COMPONENT / "page.js", PROBE])
     assert style
-    return {"x.css": style.content, "x.js": scripts["writer"].content}
+    assert script
+    return {"x.css": style.content, "x.js": script.content}
 
 
 @pytest.fixture
@@ -150,7 +166,6 @@ def open_writer(page: Page, bundles: dict[str, bytes]) -> Open:
     body = render_writer(Nowhere(), WORDINGS, NETWORKS)
     head = "<meta charset=utf-8><meta name=viewport content=width=device-width><title>Say it</title>"
     head += "<link rel=icon href=data:,><link rel=stylesheet href=/writer/x.css>"
-    head += "<script>const heard = []; addEventListener('hb-case-change', e => heard.push(e.detail), true)</script>"
     html = f"<!doctype html><html lang=en-GB><head>{head}<script src=/writer/x.js defer></script></head>"
     html += f"<body><main class=md-typeset><h1>Say it</h1><h2 id=there>Words</h2>{body}</main>"
 

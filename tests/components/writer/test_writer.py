@@ -84,33 +84,61 @@ def test_words_that_are_not_in_the_post_are_noticed(writer: Writer) -> None:
 
 
 def test_what_is_filled_in_and_changed_comes_back(writer: Writer) -> None:
-    writer.tell(post="")
     writer.fill(**FILLED, happened="wrong", network="edits", cause="sending drivers the wrong way", way="replace")
     writer.field("harm").check()
     writer.fill(safe="southbound is closed", done="We told the bus company.")
     writer.root.get_by_label("Less").check()
     writer.outputs.first.locator("textarea").fill("My own words.")
-    case = writer.told()[-1]
+    case = writer.case
     before = writer.shown
     assert case["correction"] == "My own words."
     writer.page.reload()
-    writer.tell(**case)
+    writer.open(**case)
     assert writer.shown == before
     writer.root.get_by_label("More").check()
     assert "bus company" in writer.words[0]
-    writer.told()
-    writer.tell(**case | {"post": "Another post.", "words": {"wrong": "post"}, "network": "replies"})
+    writer.open(**case | {"post": "Another post.", "words": {"wrong": "post"}, "network": "replies"})
     expect(writer.field("cause")).to_have_value("")
     expect(writer.field("network")).to_have_value("replies")
     assert "My own words." not in writer.shown
 
 
-def test_what_was_typed_before_the_record_was_there_stays_and_is_told(writer: Writer) -> None:
-    writer.fill(**FILLED)
-    count = len(writer.told())
-    writer.tell(post="")
-    expect(writer.field("post")).to_have_value(POST)
-    assert [case["post"] for case in writer.told()[count:]] == [POST]
+def test_every_key_is_told_in_the_same_task(writer: Writer) -> None:
+    script = """([name, value]) => {
+      const field = document.querySelector(`[name=writer-${name}]`);
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      return theCase.read();
+    }"""
+    assert writer.page.evaluate(script, ["post", POST])["post"] == POST
+    for name in ("wrong", "right", "whole", "cause", "done", "safe"):
+        assert writer.page.evaluate(script, [name, "closed"])["words"][name] == "closed"
+    writer.outputs.first.locator("textarea").press_sequentially("!")
+    assert writer.case["correction"].endswith("!")
+
+
+def test_only_the_field_that_was_typed_in_is_told(writer: Writer) -> None:
+    """So that what another tab has put into the others stays."""
+    writer.fill(cause="sending drivers the wrong way")
+    writer.tell("tab", words={"done": "We told the bus company."})
+    writer.field("done").focus()
+    writer.tell("tab", words={"done": "We have told the bus company."})
+    writer.field("cause").press("End")
+    writer.page.keyboard.type(".")
+    assert writer.case["words"] == {
+        "cause": "sending drivers the wrong way.",
+        "done": "We have told the bus company.",
+    }
+
+
+def test_what_another_tab_types_is_shown_but_in_the_field_that_has_the_focus(writer: Writer) -> None:
+    writer.fill(cause="sending drivers", done="We told")
+    writer.tell("tab", words={"cause": "sending buses", "done": "We rang"})
+    expect(writer.field("done")).to_have_value("We told")
+    expect(writer.field("cause")).to_have_value("sending buses")
+    count = len(writer.told)
+    writer.tell("tab", words={"cause": "sending lorries"})
+    assert len(writer.told) == count, "what comes from another tab is not told again"
 
 
 def test_what_is_over_the_limit_is_counted_marked_and_said(writer: Writer) -> None:
@@ -206,7 +234,7 @@ def test_nothing_private_is_repeated(writer: Writer) -> None:
     writer.website.get_by_role("button", name="HTML").click()
     expect(writer.website.locator("[data-copied]")).to_be_visible()
     assert "Mill" not in writer.clipboard()
-    assert [case["right"] for case in writer.told()][-1] == ""
+    assert writer.case["right"] == ""
 
 
 def test_words_that_come_back_are_noticed(writer: Writer) -> None:
@@ -220,8 +248,7 @@ def test_words_that_come_back_are_noticed(writer: Writer) -> None:
 
 
 def test_it_takes_over_what_is_known(writer: Writer) -> None:
-    writer.fill(post="Typed here.")
-    writer.tell(post="From the record.", right="Typed there.", network="alerts", kind="wrong", harm=True)
+    writer.open(post="Typed here.", right="Typed there.", network="alerts", happened="wrong", harm=True)
     expect(writer.field("post")).to_have_value("Typed here.")
     expect(writer.field("network")).to_have_value("alerts")
     expect(writer.field("happened")).to_have_value("wrong")
@@ -229,75 +256,79 @@ def test_it_takes_over_what_is_known(writer: Writer) -> None:
     assert "“here”. It is “there”." in writer.words[0]
 
 
-@pytest.mark.parametrize("named", [{"kind": "wrong"}, {"outcome": "remove-it"}, {"kind": "constructor"}, {}])
-@pytest.mark.parametrize("refuse", [True, "private", "nothing-like-that"])
-def test_a_refusal_is_taken_over(writer: Writer, named: dict[str, object], refuse: object) -> None:
-    writer.fill(happened="wrong")
-    writer.told()
-    writer.tell(post=PERSON, refuse=refuse, **named)
+@pytest.mark.parametrize("named", [{"happened": "wrong"}, {"outcome": "remove-it"}, {"outcome": "constructor"}, {}])
+@pytest.mark.parametrize("refuse", ["private", "nothing-like-that"])
+def test_a_refusal_is_taken_over(writer: Writer, named: dict[str, str], refuse: str) -> None:
+    writer.fill(happened="wrong", post=PERSON)
+    writer.tell(refuse=refuse, **named)
     expect(writer.field("happened")).to_have_value("private")
     assert "Mill" not in writer.shown
     writer.fill(happened="rude")
-    writer.told()
-    writer.tell(post=PERSON, refuse=refuse, **named)
+    writer.tell(answers=[["again", 0]])
     expect(writer.field("happened")).to_have_value("rude")
 
 
 def test_it_follows_the_guide_until_a_person_chooses(writer: Writer) -> None:
-    tell = "detail => document.dispatchEvent(new CustomEvent('hb-case-change', { detail }))"
-    writer.page.evaluate(tell, {"outcome": "remove-it"})
+    writer.tell(outcome="remove-it")
     expect(writer.field("happened")).to_have_value("private")
-    writer.page.evaluate(tell, {"outcome": "rude"})
+    writer.tell(outcome="rude")
     expect(writer.field("happened")).to_have_value("rude")
     writer.fill(happened="wrong")
-    writer.page.evaluate(tell, {"outcome": "remove-it"})
+    writer.tell(outcome="remove-it")
     expect(writer.field("happened")).to_have_value("wrong")
 
 
 def test_another_case_begins_empty(writer: Writer) -> None:
-    writer.tell(post="")
     writer.fill(**FILLED, happened="wrong", network="replies", cause="sending drivers the wrong way")
     writer.field("harm").check()
     writer.outputs.first.locator("textarea").fill("My own words.")
-    writer.told()
-    writer.tell(post="")
+    writer.open()
     for name in ("post", "wrong", "right", "whole", "cause", "network", "happened"):
         expect(writer.field(name)).to_have_value("")
     expect(writer.field("harm")).not_to_be_checked()
     assert "My own words." not in writer.shown
-    writer.tell(post="Another post.")
+    writer.tell("record", post="Another post.")
     expect(writer.field("post")).to_have_value("Another post.")
 
 
 def test_it_takes_nothing_amiss(writer: Writer) -> None:
-    writer.page.evaluate("document.dispatchEvent(new CustomEvent('hb-case'))")
-    writer.tell(network="nothing-like-that")
+    writer.open(network="nothing-like-that", happened="constructor", words={"size": "nothing", "x/y/z": "x"})
+    writer.tell(outcome="nothing-like-that", refuse="")
     assert writer.words
 
 
 def test_words_that_nobody_has_filled_in_are_told_to_nobody(writer: Writer) -> None:
     writer.fill(happened="wrong", network="edits")
-    assert writer.told()[-1]["correction"] == ""
+    assert writer.case["correction"] == ""
     writer.outputs.first.locator("textarea").fill("As [the time] it was.")
-    assert writer.told()[-1]["correction"] == "As [the time] it was."
+    assert writer.case["correction"] == "As [the time] it was."
 
 
 def test_it_tells_the_others(writer: Writer) -> None:
     writer.fill(**FILLED, happened="wrong", network="edits")
-    case = writer.told()[-1]
-    assert case == {
+    first, second = writer.words
+    assert writer.case == {
+        **writer.page.evaluate("theCase.read()"),
         "post": POST,
         "right": POST.replace("northbound", "southbound"),
         "network": "edits",
         "happened": "wrong",
         "way": "edit",
-        "correction": writer.words[0],
+        "correction": first,
+        "second": second,
         "words": {"wrong": "northbound", "right": "southbound"},
     }
-    writer.tell(**case)
-    count = len(writer.told())
+    writer.fill(network="alerts")
+    assert writer.case["second"] == ""
+
+
+def test_the_words_that_were_copied_are_told(writer: Writer) -> None:
+    writer.fill(**FILLED, happened="wrong", network="edits")
+    writer.page.clock.set_system_time("2026-11-23T12:07:00Z")
+    writer.page.evaluate("theCase.propose({ correction: 'Something else' }, 'record')")
     writer.outputs.first.get_by_role("button", name="Copy").click()
-    assert len(writer.told()) == count + 1
+    expect(writer.outputs.first.locator("[data-copied]")).to_be_visible()
+    assert writer.case["correction"] == writer.clipboard()
 
 
 def test_any_text_is_taken_as_it_is(writer: Writer) -> None:
