@@ -18,5 +18,5 @@ export default [
       "prefer-const": "error",
     },
   },
-  { files: ["macros/**/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["macros/**/*.js", "tests/browser/*.js"], languageOptions: { globals: globals.browser } },
 ];

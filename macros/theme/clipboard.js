@@ -1,6 +1,6 @@
 // Puts words on the clipboard, and says what came of it.
 
-import { element } from "./elements.js";
+import { element, roomy } from "./elements.js";
 
 /** How long the clipboard is waited for, in ms: some browsers ask the reader first, and a few never answer. */
 const WAIT = 1500;
@@ -56,13 +56,15 @@ export const copy = async (words, html) => {
  */
 export const copyStatus = (instead) => {
   const said = element("span", {});
-  const status = element("span", { className: "hb-done", role: "status", "data-room": refused(instead) }, said);
+  const status = roomy("hb-done", refused(instead), said);
+  status.setAttribute("role", "status");
   let turn = 0;
 
   /** Take off what was said, and what is still to be said of words that are no longer there. */
   const clear = () => {
     turn += 1;
     said.textContent = "";
+    delete said.dataset.copied;
   };
 
   return {

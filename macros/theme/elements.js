@@ -20,6 +20,14 @@ export const element = (name, properties, ...children) => {
 /** @param {string} className @param {...(Node | string)} children */
 export const div = (className, ...children) => element("div", { className }, ...children);
 
+/**
+ * A text that changes while nothing beside it moves: its room is that of the longest that it can be.
+ * @param {string} className
+ * @param {string} room  the longest text
+ * @param {HTMLElement} text
+ */
+export const roomy = (className, room, text) => element("span", { className: `hb-roomy ${className}`, "data-room": room }, text);
+
 /** @param {string} d  what to draw, in a square of 24 */
 export const icon = (d) => {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -50,6 +58,11 @@ export const button = (words, onclick, look = "plain", ...icons) =>
 export const toggle = (node, wanted, place) => {
   if (!wanted) node.remove();
   else if (!node.isConnected) place();
+};
+
+/** Show a node, or hide it and leave its room. @param {HTMLElement} node @param {boolean} wanted */
+export const keepRoom = (node, wanted) => {
+  node.style.visibility = wanted ? "" : "hidden";
 };
 
 /**

@@ -1,5 +1,5 @@
 // The list of sections: it shows where the reader is, and as a drawer it closes when a link in it is followed.
-export {};
+import { settle } from "./press.js";
 
 const nav = document.getElementById("nav");
 
@@ -27,5 +27,5 @@ const mark = () => {
   if (row.top < box.top || row.bottom > box.bottom) nav.scrollTop += row.top - box.top - box.height / 2;
 };
 
-const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -70%" });
+const observer = new IntersectionObserver(() => settle(links, mark), { rootMargin: "0px 0px -70%" });
 for (const heading of links.keys()) observer.observe(heading);

@@ -2,12 +2,16 @@
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", hourCycle: "h12" });
 const calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
 /** @param {string} text */
 export const tidy = (text) => text.replace(/\s+/g, " ").trim();
 
 /** @param {string} time */
 export const day = (time) => calendar.format(new Date(time));
+
+/** @param {string} time @returns {string} such as 22 Nov 2026 */
+export const shortDay = (time) => short.format(new Date(time)).replace("Sept", "Sep");
 
 /** @param {string} time */
 export const hour = (time) => tidy(clock.format(new Date(time))).replace(":", ".");

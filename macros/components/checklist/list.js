@@ -11,15 +11,15 @@ export const there = (found) => /** @type {T} */ (found);
 /** @param {Element} from @param {string} selector */
 export const words = (from, selector) => tidy(there(from.querySelector(selector)).textContent);
 
-/** @param {HTMLInputElement} box @returns {Step} `place` is where `time` stands once the step is done */
+/** @param {HTMLInputElement} box @returns {Step} `place` is where `time` stands once the step is done, and has room for it before */
 const step = (box) => {
   const row = there(box.closest(".hb-item"));
   const { must, who = "" } = box.dataset;
   return {
     box,
     item: { text: words(row, "[data-text]"), must: must !== undefined, who: tidy(who) },
-    time: element("time", { className: "hb-item__time" }),
-    place: there(row.querySelector(".hb-item__why") ?? row.querySelector("div")),
+    time: element("time", {}),
+    place: there(row.querySelector(".hb-item__done")),
   };
 };
 

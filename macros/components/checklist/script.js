@@ -1,11 +1,12 @@
 import { COPIED, copy, refused } from "../../theme/clipboard.js";
 import { Copies } from "./copies.js";
 import { download } from "../../theme/download.js";
-import { button, div, element, icon, toggle, write } from "../../theme/elements.js";
+import { button, div, element, icon, keepRoom, roomy, toggle, write } from "../../theme/elements.js";
 import { picker } from "../../theme/picker.js";
+import { settle } from "../../theme/press.js";
 import { now } from "../../theme/registers.js";
 import { messages } from "../../theme/said.js";
-import { day, hour, tidy, when } from "../../theme/times.js";
+import { day, hour, shortDay, tidy, when } from "../../theme/times.js";
 import { asCsv, asMarkdown, asText, progress } from "./export.js";
 import { groupsOf, there } from "./list.js";
 
@@ -22,6 +23,9 @@ const NOTES = {
   newer: `Your copies come from a newer version of this page, and are left as they are. ${STAY}`,
 };
 const ASIDE = " What was saved before could not be read, and is set aside.";
+
+/** @param {number} musts */
+const left = (musts) => `${musts} must${musts === 1 ? "" : "s"} left`;
 
 /** @param {HTMLElement} root */
 const enhance = (root) => {
@@ -56,10 +60,13 @@ const enhance = (root) => {
     div("", element("p", {}, changed, " since this copy was started."), list, accept),
   );
   const which = element("span", { className: "hb-small hb-quiet hb-progress__copy" });
-  const count = element("span", { className: "hb-progress__n", id: `count--${at}` });
-  const musts = element("span", { className: "hb-small hb-quiet" });
-  const bar = element("progress", { max: steps.length, "aria-labelledby": count.id });
-  const counts = element("div", { className: "hb-progress__row", role: "status" }, which, count, musts);
+  const counted = element("span", { id: `count--${at}` });
+  const musts = element("span", {});
+  const [all, every] = [steps.length, steps.filter(({ item }) => item.must).length];
+  const count = roomy("hb-progress__n", `${all} of ${all}, not saved`, counted);
+  const rest = roomy("hb-small hb-quiet", every ? left(every) : "", musts);
+  const bar = element("progress", { max: steps.length, "aria-labelledby": counted.id });
+  const counts = element("div", { className: "hb-progress__row", role: "status" }, which, count, rest);
   const printed = element("p", { className: "hb-printonly" });
   const head = div("hb-progress", printed, counts, bar);
 
@@ -74,6 +81,7 @@ const enhance = (root) => {
     button("Download Markdown", () => save("md", asMarkdown(sheet())), "plain", icon(DOWN)),
     button("Download CSV", () => save("csv", asCsv(sheet())), "plain", icon(DOWN)),
     reset,
+    remove,
   );
   const saved = element("p", { className: "hb-saved" }, icon(LOCK), element("span", {}, strong, " ", note));
 
@@ -99,7 +107,8 @@ const enhance = (root) => {
     };
   };
 
-  const render = () => {
+  /** @param {boolean} [paper]  where there is room for the day and the time of each tick */
+  const render = (paper = false) => {
     copies.settle();
     const shown = sheet();
     const { trouble } = copies;
@@ -107,19 +116,20 @@ const enhance = (root) => {
       const done = copies.done(box.name);
       box.checked = !!done;
       time.dateTime = done;
-      if (done) time.textContent = ` Done ${day(done) === day(shown.at) ? hour(done) : when(done)}`;
+      const today = day(done || shown.at) === day(shown.at);
+      if (done) write(time, `Done ${paper ? when(done) : today ? hour(done) : shortDay(done)}`);
       toggle(time, done, () => place.append(time));
     }
     names.show();
     const { kept } = copies;
     write(which, kept.length > 1 ? shown.copy : "");
-    write(count, progress(shown) + (trouble && ", not saved"));
-    write(musts, shown.musts ? `${shown.musts} must still be done` : "");
+    write(counted, trouble ? `${shown.done} of ${shown.of}, not saved` : progress(shown));
+    write(musts, shown.musts ? left(shown.musts) : "");
     bar.value = shown.done;
     write(strong, trouble ? "Not saved." : "Saved in this browser only.");
     write(note, NOTES[trouble] + (copies.aside ? ASIDE : ""));
     write(printed, `${shown.copy}: ${progress(shown)} on ${when(shown.at)}.`);
-    toggle(remove, kept.length, () => buttons.append(remove));
+    keepRoom(remove, kept.length > 0);
     const { changes } = copies;
     toggle(notice, changes.length, () => head.before(notice));
     list.replaceChildren(...changes.map((change) => element("li", {}, change)));
@@ -154,10 +164,13 @@ const enhance = (root) => {
     const { name, checked } = /** @type {HTMLInputElement} */ (target);
     act(() => copies.tick(name, checked));
   });
-  addEventListener("storage", ({ key }) => (key ?? copies.key) === copies.key && sync());
-  addEventListener("pageshow", sync);
-  addEventListener("beforeprint", render);
-  addEventListener("afterprint", () => delete root.dataset.print);
+  addEventListener("storage", ({ key }) => (key ?? copies.key) === copies.key && settle(copies, sync));
+  addEventListener("pageshow", () => settle(copies, sync));
+  addEventListener("beforeprint", () => render(true));
+  addEventListener("afterprint", () => {
+    delete root.dataset.print;
+    render();
+  });
 };
 
 customElements.define(
@@ -166,7 +179,7 @@ customElements.define(
     #enhanced = false;
 
     connectedCallback() {
-      if (!this.#enhanced) setTimeout(() => enhance(this)); // a task each, so that a page with many answers in between
+      if (!this.#enhanced) setTimeout(() => settle(this, () => enhance(this))); // a task each, so that a page with many answers in between
       this.#enhanced = true;
     }
   },

@@ -1,5 +1,5 @@
 // A button beside the link at a heading. Its dialog gives the citation of the section in four forms.
-import { button, div, element } from "../../theme/elements.js";
+import { button, div, element, keepRoom } from "../../theme/elements.js";
 
 const handbook = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
 
@@ -14,23 +14,43 @@ const day = (version) =>
   new Date(version.slice(0, 10)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }) +
   version.slice(10).replace("-", ", no. ");
 
-/** @param {string} label @param {string} id @param {(Node | string)[]} shown @param {DOMStringMap} [data] */
-const form = (label, id, shown, data) => {
-  const copy = document.createElement("hb-copy");
-  Object.assign(copy.dataset, { from: id, label: `Copy ${label}`, ...data });
-  return [element("p", { id }, ...shown), copy];
-};
+/** @typedef {{ address: string, rest: string }} Cited  where a citation leads, and what follows the title in it */
 
-/** @param {string} title @param {string} address @param {string} rest  the handbook, and the version */
-const forms = (title, address, rest) => {
-  const link = `<a href="${html(address)}">${html(title)}</a>${html(rest)}`;
-  const live = [element("a", { href: address }, title), rest];
-  return [
-    ...form("for Word or email", "cite--live", live, { from: "cite--plain", html: link, main: "" }),
-    ...form("as plain text", "cite--plain", [`“${title}”${rest}, ${address}`]),
-    ...form("as Markdown", "cite--markdown", [`[${markdown(title)}](${address})${markdown(rest)}`]),
-    ...form("as HTML", "cite--html", [link]),
+/**
+ * The forms of a citation. Every one is there at once, each with the room that it takes, so that a choice moves nothing.
+ * @param {string} title
+ * @param {Cited[]} choices
+ */
+const forms = (title, choices) => {
+  const rich = (/** @type {Cited} */ { address, rest }) => `<a href="${html(address)}">${html(title)}</a>${html(rest)}`;
+  /** @type {[id: string, label: string, shown: (cited: Cited) => (Node | string)[]][]} */
+  const kinds = [
+    ["live", "for Word or email", ({ address, rest }) => [element("a", { href: address }, title), rest]],
+    ["plain", "as plain text", ({ address, rest }) => [`“${title}”${rest}, ${address}`]],
+    ["markdown", "as Markdown", ({ address, rest }) => [`[${markdown(title)}](${address})${markdown(rest)}`]],
+    ["html", "as HTML", (cited) => [rich(cited)]],
   ];
+  const made = kinds.map(([id, label, shown]) => {
+    const copy = document.createElement("hb-copy");
+    Object.assign(copy.dataset, { from: `cite--${id}`, label: `Copy ${label}` });
+    return { id, copy, texts: choices.map((cited) => element("p", {}, ...shown(cited))) };
+  });
+  const live = /** @type {HTMLElement} */ (made[0]?.copy);
+  Object.assign(live.dataset, { from: "cite--plain", main: "" });
+
+  /** @param {number} choice */
+  const show = (choice) => {
+    for (const { id, copy, texts } of made) {
+      for (const [at, text] of texts.entries()) {
+        if (at === choice) text.id = `cite--${id}`;
+        else text.removeAttribute("id");
+        keepRoom(text, at === choice);
+      }
+      copy.dispatchEvent(new Event("hb-changed"));
+    }
+    live.dataset.html = rich(/** @type {Cited} */ (choices[choice]));
+  };
+  return { show, forms: made.flatMap(({ copy, texts }) => [div("hb-cites__texts", ...texts), copy]) };
 };
 
 const body = div("");
@@ -41,27 +61,23 @@ dialog.onclick = ({ target }) => {
 
 /** @param {string} title @param {string} address @param {string} version */
 const open = (title, address, version) => {
-  const offered = div("");
+  const of = `, ${handbook}${version && `, version of ${day(version)}`}`;
+  const newest = { address, rest: version ? `${of} or later` : of };
+  const exact = { address: `${address}${version}/`, rest: of };
+  const { show, forms: offered } = forms(title, version ? [newest, exact] : [newest]);
 
-  /** @param {string} to @param {string} [which] */
-  const show = (to, which = "") =>
-    offered.replaceChildren(...forms(title, to, `, ${handbook}${version && `, version of ${day(version)}${which}`}`));
+  /** @param {string} label @param {number} at */
+  const choice = (label, at) =>
+    element("label", {}, element("input", { type: "radio", name: "cite", checked: !at, onchange: () => show(at) }), label);
 
-  /** @param {string} label @param {boolean} checked @param {() => void} onchange */
-  const choice = (label, checked, onchange) =>
-    element("label", {}, element("input", { type: "radio", name: "cite", checked, onchange }), label);
-
-  const newest = () => show(address, " or later");
-  const exact = () => show(`${address}${version}/`);
   const close = button("Close", () => dialog.close());
-  body.replaceChildren(element("h2", { id: "cite--title" }, `Cite “${title}”`), close, offered);
+  body.replaceChildren(element("h2", { id: "cite--title" }, `Cite “${title}”`), close, div("", ...offered));
   if (version) {
-    const latest = choice("Always the newest text", true, newest);
-    const dated = choice(`Always the text of ${day(version)}`, false, exact);
+    const choices = div("", choice("Always the newest text", 0), choice(`Always the text of ${day(version)}`, 1));
     const legend = element("legend", {}, "Where the link leads");
-    offered.before(element("fieldset", { className: "hb-filter" }, legend, div("", latest, dated)));
+    close.after(element("fieldset", { className: "hb-filter" }, legend, choices));
   }
-  newest();
+  show(0);
   dialog.showModal();
 };
 

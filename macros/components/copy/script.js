@@ -14,9 +14,13 @@ customElements.define(
   "hb-copy",
   class extends HTMLElement {
     connectedCallback() {
-      const { from = "", html, label = "Copy", main } = this.dataset;
-      const { status, copy } = copyStatus();
-      const press = () => copy(from.split(" ").map(text).join("\n\n"), html);
+      const { label = "Copy", main } = this.dataset;
+      const { status, copy, clear } = copyStatus();
+      const press = () => {
+        const { from = "", html } = this.dataset;
+        return copy(from.split(" ").map(text).join("\n\n"), html);
+      };
+      this.addEventListener("hb-changed", clear); // there are other words now
       this.replaceChildren(button(label, press, main === undefined ? "plain" : "go"), status);
     }
   },

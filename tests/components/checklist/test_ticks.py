@@ -38,7 +38,11 @@ def test_a_tick_of_another_day_shows_its_day(open_sheet: Open) -> None:
     sheet.box("tell").check()
     sheet.page.context.clock.set_fixed_time("2026-11-23T09:05:00Z")
     sheet.page.reload()
+    expect(sheet.root.locator("time")).to_have_text("Done 22 Nov 2026")
+    sheet.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(sheet.root.locator("time")).to_have_text("Done 22 November 2026, 12.00 pm")
+    sheet.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(sheet.root.locator("time")).to_have_text("Done 22 Nov 2026")
 
 
 def test_the_musts_still_to_do_are_counted(open_sheet: Open) -> None:

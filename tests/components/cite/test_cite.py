@@ -49,7 +49,7 @@ class Dialog:
     def copy(self, form: str) -> dict[str, str]:
         """Press the button of a form, and return what is on the clipboard."""
         self.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        copy = self.root.locator(f"#cite--{form} + hb-copy")
+        copy = self.root.locator(f":has(> #cite--{form}) + hb-copy")
         copy.get_by_role("button").click()
         expect(copy.get_by_role("status")).to_have_text("Copied")
         found: dict[str, str] = self.page.evaluate(READ)
@@ -131,7 +131,7 @@ def test_a_live_link_has_an_older_way(page: Page) -> None:
 def test_copying_that_fails_says_so(page: Page) -> None:
     page.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('not allowed'))")
     page.add_init_script("document.execCommand = () => false")
-    copy = Dialog(page).open().root.locator("#cite--live + hb-copy")
+    copy = Dialog(page).open().root.locator(":has(> #cite--live) + hb-copy")
     copy.get_by_role("button").click()
     expect(copy.get_by_role("status")).to_contain_text("Could not copy")
 
@@ -169,7 +169,7 @@ def test_a_section_is_cited_by_keyboard(page: Page) -> None:
     for _ in range(3):  # past the link that is shown and the button that copies it
         press("Tab")
     press("Enter")
-    expect(dialog.root.locator("#cite--plain + hb-copy").get_by_role("status")).to_have_text("Copied")
+    expect(dialog.root.locator(":has(> #cite--plain) + hb-copy").get_by_role("status")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == dialog.shown("plain")
     press("Escape")
     expect(dialog.root).to_have_count(0)
@@ -225,3 +225,16 @@ def test_on_paper_each_heading_shows_its_address(page: Page) -> None:
         expect(mark).to_be_visible()
         assert mark.evaluate(content) == f'"{mark.get_attribute("data-address")}"'
     expect(page.locator(".hb-cite, .headerlink:not([data-address])").filter(visible=True)).to_have_count(0)
+
+
+def test_a_choice_moves_nothing(page: Page) -> None:
+    page.goto(PART)
+    dialog = Dialog(page).open()
+    radios, buttons = dialog.root.get_by_role("radio"), dialog.root.locator("hb-copy")
+    assert radios.count() == 2
+    before = [button.bounding_box() for button in buttons.all()]
+    shown = dialog.shown("plain")
+    assert len(before) == 4
+    radios.last.check()
+    assert dialog.shown("plain") != shown
+    assert [button.bounding_box() for button in buttons.all()] == before
