@@ -113,3 +113,14 @@ def test_what_must_not_be_repeated_is_removed_or_left_to_others() -> None:
     for outcome in some(outcome for outcome in guide()[1].values() if outcome.refuse):
         assert outcome.way in ("remove", "remove-quietly", "escalate"), outcome.title
         assert outcome.call, outcome.title
+
+
+def test_every_outcome_after_which_one_says_something_has_words_of_its_own() -> None:
+    """The writer opens with them: those that name the outcome, or bear its name or that of what it refuses."""
+    wordings = loading.load(ROOT / "docs", catalogue.EXAMPLES).wordings.entries
+    spoken = {id: outcome for id, outcome in guide()[1].items() if outcome.way != "leave"}
+    assert spoken
+    for id, outcome in spoken.items():
+        named = [name for name, wording in wordings.items() if name == id or id in wording.outcomes]
+        assert named or outcome.refuse in wordings, id
+        assert len(named) <= 1, id
