@@ -51,14 +51,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-100)  # after every plugin, on the page as it will be published
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    build = build_of(config)
-    problems.report(page_html.twice(output, build.library.pages[page.file.src_uri].file))
-    return pipeline.secure(build, output)
+    problems.report(page_html.twice(output, build_of(config).library.pages[page.file.src_uri].file))
+    return page_html.without_switches(output)
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    return pipeline.secure(build_of(config), output_content) if template_name.endswith(".html") else output_content
+    return page_html.without_switches(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

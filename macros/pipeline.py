@@ -122,13 +122,9 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     @functools.cache
     def frame(depth: int) -> str:
         context = get_context(build.nav, files, config, base_url="/".join([".."] * depth))
-        return secure(build, env.get_template("earlier.html").render(context, marks=permalinks.MARKS))
+        return page_html.without_switches(env.get_template("earlier.html").render(context, marks=permalinks.MARKS))
 
     build.frame = frame
-
-
-def secure(build: Build, html: str) -> str:
-    return page_html.secure(html, build.served)
 
 
 def write(build: Build, site: Path) -> None:

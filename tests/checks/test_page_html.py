@@ -4,33 +4,86 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from pathlib import Path
 
-from macros.checks.page_html import blocked, secure, twice
+import pytest
+from bs4 import BeautifulSoup
 
+from macros.checks.page_html import blocked, twice
+from tests.conftest import build
+from tests.support.handbook import copied
 
-def test_inline_scripts_are_allowed_by_their_hash_and_data_is_not() -> None:
-    html = '<head><meta charset="utf-8"></head><script>one()</script><script src="two.js"></script>'
-    digest = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
-    page = secure(html + '<script type="application/json">{}</script>')
-    assert f"script-src 'self' 'sha256-{digest}';" in page
-    assert page.count("sha256-") == 1
-    assert "default-src 'none'" in page
-
-
-def test_a_script_in_the_text_is_not_allowed() -> None:
-    html = '<head><meta charset="utf-8"></head><article><script>evil()</script></article>'
-    assert "sha256-" not in secure(html)
+EVIL = "<script>evil()</script>"
 
 
-def test_what_the_policy_would_keep_from_working_is_found() -> None:
-    html = '<SCRIPT src="x">x</SCRIPT><p title="a" onclick="x"></p>onclick=&lt;script'
-    source = "---\n---\n<SCRIPT src=x>\n\n<p title=a onclick = x>"
-    found = list(blocked(html, "docs/a.md", source))
-    assert [problem.where.line for problem in found] == [3, 5]
-    assert not list(blocked("<p title='style of'>style=</p>", "docs/a.md", ""))
+def policy_of(page: BeautifulSoup) -> str:
+    (policy,) = page.select('head > meta[http-equiv="Content-Security-Policy"]')
+    return str(policy["content"])
 
 
-def test_an_id_that_is_there_twice_is_found() -> None:
-    (problem,) = twice('<p id="a"></p><div class="x" id="a"></div><p id="b" data-id="b"></p>', "docs/a.md")
+def test_the_policy_allows_the_one_script_of_the_theme_and_none_that_is_typed(tmp_path: Path) -> None:
+    folder = copied(tmp_path / "copy")
+    for file in (folder / "docs" / "put-it-right.md", folder / "docs" / "about.md"):
+        file.write_text(f"{file.read_text('utf-8')}\n{EVIL}\n", "utf-8")
+    site = tmp_path / "site"
+    said = build(folder, site).stderr
+    assert said.count('"script" does not work here') == 2
+    pages = [
+        BeautifulSoup((site / name).read_text("utf-8"), "html.parser")
+        for name in ("404.html", "index.html", "about/index.html", "put-it-right/index.html", "offline/index.html")
+    ]
+    (policy,) = {policy_of(page) for page in pages}
+    inline = {script.get_text() for page in pages for script in page.select("script:not([src], [type])")}
+    (own,) = inline - {"evil()"}
+    assert EVIL[8:-9] in inline
+    allowed = f"'sha256-{base64.b64encode(hashlib.sha256(own.encode()).digest()).decode()}'"
+    assert f"script-src 'self' {allowed};" in policy, "write this hash into the policy of macros/theme/main.html"
+
+
+def test_the_policy_comes_before_all_that_it_rules(site: Path) -> None:
+    head = (site / "about" / "index.html").read_bytes()
+    assert head.index(b"Content-Security-Policy") < min(head.index(tag) for tag in (b"<link", b"<script"))
+    assert head.index(b"<meta charset") < 1024
+
+
+@pytest.mark.parametrize(
+    ("html", "name"),
+    [
+        ("<script>x()</script>", "script"),
+        ('<SCRIPT src="x">', "script"),
+        ('<p title="a" onclick="x">', "onclick"),
+        ('<p title="a > b" onclick=x()>', "onclick"),
+        ("<p\nONCLICK\n=\n'x'>", "onclick"),
+        ("<img src=a/onerror=x onerror=x()>", "onerror"),
+        ("<p/onclick=x()>", "onclick"),
+        ('<p title=">" style="color: red">', "style"),
+        ("<style>p { color: red }</style>", "style"),
+    ],
+)
+def test_what_the_policy_would_keep_from_working_is_found(html: str, name: str) -> None:
+    (problem,) = blocked(html, "docs/a.md", f"---\n---\n\n{html}")
+    assert problem.what.startswith(f'"{name}"')
+    assert problem.where.line >= 4
+
+
+def test_each_is_found_at_its_line() -> None:
+    found = blocked(
+        '<SCRIPT src="x">x</SCRIPT><p title="a" onclick="x"></p>', "docs/a.md", "\n<SCRIPT>\n\n<p onclick = x>"
+    )
+    assert [problem.where.line for problem in found] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "html", ["<p title='style of'>style=</p>", "onclick=&lt;script", '<p title="<script> style=">']
+)
+def test_what_only_looks_like_it_is_not(html: str) -> None:
+    assert not list(blocked(html, "docs/a.md", ""))
+
+
+@pytest.mark.parametrize(
+    "html", ['<p id="a"></p><b id="a">', "<p id='a'></p><b id='a'>", "<p id=a><b title='>' ID=\"a\">"]
+)
+def test_an_id_that_is_there_twice_is_found(html: str) -> None:
+    (problem,) = twice(f'{html}<p id="b" data-id="b"></p>', "docs/a.md")
     assert problem.where.file == "docs/a.md"
     assert '"a"' in problem.what
