@@ -1,6 +1,6 @@
 # Everything a fresh machine needs (git, make, Python 3.11 or newer) is brought by the targets themselves.
 .DEFAULT_GOAL := help
-.PHONY: help serve build record withdraw due test thorough lint bench words screenshots fix clean
+.PHONY: help serve build record withdraw due test thorough mutants lint bench words screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -40,6 +40,10 @@ test: node_modules/.all ## pass every check
 
 thorough: node_modules/.all ## make in the real handbook every mistake that `make test` makes in a small one; takes long
 	@$(PY) -m pytest -m thorough
+
+mutants: node_modules/.all ## make small mistakes in the code, and list those that no test notices: [SEED=1] [COUNT=100]
+	@$(PY) -m tests.browser
+	@$(PY) -m tests.mutants --seed $${SEED:-1} --count $${COUNT:-100}
 
 lint: node_modules/.all
 	$(RUN)/ruff check

@@ -170,6 +170,19 @@ def test_what_is_due_is_listed_and_fails(handbook: Path, ahead: int, heading: st
     assert "later" not in done.stdout.split("## Due within 30")[0]
 
 
+def test_what_is_due_is_listed_with_each_of_its_dates(handbook: Path) -> None:
+    listed = review_calendar.due(Handbook(handbook).library, DUE, 0).split("\n")
+    page = '**due** (`docs/due.md`), Head of "Words": review by 10 November 2026; last reviewed on 11 May 2026'
+    fact = "`editing`, network: check by 10 November 2026; last checked on 11 May 2026"
+    assert [line.replace("\u00a0", " ") for line in listed] == [
+        "## Due today, or overdue",
+        "",
+        f"- {page}",
+        f"- {fact}; on `docs/cites.md`, `docs/shows.md`",
+        "",
+    ]
+
+
 def test_an_overdue_fact_leads_to_where_all_sources_are_listed(tmp_path: Path) -> None:
     small = write(tmp_path / "small")
     small.write("every-source", "Every source", "every-source", "{{ sources() }}\n")

@@ -77,6 +77,29 @@ def judge(library: Library, owner: str) -> None:
     assert str(event["DESCRIPTION"]).startswith(f"Owner: {owner}. Last reviewed")
 
 
+def test_a_calendar_is_exact_to_its_last_byte(library: Library) -> None:
+    own = owned_by(library, "Words; ours, all")
+    assert review_calendar.calendar(own).split("\r\n") == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//A handbook\\, ours\\; all of it//Review dates//EN",
+        "X-WR-CALNAME:A handbook\\, ours\\; all of it: review dates",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        "BEGIN:VEVENT",
+        "UID:page-due@host.example",
+        "DTSTAMP:20260511T000000Z",
+        "DTSTART;VALUE=DATE:20261110",
+        "TRANSP:TRANSPARENT",
+        "SUMMARY:Review: due",
+        "DESCRIPTION:Owner: Words\\; ours\\, all. Last reviewed on 11\u00a0May 2026.",
+        "CATEGORIES:Words\\; ours\\, all",
+        f"URL:{SITE}due/",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+
+
 def test_programs_are_told_what_is_overdue(library: Library) -> None:
     before, after = (json.loads(review_calendar.listing(library, date(2026, 11, day))) for day in (10, 11))
     assert before["format"] == 1
@@ -93,4 +116,5 @@ def test_a_site_without_an_address_has_nothing_to_subscribe_to(library: Library,
     assert not list(tmp_path.iterdir())
     review_calendar.write(library, tmp_path, DUE)
     assert {path.name for path in tmp_path.iterdir()} == {"review.ics", "review.json"}
-    assert b"\r\n" in (tmp_path / "review.ics").read_bytes()
+    assert (tmp_path / "review.ics").read_bytes() == review_calendar.calendar(library).encode()
+    assert (tmp_path / "review.json").read_bytes() == review_calendar.listing(library, DUE).encode()

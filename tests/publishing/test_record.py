@@ -271,6 +271,17 @@ def test_a_withdrawal_is_written_and_nothing_is_left_to_say(out: Desk) -> None:
     assert [*handbook.problems, *version_checks.problems(handbook.library)] == []
 
 
+def test_a_section_can_be_withdrawn_on_the_day_of_its_last_version(out: Desk) -> None:
+    out.page(Two_words="Other words")
+    assert out.record(NEXT) == ["page-a", "two"]
+    out.release()
+    out.page(two="gone")
+    out.withdraw(NEXT, "two", [])
+    end = out.registers["two"].withdrawn
+    assert end is not None
+    assert end.date == out.registers["two"].newest.date == NEXT
+
+
 def test_what_cannot_be_withdrawn(out: Desk) -> None:
     assert 'the section "two" is still here.' in out.refused(NEXT, "two")
     without_two(out)

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from macros.components.writer import CHANGED, DONE, HOLLOW, LEADS, POST, SAID, Wording, in_full, in_order, text
+from macros.components.writer import (
+    CHANGED,
+    CHANGES,
+    DONE,
+    HOLLOW,
+    LEADS,
+    POST,
+    SAID,
+    Wording,
+    check,
+    in_full,
+    in_order,
+    text,
+)
 from macros.handbook import catalogue, loading
 from macros.register.word_diff import GAP
 from tests.components.writer.conftest import WORDINGS
@@ -48,6 +64,15 @@ def test_the_register_has_every_word() -> None:
     recorded = text(WORDINGS)
     for wording in WORDINGS.values():
         assert all(said in recorded for said in (*wording.texts, *wording.changes.values(), wording.title))
+
+
+@pytest.mark.parametrize("left_out", CHANGES)
+def test_what_changed_is_said_in_all_four_ways(left_out: str) -> None:
+    whole = WORDINGS["wrong"]
+    assert list(check("wrong", whole)) == []
+    changed: dict[str, Any] = {left_out: None}
+    (problem,) = check("wrong", replace(whole, **changed))
+    assert "in all four ways" in problem.what
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""The small mistakes: which are made, which tests are asked, and that an unnoticed one is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.mutants import __main__ as run
+from tests.mutants import python
+from tests.mutants.imports import Choice, users
+
+PYTHON = {
+    "x = a < b": ["x = a <= b"],
+    "x = (a) in (b)": ["x = (a) not in (b)"],
+    "x = a and b": ["x = a or b"],
+    "x = not a": ["x = a"],
+    "x = 7": ["x = 8"],
+    "x = 1": ["x = 0"],
+    "x = True": ["x = False"],
+    'é = "é" + a': ['é = "" + a', 'é = "é" - a'],
+    "x = escape(a)": ["x = (a)"],
+    "x = a.b().strip()": ["x = (a).strip()", "x = (a.b())"],
+    "f(a, b)": ["pass"],
+    "x += a": ["pass"],
+    "x = a[:b]": ["x = a[:]"],
+    "def f():\n  return a": ["def f():\n  return None"],
+    "if a:\n  pass": ["if (not (a)):\n  pass"],
+    '"""Words."""\nfrom a import b\nx: int': [],
+}
+JAVASCRIPT = {
+    "x = a < b;": ["x = a <= b;", ";"],
+    "x = a ?? b;": ["x = a && b;", ";"],
+    "const x = !a;": ["const x = a;"],
+    "const x = escaped(a);": ["const x = (a);"],
+    'const x = "é🚧" + a;': ['const x = "" + a;', 'const x = "é🚧" - a;'],
+    "const x = a.trim();": ["const x = (a);"],
+    "if (a) b();": ["if (!(a)) b();", "if (a) ;"],
+    "const f = () => { return a; };": ["const f = () => { return undefined; };"],
+    'import { a } from "./b.js";': [],
+}
+
+
+@pytest.mark.parametrize("text", PYTHON)
+def test_mistakes_in_python(text: str) -> None:
+    assert sorted(mutant.applied(text) for mutant in python.mutants("x.py", text)) == sorted(PYTHON[text])
+
+
+@pytest.mark.parametrize("text", JAVASCRIPT)
+def test_mistakes_in_javascript(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.js"
+    file.write_text(text, "utf-8")
+    made = [mutant.applied(text) for mutant in run.all_mutants("javascript", [str(file)])]
+    assert sorted(made) == sorted(JAVASCRIPT[text])
+
+
+def test_a_mistake_is_shown_with_its_line() -> None:
+    text = "a = 0\nb = f(\n    7,\n)\n"
+    seven = next(mutant for mutant in python.mutants("x.py", text) if mutant.new == "8")
+    assert (seven.line(text), seven.shown(text)) == (3, ("7,", "8,"))
+
+
+def test_what_uses_a_file_is_found_through_others() -> None:
+    a, b, c, d = (Path(name) for name in "abcd")
+    assert users(a, {b: {a}, c: {b}, a: {c}, d: set()}) == {b: 1, c: 2, a: 3}
+
+
+def test_the_quick_tests_of_a_file_are_asked_first() -> None:
+    choice = Choice(ROOT)
+    first, *_ = choice.of_python("macros/register/comparison.py")
+    assert "tests/register/test_comparison.py" in first
+    stages = choice.of_script("macros/components/writer/counting.js")
+    assert stages[:2] == [["tests/components/writer/test_units.py"], ["tests/components/writer"]]
+    for file in ("macros/output/section_exports.py", "macros/hooks.py"):
+        assert all((ROOT / name).exists() for stage in choice.of_python(file) for name in stage)
+
+
+@pytest.mark.parametrize(("assertion", "noticed"), [("double(2) == 4", True), ("double(2)", False)])
+def test_a_mistake_that_no_test_notices_is_told(tmp_path: Path, assertion: str, noticed: bool) -> None:
+    text = "def double(x):\n    return x * 2\n"
+    (tmp_path / "code.py").write_text(text, "utf-8")
+    (tmp_path / "test_code.py").write_text(f"from code import double\n\n\ndef test_it():\n    assert {assertion}\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n")
+    (mutant,) = (mutant for mutant in python.mutants("code.py", text) if mutant.new == "3")
+    by = run.noticed_by(tmp_path, mutant, [["test_code.py"]])
+    assert by == ("FAILED test_code.py::test_it" if noticed else "")
+    assert (tmp_path / "code.py").read_text("utf-8") == text
+
+
+def test_what_is_called_equivalent_can_still_be_made() -> None:
+    """An entry whose line has changed since is taken out."""
+    made = set()
+    for file in {file for file, _, _ in run.equivalent()}:
+        text = (ROOT / file).read_text("utf-8")
+        language = "python" if file.endswith(".py") else "javascript"
+        made |= {(file, *mutant.shown(text)) for mutant in run.all_mutants(language, [file])}
+    assert run.equivalent() <= made
