@@ -28,11 +28,13 @@ def names_of(node: ast.expr) -> str:
 
 def asserts(node: ast.AST, helpers: frozenset[str]) -> bool:
     """Whether something is asserted here: by the statement, by Playwright or pytest, or by a helper that asserts."""
-    sayings = {"expect", "raises", *helpers}
-    return any(
-        isinstance(part, ast.Assert) or (isinstance(part, ast.Call) and names_of(part.func) in sayings)
-        for part in ast.walk(node)
-    )
+    sayings = {"expect", ".raises", *helpers}
+    called = {("." if isinstance(p.func, ast.Attribute) else "") + names_of(p.func) for p in calls(node)}
+    return bool(called & sayings) or any(isinstance(part, ast.Assert) for part in ast.walk(node))
+
+
+def calls(node: ast.AST) -> list[ast.Call]:
+    return [part for part in ast.walk(node) if isinstance(part, ast.Call)]
 
 
 def functions(tree: ast.AST) -> list[Function]:
@@ -41,13 +43,17 @@ def functions(tree: ast.AST) -> list[Function]:
 
 @functools.cache
 def helpers() -> frozenset[str]:
-    """Return the names of the functions of the tests, other than tests, that assert something.
+    """Return the names of the functions of the tests, other than tests, that assert something; `.x` is a method.
 
     A name that texts have too (`replace`) is left out: whose it is cannot be told from its name.
     """
-    own = [function for tree in TREES.values() for function in functions(tree) if not function.name.startswith("test_")]
-    names = {function.name for function in own if asserts(function, frozenset())}
-    return frozenset(name for name in names if name != "some" and not hasattr(str, name))
+    found = set()
+    for tree in TREES.values():
+        methods = {id(f) for each in ast.walk(tree) if isinstance(each, ast.ClassDef) for f in functions(each)}
+        for each in functions(tree):
+            if each.name not in ("some", *dir(str)) and not each.name.startswith("test_"):
+                found |= {("." if id(each) in methods else "") + each.name} if asserts(each, frozenset()) else set()
+    return frozenset(found)
 
 
 def constants(tree: ast.Module) -> set[str]:
@@ -88,9 +94,10 @@ def hollow(function: Function, known: set[str], helpers: frozenset[str]) -> list
         for statement in body:
             match statement:
                 case ast.For():
-                    if asserts(statement, helpers) and not (full := holds_something(statement.iter, known)):
+                    full = holds_something(statement.iter, known)
+                    if not full and any(asserts(part, helpers) for part in statement.body):
                         faults.append(f"{statement.lineno}: goes through what may be nothing: use `some`")
-                    visit(statement.body, certain and full if asserts(statement, helpers) else certain)
+                    visit(statement.body, certain and full)
                 case ast.While():
                     visit(statement.body, False)
                 case ast.If():
