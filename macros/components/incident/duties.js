@@ -1,6 +1,7 @@
 // The duties: which of them apply, and the time that is left of those that have one.
 
 import { element, write } from "../../theme/elements.js";
+import { settle } from "../../theme/press.js";
 import { own } from "../../theme/registers.js";
 import { left } from "./clock.js";
 
@@ -25,7 +26,7 @@ export const dutiesOf = (form, records) => {
   const tick = () => {
     for (const { clock, time } of duties) write(time, until(clock));
   };
-  setInterval(tick, 15_000);
+  setInterval(() => settle(tick, tick), 15_000);
 
   return {
     /** @param {HTMLInputElement} box */

@@ -1,5 +1,7 @@
 // What the fields of the form hold. A time is kept in UTC, and shown in the time of the reader's clock.
 
+import { element, write } from "../../theme/elements.js";
+
 const DAY = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const minutes = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZoneName: "short" });
 const seconds = new Intl.DateTimeFormat("en-GB", { ...DAY, second: "2-digit", timeZoneName: "short" });
@@ -17,7 +19,7 @@ export const exactly = (at) => {
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
 /** @param {Field} field */
-const isTime = (field) => field.type === "datetime-local";
+export const isTime = (field) => field.type === "datetime-local";
 
 /** @param {string} at @returns {string} as the reader's clock had it; not by `setMinutes`, which trips over summer time */
 const local = (at) => {
@@ -32,10 +34,27 @@ export const read = (field) => {
   return isTime(field) && !Number.isNaN(time.getTime()) ? time.toISOString() : field.value;
 };
 
+/** Whether a part of a time has been deleted: the field has no value then, but it is not empty. @param {Field} field */
+export const isHalf = (field) => isTime(field) && field.validity.badInput;
+
+/** Make the line below a time that says what is kept while it is not complete; it always has its room. @param {Field} field */
+export const halfLine = (field) => {
+  const line = element("span", { className: "hb-small hb-incident__half", role: "status" });
+  field.after(line);
+  return line;
+};
+
+/** @param {Field} field @param {Element} line @param {string} kept */
+export const showHalf = (field, line, kept) => {
+  const at = kept && exactly(kept);
+  write(line, isHalf(field) ? `Not complete. ${at ? `${at} is kept until it is.` : "Nothing is kept until it is."}` : "");
+};
+
 /** @param {Field} field @param {string} value @param {boolean} [other]  whether it is another record's */
 export const show = (field, value, other) => {
   const text = isTime(field) ? local(value) : value;
   // Nothing is put into a field while somebody types in it.
   const typing = !other && field === document.activeElement && document.hasFocus();
-  if (!typing && field.value !== text) field.value = text;
+  const half = !other && isHalf(field);
+  if (!typing && !half && field.value !== text) field.value = text;
 };

@@ -2,7 +2,7 @@
 
 import { attempt, fits, isText, isTime, now, own } from "../../theme/registers.js";
 import { captures, wordsOf } from "./records.js";
-import { sha256 } from "./sha256.js";
+import { sha256 } from "./hash.js";
 import { CAPTURE, RELIED, TICKS, TOLD, WORDS, areFacts, list, values } from "./shape.js";
 
 /** @typedef {import("./records.js").Incident} Incident */

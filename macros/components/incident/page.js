@@ -9,9 +9,9 @@ import { day } from "../../theme/times.js";
 import { dutiesOf } from "./duties.js";
 import { edited, shown } from "./exact.js";
 import { factsOf } from "./facts.js";
-import { read, show } from "./fields.js";
+import { halfLine, isHalf, isTime, read, show, showHalf } from "./fields.js";
 import { filesOf } from "./files.js";
-import { showCaptures, showSections, toldRows } from "./parts.js";
+import { captureList, showSections, toldRows } from "./parts.js";
 import { Records } from "./records.js";
 import { report } from "./report.js";
 import { tickLists } from "./ticks.js";
@@ -35,7 +35,8 @@ const enhance = (root) => {
   const facts = factsOf(/** @type {HTMLTemplateElement} */ (there("template")), records);
   /** @type {import("./exact.js").Paste | undefined} */
   let paste;
-  let current = "";
+  /** The record that is shown, and whether nobody types in it, as when somebody has just come back to this tab. */
+  let [shownId, fresh] = ["", true];
 
   /** @param {() => void} change @param {import("../../theme/case.js").By} [by] */
   const act = (change, by = "record") => {
@@ -49,6 +50,8 @@ const enhance = (root) => {
   const names = picker("incident", "record", records, (change) => act(() => (records.capture(), change(), sync())), () =>
     fields[0]?.focus(),
   );
+  const halves = new Map(fields.filter(isTime).map((field) => [field, halfLine(field)]));
+  const captures = captureList(there("[data-part=captures]"), records);
   const rows = toldRows(there("[data-part=told]"), records, act);
   const ticks = tickLists(there("[data-part=ticks]"), records, act, () => facts.checklists);
   const strong = element("strong", {});
@@ -61,15 +64,19 @@ const enhance = (root) => {
   /** @param {import("../../theme/case.js").By} [by]  who has changed something */
   const render = (by = "record") => {
     records.settle();
-    const other = current !== records.current;
-    current = records.current;
+    const opened = shownId !== records.current;
+    const other = opened || fresh;
+    [shownId, fresh] = [records.current, false];
     for (const field of fields) {
-      show(field, field.name === "post" ? shown(records.copy.post[1].text) : records.text(field.name), other);
+      const kept = records.text(field.name);
+      show(field, field.name === "post" ? shown(records.copy.post[1].text) : kept, other);
+      const line = halves.get(field);
+      if (line) showHalf(field, line, kept);
     }
     duties.show();
-    showCaptures(there("[data-part=captures]"), records);
+    captures(opened);
     showSections(there("[data-part=sections]"), records);
-    rows(other);
+    rows(other, opened);
     ticks.show();
     names.show();
     const { trouble } = records;
@@ -91,11 +98,11 @@ const enhance = (root) => {
 
   /** Come back to this tab: nobody types here yet, so even the field in focus takes what another tab has put there. */
   const back = () => {
-    current = "";
+    fresh = true;
     sync();
   };
 
-  const settle = () => {
+  const capture = () => {
     records.capture();
     render();
   };
@@ -128,21 +135,20 @@ const enhance = (root) => {
     const field = /** @type {HTMLInputElement} */ (target);
     const { name, dataset, value } = field;
     if (name === "post") act(() => writePost(value));
-    else if (name) act(() => records.put("texts", name, read(field)));
+    else if (name) act(() => isHalf(field) || records.put("texts", name, read(field)));
     else if (dataset.duty) act(() => duties.choose(field));
   });
-  form.addEventListener("focusout", () => setTimeout(render));
   document.addEventListener(
     "paste",
     ({ target, clipboardData }) => {
       const { selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (target);
       paste = { start: selectionStart, end: selectionEnd, text: clipboardData?.getData("text/plain") ?? "" };
-      setTimeout(settle);
+      setTimeout(capture);
     },
     true,
   );
-  document.addEventListener("change", settle);
-  document.addEventListener("visibilitychange", () => (document.hidden ? settle() : back()));
+  document.addEventListener("change", capture);
+  document.addEventListener("visibilitychange", () => (document.hidden ? capture() : back()));
   addEventListener("storage", ({ key }) => (key ?? records.key).startsWith("handbook.") && sync());
   addEventListener("pageshow", back);
   addEventListener("focus", back);

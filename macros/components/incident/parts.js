@@ -2,8 +2,9 @@
 
 import { button, div, element, write } from "../../theme/elements.js";
 import { now, own } from "../../theme/registers.js";
+import { messages } from "../../theme/said.js";
 import { unique } from "../../theme/store.js";
-import { exactly, read, show } from "./fields.js";
+import { exactly, halfLine, isHalf, read, show, showHalf } from "./fields.js";
 import { captured, size } from "./records.js";
 
 /** @typedef {import("./records.js").Records} Records */
@@ -22,24 +23,45 @@ export const fill = (node, said, make) => {
   node.replaceChildren(...make());
 };
 
-/** @param {HTMLElement} node @param {Records} records */
-export const showCaptures = (node, records) => {
-  const { last, earlier } = captured(records.copy);
+/**
+ * The words of the post that were captured. They come while somebody is busy with other fields, so they have one line,
+ * which is always there, and the rest is folded away.
+ * @param {HTMLElement} node
+ * @param {Records} records
+ */
+export const captureList = (node, records) => {
+  const line = element("span", {});
+  const body = div("");
+  const summary = element("summary", {}, line);
+  const folded = element("details", { className: "hb-incident__was hb-noprint" }, summary, body);
+  node.append(folded);
+
   /** @param {import("./records.js").Capture} capture */
   const hash = ({ text, sha256 }) =>
     element("p", { className: "hb-small" }, `SHA-256 of its ${size(text)}: `, element("code", {}, sha256));
-  fill(node, [last, earlier].flat().map((capture) => capture && [capture.at, capture.sha256]), () => [
-    ...(last ? [div("hb-small", element("p", {}, `Captured ${exactly(last.at)}.`), hash(last))] : []),
-    ...earlier.reverse().map((capture) =>
-      element(
-        "details",
-        { className: "hb-incident__was" },
-        element("summary", {}, `Earlier words, captured ${exactly(capture.at)}`),
+
+  const list = () => {
+    const { last, earlier } = captured(records.copy);
+    fill(body, [last, earlier].flat().map((capture) => capture && [capture.at, capture.sha256]), () => [
+      ...(last ? [hash(last)] : []),
+      ...earlier.reverse().flatMap((capture) => [
+        element("p", { className: "hb-small" }, `Earlier words, captured ${exactly(capture.at)}:`),
         element("pre", { dir: "auto" }, capture.text),
         hash(capture),
-      ),
-    ),
-  ]);
+      ]),
+      ...(last || earlier.length ? [] : [element("p", { className: "hb-small" }, "No words have been captured.")]),
+    ]);
+  };
+  folded.addEventListener("toggle", list);
+
+  /** @param {boolean} opened  whether this is another record */
+  return (opened) => {
+    const { last, earlier } = captured(records.copy);
+    if (opened) folded.open = false;
+    write(line, last ? `Captured ${exactly(last.at)}` : earlier.length ? "Earlier words are kept" : "Not captured yet");
+    // What is read is left as it is until it is opened again.
+    if (!folded.open) list();
+  };
 };
 
 /** @param {HTMLElement} node @param {Records} records */
@@ -67,59 +89,74 @@ export const showSections = (node, records) => {
  * @param {HTMLElement} node  a group of fields
  * @param {Records} records
  * @param {(change: () => void) => void} act
+ * @returns {(other: boolean, opened: boolean) => void} shows the rows: of another record, or of one that somebody may be
+ *   typing in. A row stays until it is taken out here, also when nothing is left in it.
  */
 export const toldRows = (node, records, act) => {
   const add = button("Add somebody who was told", () => {
     const id = unique();
+    hush();
     act(() => records.put("told", id, { who: "", at: now() }));
     rows.get(id)?.who.focus();
   });
   /** @type {Map<string, { row: HTMLElement, who: HTMLInputElement, at: HTMLInputElement, remove: HTMLElement }>} */
-  const rows = new Map();
+  let rows = new Map();
   const blank = /** @type {HTMLInputElement} */ (node.querySelector("[max]"));
   for (const row of node.querySelectorAll("[data-blank]")) row.remove();
-  node.append(add);
+  const { said, hush, undoable } = messages(() => add, act);
+  node.append(add, said);
 
   /** @param {string} id */
   const make = (id) => {
     const row = div("hb-incident__row");
+    const kept = () => own(records.copy.told, id)?.[1] ?? { who: "", at: "" };
     const number = () => element("span", { "data-number": "" });
     /** @param {"who" | "at"} name @param {string} type @param {string} label */
     const field = (name, type, label) => {
       const input = element("input", { className: "hb-input", id: `incident--${name}-${id}`, type, dir: "auto" });
       // The other is kept as it is: a field does not hold seconds, nor which of two hours it was when summer time ended.
       input.oninput = () => {
-        const kept = own(records.copy.told, id)?.[1] ?? { who: "", at: "" };
-        act(() => records.put("told", id, { ...kept, [name]: read(input) }));
+        const now = kept();
+        act(() => isHalf(input) || records.put("told", id, { ...now, [name]: read(input) }));
+        if (line) showHalf(input, line, now.at);
       };
       row.append(element("p", {}, element("label", { htmlFor: input.id }, label, number()), input));
+      const line = name === "at" && halfLine(input);
       return input;
     };
     const who = field("who", "text", "Who");
     const at = field("at", "datetime-local", "When");
     at.max = blank.max;
     const remove = button("Take out", () => {
-      act(() => records.put("told", id, { who: "", at: "" }));
-      add.focus();
+      const before = kept();
+      row.remove();
+      rows.delete(id);
+      undoable(`${before.who || "Somebody"} is taken out.`, () => {
+        records.put("told", id, { who: "", at: "" });
+        return () => records.put("told", id, before);
+      });
     }, "text");
     row.append(remove);
     return { row, who, at, remove };
   };
 
-  /** @param {boolean} other  whether somebody may not be typing in what is shown */
-  return (other) => {
+  return (other, opened) => {
     const told = Object.entries(records.copy.told).filter(([, [, { who, at }]]) => who || at);
-    const ids = new Set(told.map(([id]) => id));
-    for (const [id, { row }] of rows) {
-      // A row whose fields were emptied stays for as long as somebody may be typing in it.
-      if (ids.has(id) || row.contains(document.activeElement)) continue;
-      row.remove();
-      rows.delete(id);
+    if (opened) {
+      for (const { row } of rows.values()) row.remove();
+      rows.clear();
+      hush();
     }
-    for (const [id, [, { who, at }]] of told) {
-      const fields = rows.get(id) ?? make(id);
-      if (!rows.has(id)) add.before(fields.row);
+    for (const [id] of told) {
+      if (rows.has(id)) continue;
+      const fields = make(id);
+      const [, next] = [...rows].find(([other]) => other > id) ?? [];
+      (next?.row ?? add).before(fields.row);
       rows.set(id, fields);
+    }
+    rows = new Map([...rows].sort(([a], [b]) => (a < b ? -1 : 1)));
+    for (const [id, fields] of rows) {
+      const { who, at } = own(records.copy.told, id)?.[1] ?? { who: "", at: "" };
       show(fields.who, who, other);
       show(fields.at, at, other);
     }

@@ -3,7 +3,7 @@
 import { attempt, merge, now, own, set } from "../../theme/registers.js";
 import { Store, unique } from "../../theme/store.js";
 import { day } from "../../theme/times.js";
-import { sha256 } from "./sha256.js";
+import { sha256 } from "./hash.js";
 import { SHAPE, values } from "./shape.js";
 
 /** @template T @typedef {import("../../theme/registers.js").Register<T>} Register */

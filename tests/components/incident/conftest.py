@@ -92,7 +92,7 @@ class Form(NamedTuple):
 
     @property
     def said(self) -> Locator:
-        return self.root.locator(".hb-check__said")
+        return self.root.locator(".hb-check__foot .hb-check__said")
 
     def start(self, name: str) -> None:
         self.button("New record").click()

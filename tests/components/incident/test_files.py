@@ -145,9 +145,9 @@ def test_a_bad_file_is_refused_in_one_sentence_and_harms_nothing(full: Form) -> 
         ),
     ]
     for content in some(bad):
-        full.page.evaluate("document.querySelector('.hb-check__said').textContent = ''")
+        full.page.evaluate("document.querySelector('.hb-check__foot .hb-check__said').textContent = ''")
         full.open(content)
-        full.page.wait_for_function("document.querySelector('.hb-check__said').textContent !== ''")
+        full.page.wait_for_function("document.querySelector('.hb-check__foot .hb-check__said').textContent !== ''")
         assert "Nothing was changed" in full.said.inner_text(), content
         assert full.stored == before, content
     expect(full.field("wrong")).to_have_value("Some wrong")

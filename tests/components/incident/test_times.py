@@ -94,3 +94,27 @@ def test_a_year_has_four_digits(form: Form) -> None:
     form.button("Add somebody who was told").click()
     for field in some(form.root.locator("[type=datetime-local]")):
         assert field.get_attribute("max") == "9999-12-31T23:59"
+
+
+def test_a_time_of_which_a_part_is_deleted_is_kept_as_it_was_and_says_so(form: Form) -> None:
+    field = form.field("noticed")
+    field.fill("2026-11-22T11:00")
+    height = form.root.bounding_box()
+    field.focus()
+    for _ in range(3):
+        form.page.keyboard.press("Tab")
+    form.page.keyboard.press("Backspace")
+    assert field.evaluate("field => field.validity.badInput")
+    line = form.root.locator("[name=noticed] + [role=status]")
+    expect(line).to_contain_text("22 November 2026 at 11:00")
+    (record,) = form.stored.values()
+    assert record["texts"]["noticed"][1] == "2026-11-22T11:00:00.000Z"
+    form.field("reason").fill("x")
+    assert form.root.bounding_box() == height
+    assert field.evaluate("field => field.validity.badInput"), "it is left as the person left it"
+    form.page.reload()
+    expect(field).to_have_value("2026-11-22T11:00")
+    expect(line).to_be_empty()
+    field.fill("")
+    (record,) = form.stored.values()
+    assert record["texts"]["noticed"][1] == "", "a time that is deleted as a whole is gone"

@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { left } from "../../../macros/components/incident/clock.js";
 import { edited, shown } from "../../../macros/components/incident/exact.js";
-import { sha256 } from "../../../macros/components/incident/sha256.js";
+import { sha256 } from "../../../macros/components/incident/hash.js";
 
 let seed = 1;
 const random = (/** @type {number} */ below) => {
@@ -13,6 +13,15 @@ const random = (/** @type {number} */ below) => {
 };
 const PIECES = ["a", "b", " ", "\r", "\n", "\r\n", "👮", "\ud83d", "\udc4d", "\u2028", "\u0000", "é"];
 const text = (/** @type {number} */ most) => Array.from({ length: random(most) }, () => PIECES[random(PIECES.length)]).join("");
+
+test("the hash is the one that FIPS 180-4 gives for its examples", () => {
+  const known = {
+    "": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    abc: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq: "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
+  };
+  for (const [words, hash] of Object.entries(known)) assert.equal(sha256(words), hash);
+});
 
 test("the hash is that of the platform, for every length round a block and for text of any kind", () => {
   for (let length = 0; length < 200; length += 1) {
