@@ -1,5 +1,5 @@
 // The search, from when it is first opened. It asks Material's worker, which reads Material's index.
-export {};
+import { settle } from "./press.js";
 
 const [SETUP, READY, QUERY] = [0, 1, 2];
 const MOST = 20;
@@ -59,6 +59,11 @@ class Search extends HTMLElement {
         status.textContent = "";
         return ask();
       }
+      settle(list, () => show(data));
+    };
+
+    /** @param {Answer["data"]} data */
+    const show = (data) => {
       const words = query.value.trim();
       const found = words ? data.items.flat().filter(({ score }) => score > 0) : [];
       found.sort((a, b) => b.score - a.score);

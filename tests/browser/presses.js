@@ -149,15 +149,17 @@ self.hand = {
   },
 
   /** Wait for the click of a press that is not watched, and for what it does at once. */
-  used: async () => {
-    await self.hand.landed();
+  used: async (late) => {
+    await self.hand.landed(late);
     await self.pass(20);
   },
 
-  /** @returns {Promise<string>} what was clicked, or what took the focus if it is a field, or nothing */
-  landed: async () => {
-    // The click of a touch comes by itself, after the release: it is waited for, and long only where it does not come.
-    for (let n = 0; !clicked.length && n < 100; n += 1) await new Promise((seen) => realTimeout(seen, 10));
+  /**
+   * @param {boolean} late  whether the click comes by itself, after the release: it is waited for, for a second at most
+   * @returns {Promise<string>} what was clicked, or what took the focus if it is a field, or nothing
+   */
+  landed: async (late) => {
+    for (let n = 0; late && !clicked.length && n < 100; n += 1) await new Promise((seen) => realTimeout(seen, 10));
     watching = false;
     const names = new Map([...controls].map(([key, element]) => [element, key]));
     if (clicked.length) return names.get(clicked[0]) ?? "something else";

@@ -188,7 +188,7 @@ class Presser:
                 self.send(action.control, at, down=True)
                 self.page.evaluate("time => pass(time)", HOLDS[0])
                 self.send(action.control, at, down=False)
-                self.call("used")
+                self.call("used", self.device.hand == "touch")
             return None
         value = str(self.call("focus", action.control))
         keyboard = self.page.keyboard
@@ -211,7 +211,7 @@ class Presser:
         self.send(case.control, at, down=True)
         moved = dict(self.call("hold", case.hold))
         self.send(case.control, at, down=False)
-        landed = self.call("landed")
+        landed = self.call("landed", self.device.hand == "touch")
         if self.controls.get(case.control) == "select":
             self.page.keyboard.press("Escape")
         if landed != case.control:

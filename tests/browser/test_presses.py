@@ -8,13 +8,31 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.presses import DEVICES, Device, Presser, Subject, Tally
+from tests.browser.presses import DEVICES, Device, Hand, Presser, Subject, Tally
 
-UNFOLD = "for (const folded of document.querySelectorAll('main details')) folded.open = true"
+UNFOLD = "for (const folded of document.querySelectorAll('main details')) folded.open = true;"
+OPEN_ALL = UNFOLD + "for (const step of document.querySelectorAll('hb-step > [hidden]')) step.hidden = false"
 SEED = 20261128
 PART = "part-5-when-things-go-wrong/"
 
-Open = Callable[[Subject, Device], Presser]
+SMALL = """<!DOCTYPE html><meta name="viewport" content="width=device-width"><title>Small</title><main>
+<p><label>One <input id="one"></label></p><p><label><input type="checkbox" id="tick"> Tick</label></p>
+<output>Words</output><p><label>Two <textarea id="two"></textarea></label></p><p id="row"><button>Take out</button></p>
+<p><button>Other</button> <a href="#there">Link</a></p></main>"""
+PLANTED = {
+    "a note that comes when a field is left": "addEventListener('focusout', () => document.body.prepend('A note'))",
+    "an output that grows 100 ms after the typing": """addEventListener('input', () => setTimeout(() => {
+      document.querySelector('output').append(document.createElement('p'), 'More');
+    }, 100))""",
+    "a row that goes on a timer after its button": """addEventListener('click', ({ target }) => {
+      if (target.textContent === 'Take out') setTimeout(() => document.getElementById('row').remove(), 200);
+    })""",
+    "a button that is made anew when a field is left": """addEventListener('focusout', () => {
+      for (const one of document.querySelectorAll('button')) one.replaceWith(one.cloneNode(true));
+    })""",
+}
+
+Open = Callable[..., Presser]
 
 
 def empty(page: Page) -> None:
@@ -29,7 +47,7 @@ def tick(page: Page) -> None:
 
 def write(page: Page) -> None:
     """Put words into every field, so that there is something to post and to keep."""
-    page.evaluate(UNFOLD)
+    page.evaluate(OPEN_ALL)
     words = {
         "#writer-post": "Our meeting at Anytown Town Hall is on Friday at 7 pm.",
         "#writer-wrong": "7 pm",
@@ -44,9 +62,17 @@ def write(page: Page) -> None:
             field.fill("We have told them.")
 
 
+def step(number: int) -> str:
+    """Return the script that opens a step of a tool page, and all that is folded in it."""
+    return f"{UNFOLD} document.querySelectorAll('hb-step')[{number}].show()"
+
+
 SUBJECTS = (
-    Subject("put it right, empty", "put-it-right/", empty, UNFOLD, shares=len(DEVICES)),
-    Subject("put it right, filled in", "put-it-right/", write, UNFOLD, shares=3),
+    Subject("guide", "put-it-right/", empty, step(0)),
+    Subject("writer, empty", "put-it-right/", empty, step(1), shares=3),
+    Subject("writer, filled in", "put-it-right/", write, step(1)),
+    Subject("record, empty", "put-it-right/", empty, step(2), shares=3),
+    Subject("record, filled in", "put-it-right/", write, step(2)),
     Subject("checklists and examples", PART, tick, UNFOLD, shares=len(DEVICES)),
     Subject("cite", PART, empty, "document.querySelector('.hb-cite').click()", "dialog[open]"),
 )
@@ -54,9 +80,10 @@ SUBJECTS = (
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Bring a page to where it is pressed; `script` runs in it first."""
     contexts = []
 
-    def opened(subject: Subject, device: Device) -> Presser:
+    def opened(subject: Subject, device: Device, script: str = "") -> Presser:
         context = browser.new_context(
             base_url=f"{address}/",
             viewport={"width": device.width, "height": device.height},
@@ -65,6 +92,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
             service_workers="block",
         )
         contexts.append(context)
+        context.route("**/small.html", lambda route: route.fulfill(body=SMALL, content_type="text/html"))
+        context.add_init_script(script)
         return Presser(context.new_page(), device, subject)
 
     yield opened
@@ -80,9 +109,9 @@ def report(table: dict[str, Tally]) -> str:
 
 
 SAMPLE = (  # each page by some hand, each hand on some page
-    (SUBJECTS[2], DEVICES[4], 15),
-    (SUBJECTS[2], DEVICES[6], 15),
-    (SUBJECTS[3], DEVICES[8], 20),
+    (SUBJECTS[5], DEVICES[4], 15),
+    (SUBJECTS[5], DEVICES[6], 15),
+    (SUBJECTS[6], DEVICES[8], 20),
 )
 
 
@@ -110,3 +139,13 @@ def test_no_press_is_lost(open_page: Open, subject: Subject, device: Device) -> 
     print(found)
     assert tally.tried
     assert not tally.faults, found
+
+
+@pytest.mark.parametrize("hand", ["mouse", "touch"])  # a key presses what has the focus, wherever that stands
+@pytest.mark.parametrize("script", ["", *PLANTED.values()], ids=["nothing", *PLANTED])
+def test_what_moves_under_a_finger_is_seen(open_page: Open, script: str, hand: Hand) -> None:
+    small = Subject("small", "small.html", empty, "", "main")
+    presser = open_page(small, Device(390, 664, hand), script)
+    tally = presser.try_all(list(presser.pairs())[::2])
+    assert tally.tried > 10
+    assert bool(tally.faults) == bool(script), report({"small": tally})

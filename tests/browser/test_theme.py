@@ -96,6 +96,75 @@ def test_the_search_says_nothing_of_what_it_has_not_yet_looked_through(page: Pag
     expect(page.locator(".hb-results a").first).to_be_visible()
 
 
+HEARD = """const Silent = self.Worker;
+self.answers = 0;
+self.Worker = class extends Silent {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", () => { self.answers += 1; });
+  }
+};"""
+
+
+def test_an_answer_of_the_search_moves_no_result_that_is_pressed(page: Page) -> None:
+    page.add_init_script(HEARD)
+    page.goto(PART)
+    page.keyboard.press("Control+k")
+    page.get_by_role("searchbox").press_sequentially("correction")
+    result = page.locator(".hb-results a").first
+    result.hover()
+    address = str(result.get_attribute("href"))
+    page.mouse.down()
+    answers = page.evaluate("answers")
+    page.get_by_role("searchbox").evaluate(
+        "field => { field.value = 'apology'; field.dispatchEvent(new Event('input')); }"
+    )
+    page.wait_for_function("answers => self.answers > answers", arg=answers)
+    page.mouse.up()
+    expect(page).to_have_url(address)
+
+
+@pytest.mark.parametrize("key", ["Control+k", "Meta+k"])
+def test_the_key_of_the_search_is_not_also_the_browsers(page: Page, key: str) -> None:
+    page.add_init_script(
+        """self.kept = [];
+        addEventListener("keydown", (event) => {
+          if (event.key === "k") setTimeout(() => kept.push(event.defaultPrevented));
+        });"""
+    )
+    page.goto(PART)
+    page.keyboard.press(key)  # loads the search
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press(key)  # opens it again
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.wait_for_function("kept.length === 2")
+    assert page.evaluate("kept") == [True, True]
+
+
+def test_the_words_that_were_searched_for_are_marked(page: Page) -> None:
+    page.goto(PART)
+    page.keyboard.press("Control+k")
+    page.get_by_role("searchbox").press_sequentially("correction")
+    marks = page.locator(".hb-results mark")
+    expect(marks.first).to_be_visible()
+    assert any(text.lower().startswith("correct") for text in marks.all_text_contents())
+
+
+def test_icons_are_drawn(page: Page) -> None:
+    page.goto(PART)
+    icons = page.locator("hb-checklist button svg.hb-i")
+    expect(icons.first).to_be_visible()
+    drawn = icons.evaluate_all(
+        """icons => icons.map(icon => {
+          const { width, height } = icon.querySelector("path")?.getBBox?.() ?? { width: 0, height: 0 };
+          return icon instanceof SVGSVGElement && width > 0 && height > 0;
+        })"""
+    )
+    assert drawn
+    assert all(drawn)
+
+
 def test_the_search_gives_focus_back(page: Page) -> None:
     page.goto("")
     opener = page.get_by_role("button", name="Search the handbook")
