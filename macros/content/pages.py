@@ -26,11 +26,7 @@ words_only = markdown.Markdown(extensions=["smarty"])
 
 @dataclass(frozen=True)
 class Meta:
-    """The front matter of a page.
-
-    A page of the kind `tool` is used rather than read: its sections are steps, of which one is open, and what is for
-    those who cite or keep the page stands at its end.
-    """
+    """The front matter of a page; one of the kind `tool` is used rather than read, so that its sections fold."""
 
     where: Where
     title: Text = example("When things go wrong")
@@ -112,8 +108,7 @@ def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
         schema.problem(Where(file, 1), f"this page has {what}.", do)
     if meta and not is_id(meta.id):
         schema.problem(meta.id.where, f'"{shown(meta.id)}" cannot be the id of a page.', ID_RULE)
-    body = "\n".join(text.split("\n")[body_at:])
-    padded = "\n" * body_at + body
+    padded = "\n" * body_at + "\n".join(text.split("\n")[body_at:])
     prose, code, fence_problems = fences(padded, file)
     calls, call_problems = macro_calls(padded, file, macros, code)
     found, heading_problems = headings(prose, path, file)

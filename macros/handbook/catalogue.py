@@ -69,6 +69,12 @@ class OnPage:
         source = self.library.sources.entries.get(id)
         return source.link if source else Link(id, None)
 
+    def tool(self, macro: str) -> str | None:
+        """Return the address of the section of this page that a macro is called in, if it is called here."""
+        at = next((call.where.line for call in self.page.calls if call.name == macro), 0)
+        above = [section.id for section in self.page.sections if section.id.where.line < at and section.level > 1]
+        return f"#{above[-1]}" if above else None
+
     def shown_at(self, macro: str, id: str) -> Link:
         """Return a link to the page, and the place on it, where a correction or a checklist is shown."""
         home = self.library.home(macro, id)
@@ -130,7 +136,9 @@ def guide(place: OnPage) -> str:
     library = place.library
     entries = library.checklists.entries
     lists = {id: Link(entry.title, place.shown_at("checklist", id).href) for id, entry in entries.items()}
-    return render_guide(place, library.questions.entries, library.outcomes.entries, library.contacts.entries, lists)
+    tools = {macro: place.tool(macro) for macro in ("writer", "incident")}
+    shown = library.questions.entries, library.outcomes.entries, library.contacts.entries
+    return render_guide(place, *shown, lists, tools=tools)
 
 
 def order(place: OnPage) -> str:

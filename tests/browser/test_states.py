@@ -26,6 +26,7 @@ def decided(page: Page) -> None:
     """Come to an outcome that asks for a duty with a time."""
     open_step(page, "decide")
     page.locator("hb-guide").get_by_role("button", name="Start again").click()
+    page.locator("hb-guide").get_by_role("button", name="With this record").click()
     for to in ("holds", "identified", "personal-data"):
         page.locator(f".hb-guide__answers a:visible[href*='-{to};']").click()
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from macros.components.guide.picture import drawn
 from macros.components.templates import Link, Place, render
 from macros.content.order_of_action import Act, Way
 from macros.content.schema import example
@@ -160,9 +159,12 @@ def render_guide(
     outcomes: Mapping[str, Outcome],
     contacts: Mapping[str, Contact],
     checklists: Mapping[str, Link],
+    *,
+    tools: Mapping[str, str | None],
 ) -> str:
+    """`tools` are the addresses of the `writer` and the `incident` of this page, where it has them."""
     values = {"questions": questions, "outcomes": outcomes, "contacts": contacts, "checklists": checklists}
-    said = {"text": text(questions, outcomes, contacts), "picture": drawn(questions, outcomes)}
+    said = {"text": text(questions, outcomes, contacts), "tools": tools}
     return render("guide/template.html", place=place, **values, **said)
 
 

@@ -1,12 +1,23 @@
 // One question at a time. Where a reader is, and what they have answered, stands in the address: so the browser's own
 // back and forward work, and so does the address in a message to a colleague. It holds ids and numbers only.
 
-import { propose, watch } from "../../theme/case.js";
+import { begin, propose, read, watch } from "../../theme/case.js";
 import { COPIED, copy, refused } from "../../theme/clipboard.js";
-import { button, div, element, write } from "../../theme/elements.js";
+import { button, div, element, icon, write } from "../../theme/elements.js";
+import { settle } from "../../theme/press.js";
+import { attempt } from "../../theme/registers.js";
 
 /** @typedef {[question: string, answer: number]} Answer */
 /** @typedef {{ card: HTMLElement, path: Answer[] }} Place */
+
+const LEFT = "M19 12H5M11 6l-6 6 6 6";
+/** How long somebody may be away, in ms, before a mistake may be another one. */
+const VISIT = 60 * 60 * 1000;
+const VISITED = "handbook.visited";
+
+/** Keep when this page was last looked at; a tab that is opened anew, or long after, is another visit. */
+const stay = () => attempt(() => sessionStorage.setItem(VISITED, String(Date.now())));
+const back = () => Date.now() - Number(attempt(() => sessionStorage.getItem(VISITED)) ?? 0) > VISIT;
 
 /** @param {HTMLElement} root */
 const enhance = (root) => {
@@ -17,8 +28,14 @@ const enhance = (root) => {
   let heard = false;
 
   const told = element("p", { className: "hb-small", role: "status" });
-  const back = button("Back", () => go(place.path.slice(0, -1)));
-  const again = button("Start again", () => go([]));
+  const before = button("Back", () => go(place.path.slice(0, -1)), "text", icon(LEFT));
+  before.classList.add("hb-noprint");
+  const again = button("Start again", () => {
+    if (!read().begun) return go([]);
+    ask(`Start again with “${read().name}”, or with a new mistake?`, "With this record", () => go([]));
+    tools.after(offer);
+    same.focus();
+  });
   const link = button("Copy a link to here", async () => {
     write(told, "");
     const done = await copy(location.href);
@@ -26,13 +43,44 @@ const enhance = (root) => {
   });
   const so = element("ol", {});
   const spoken = element("p", { className: "hb-vh", role: "status" });
-  const far = element("section", { className: "hb-noprint" }, element("p", { className: "hb-kicker" }, "Your answers so far"), so);
-  const bar = div("hb-row hb-noprint", back, again, link);
-  root.prepend(bar, told, spoken);
-  root.querySelector("details")?.before(far);
+  const far = element("section", { className: "hb-guide__far hb-noprint" }, element("p", { className: "hb-kicker" }, "Your answers so far"), so);
+  const tools = div("hb-row hb-noprint", again, link, told);
+  root.setAttribute("data-asks", "");
+  root.prepend(before, spoken);
+  root.append(far, tools);
+
+  const question = element("p", {});
+  const same = button("", () => {}, "go");
+  const other = button("A new mistake", () => {
+    offer.remove();
+    begin();
+    go([]);
+  });
+  const offer = element("section", { className: "hb-notice hb-guide__offer hb-noprint" }, question, div("hb-row", same, other));
+
+  /** Ask whether the case is the one that is kept. @param {string} words @param {string} label @param {() => void} yes */
+  const ask = (words, label, yes) => {
+    write(question, words);
+    offer.setAttribute("aria-label", words);
+    write(same, label);
+    same.onclick = () => {
+      offer.remove();
+      yes();
+    };
+  };
+
+  const welcome = ({ begun, name } = read()) => {
+    if (begun && back()) {
+      ask(`Go on with “${name}”, or is this a new mistake?`, "Go on", arrive);
+      root.prepend(offer);
+    }
+    stay();
+  };
 
   /** @param {HTMLElement} card */
   const heading = (card) => /** @type {HTMLElement} */ (card.querySelector("h3"));
+  /** @param {HTMLElement} card  of which that of an outcome begins with what to do first, and has a name of its own */
+  const title = (card) => card.dataset["title"] ?? heading(card).textContent ?? "";
   /** @param {string} question */
   const answers = (question) =>
     /** @type {HTMLAnchorElement[]} */ ([...(cards.get(`q-${question}`)?.querySelectorAll(".hb-guide__answers a") ?? [])]);
@@ -66,7 +114,18 @@ const enhance = (root) => {
 
   /** @param {Answer[]} path */
   const go = (path) => {
-    location.hash = address(follow(path));
+    const there = address(follow(path));
+    if (location.hash !== there) location.hash = there;
+    else {
+      show();
+      arrive();
+    }
+  };
+
+  /** Come to the card that is shown: its top at the top of the window, with the focus on its heading. */
+  const arrive = () => {
+    heading(place.card).focus({ preventScroll: true });
+    root.scrollIntoView();
   };
 
   const show = () => {
@@ -78,8 +137,10 @@ const enhance = (root) => {
       const target = cards.get(targets.get(link) ?? "");
       if (target) link.setAttribute("href", address({ card: target, path: [...path, [card.id.slice(2), at]] }));
     });
-    bar.toggleAttribute("data-away", !path.length && card === first);
-    for (const part of [back, far]) part.toggleAttribute("data-away", !path.length);
+    offer.remove();
+    tools.toggleAttribute("data-away", !path.length && card === first);
+    for (const part of [before, far]) part.toggleAttribute("data-away", !path.length);
+    root.closest("hb-step")?.setAttribute("data-holds", title(card));
     so.replaceChildren(
       ...path.map(([question, answer], at) => {
         const asked = /** @type {HTMLElement} */ (cards.get(`q-${question}`));
@@ -99,7 +160,7 @@ const enhance = (root) => {
       {
         answers: path,
         outcome: decided ? card.id.slice(2) : "",
-        outcomeTitle: decided ? (heading(card).textContent ?? "") : "",
+        outcomeTitle: decided ? title(card) : "",
         duties: duties.split(" ").filter(Boolean),
         refuse,
         harm: harm !== undefined,
@@ -113,24 +174,30 @@ const enhance = (root) => {
     if (!now) return;
     place = now;
     show();
-    heading(place.card).focus();
+    arrive();
     write(spoken, [...place.card.querySelectorAll(".hb-kicker span")].map((span) => span.textContent).join(": "));
     tell();
   });
 
   place = here() ?? place;
   show();
+  if (here()) root.scrollIntoView();
+  document.addEventListener("visibilitychange", () => (document.hidden ? stay() : settle(offer, welcome)));
+  addEventListener("pagehide", stay);
   watch((now, by, before) => {
     const fresh = !heard;
     heard = true;
     if (by === "guide") return;
     // Who opened an address wants to be there, whatever their last record says; a new record begins there.
-    if (fresh && here()) return now.answers.length ? undefined : tell();
-    if (JSON.stringify(now.answers) === JSON.stringify(before.answers)) return;
-    place = follow(now.answers);
-    const way = fresh ? "replaceState" : "pushState";
-    if (here() || (!location.hash && place.path.length)) history[way](null, "", address(place));
-    show();
+    if (fresh && here()) {
+      if (!now.answers.length) tell();
+    } else if (JSON.stringify(now.answers) !== JSON.stringify(before.answers)) {
+      place = follow(now.answers);
+      const way = fresh ? "replaceState" : "pushState";
+      if (here() || (!location.hash && place.path.length)) history[way](null, "", address(place));
+      settle(root, show);
+    }
+    if (fresh) settle(offer, () => welcome(now));
   });
 };
 

@@ -79,6 +79,7 @@ const enhance = (root) => {
     rows(other, opened);
     ticks.show();
     names.show();
+    root.closest("hb-step")?.setAttribute("data-holds", records.kept.length ? records.copy.name[1] : "");
     const { trouble } = records;
     write(strong, trouble ? "Not saved." : "Saved in this browser only.");
     write(note, NOTES[trouble] + (records.aside ? ASIDE : ""));

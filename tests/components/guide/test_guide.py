@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.content.typography import curl
 from tests.browser.test_accessibility import findings
 from tests.components.guide.test_scenarios import SCENARIOS, guide
 from tests.support.some import some
@@ -33,6 +34,10 @@ def at(page: Page, to: str) -> Locator:
     return page.locator(f"#{kind}-{to}")
 
 
+def button(page: Page, name: str) -> Locator:
+    return page.locator("hb-guide").get_by_role("button", name=name)
+
+
 @pytest.mark.parametrize("name", ["wrong-side-of-the-flood", "house-number", "reader-spots-it", "nobody-can-say"])
 def test_each_answer_shows_the_next_question_alone_and_moves_the_focus(page: Page, name: str, first: str) -> None:
     page.goto(GUIDE)
@@ -42,7 +47,7 @@ def test_each_answer_shows_the_next_question_alone_and_moves_the_focus(page: Pag
         answer(page, step).click()
         expect(page.locator(CARDS)).to_have_count(1)
         expect(at(page, step).locator("h3")).to_be_focused()
-    expect(page.locator("hb-guide > section li")).to_have_count(len(SCENARIOS[name].way))
+    expect(page.locator(".hb-guide__far li")).to_have_count(len(SCENARIOS[name].way))
 
 
 def test_by_keyboard_alone_and_back_again(page: Page, first: str) -> None:
@@ -52,14 +57,15 @@ def test_by_keyboard_alone_and_back_again(page: Page, first: str) -> None:
         answer(page, step).focus()
         page.keyboard.press("Enter")
         expect(at(page, step).locator("h3")).to_be_focused()
-    buttons = page.locator("hb-guide > .hb-row button")
-    buttons.nth(0).focus()
+    button(page, "Back").focus()
     page.keyboard.press("Enter")
     expect(at(page, way[-2]).locator("h3")).to_be_focused()
-    buttons.nth(1).focus()
+    button(page, "Start again").focus()
+    page.keyboard.press("Space")
+    expect(button(page, "With this record")).to_be_focused()
     page.keyboard.press("Space")
     expect(at(page, first).locator("h3")).to_be_focused()
-    expect(page.locator("hb-guide > section")).to_be_hidden()
+    expect(page.locator(".hb-guide__far")).to_be_hidden()
 
 
 def test_the_browser_goes_back_and_forward_and_a_reload_stays(page: Page) -> None:
@@ -73,7 +79,7 @@ def test_the_browser_goes_back_and_forward_and_a_reload_stays(page: Page) -> Non
     expect(at(page, way[-1])).to_be_visible()
     page.reload()
     expect(at(page, way[-1])).to_be_visible()
-    expect(page.locator("hb-guide > section li")).to_have_count(len(way))
+    expect(page.locator(".hb-guide__far li")).to_have_count(len(way))
 
 
 def test_the_browser_goes_back_to_the_address_without_an_answer(page: Page, first: str) -> None:
@@ -81,7 +87,7 @@ def test_the_browser_goes_back_to_the_address_without_an_answer(page: Page, firs
     answer(page, SCENARIOS["house-number"].way[0]).click()
     page.go_back()
     expect(at(page, first)).to_be_visible()
-    expect(page.locator("hb-guide [role=status]").last).to_contain_text("1")
+    expect(page.locator("hb-guide > [role=status]")).to_contain_text("1")
 
 
 def test_coming_back_goes_on_where_it_stopped(page: Page) -> None:
@@ -100,7 +106,7 @@ def test_an_answer_can_be_changed(page: Page, first: str) -> None:
     page.goto(GUIDE)
     for step in SCENARIOS["house-number"].way:
         answer(page, step).click()
-    page.locator("hb-guide > section li a").first.click()
+    page.locator(".hb-guide__far li a").first.click()
     expect(at(page, first).locator("h3")).to_be_focused()
 
 
@@ -113,7 +119,7 @@ def test_a_colleague_who_opens_the_address_is_at_the_same_place(page: Page, brow
     other.goto(page.url)
     expect(other.locator(CARDS)).to_have_count(1)
     expect(at(other, SCENARIOS["house-number"].way[-1])).to_be_visible()
-    expect(other.locator("hb-guide > section li")).to_have_count(len(SCENARIOS["house-number"].way))
+    expect(other.locator(".hb-guide__far li")).to_have_count(len(SCENARIOS["house-number"].way))
     context.close()
 
 
@@ -208,14 +214,6 @@ def test_on_paper_every_card_is_there(page: Page) -> None:
     expect(page.locator(CARDS)).to_have_count(sum(len(entries) for entries in guide()))
 
 
-def test_the_picture_says_what_the_questions_say(page: Page) -> None:
-    page.goto(GUIDE)
-    page.locator(".hb-guide__picture summary").click()
-    drawn = page.locator(".hb-guide__picture text").all_text_contents()
-    said = page.locator("hb-guide article h3, .hb-guide__answers a").all_text_contents()
-    assert {text.removesuffix(" (above)") for text in drawn} == set(said)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_violation_in_any_state(browser: Browser, address: str, scheme: str) -> None:
     context = browser.new_context(
@@ -231,9 +229,138 @@ def test_no_violation_in_any_state(browser: Browser, address: str, scheme: str) 
     for step in SCENARIOS["house-number"].way:
         answer(page, step).click()
         found[step] = findings(page)
-    page.locator(".hb-guide__picture summary").click()
-    found["picture"] = findings(page)
+    button(page, "Start again").click()
+    found["asked"] = findings(page)
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     context.close()
     assert not wide
     assert not {state: what for state, what in found.items() if what}
+
+
+# Where the page stood, and where the card began, whenever either changed from one frame to the next.
+WATCH = """() => {
+  window.seen = [];
+  const look = () => {
+    const card = [...document.querySelectorAll("hb-guide article")].find((card) => card.checkVisibility());
+    const now = `${card.id} ${scrollY}`;
+    if (seen.at(-1) !== now) seen.push(now);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+TOP = "hb-guide article:visible h3"
+
+
+@pytest.fixture
+def phone(page: Page) -> Page:
+    page.set_viewport_size({"width": 390, "height": 664})
+    return page
+
+
+def test_the_first_answer_is_on_the_first_screen_and_few_stops_away(phone: Page) -> None:
+    phone.goto(GUIDE)
+    expect(phone.locator(".hb-guide__answers a:visible").first).to_be_in_viewport(ratio=1)
+    phone.keyboard.press("Tab")
+    stops = 1
+    while not phone.evaluate("document.activeElement.closest('.hb-guide__answers')"):
+        phone.keyboard.press("Tab")
+        stops += 1
+        assert stops <= 7, "the link past the header, its buttons and name, a word that is explained, and the step"
+
+
+def test_the_page_is_three_screens_long_before_anything_is_said(phone: Page) -> None:
+    phone.goto(GUIDE)
+    assert phone.evaluate("document.documentElement.scrollHeight") <= 3.5 * 664
+
+
+@pytest.mark.parametrize("name", ["house-number", "wrong-time"])
+def test_every_question_comes_to_the_top_in_one_movement(phone: Page, name: str) -> None:
+    phone.goto(GUIDE)
+    way = SCENARIOS[name].way
+    for step in way:
+        phone.evaluate(WATCH)
+        answer(phone, step).evaluate("answer => answer.click()")  # where it stands, and it may stand below the screen
+        expect(at(phone, step).locator("h3")).to_be_focused()
+        assert phone.locator(TOP).evaluate("heading => heading.getBoundingClientRect().top") < 664 / 4
+        assert moves(phone) == 2, "the card before, and this one at its place"
+    for step in reversed(way[:-1]):
+        phone.evaluate(WATCH)
+        phone.go_back()
+        expect(at(phone, step).locator("h3")).to_be_focused()
+        assert phone.locator(TOP).evaluate("heading => heading.getBoundingClientRect().top") < 664 / 4
+        assert moves(phone) == 2
+    phone.go_forward()
+    expect(at(phone, way[1]).locator("h3")).to_be_focused()
+    assert phone.locator(TOP).evaluate("heading => heading.getBoundingClientRect().top") < 664 / 4
+
+
+def moves(page: Page) -> int:
+    """How many places a person has seen, until two frames later."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return int(page.evaluate("seen.length"))
+
+
+def test_an_outcome_begins_with_what_to_do_first(page: Page) -> None:
+    page.goto(GUIDE)
+    for id, outcome in some(guide()[1].items()):
+        said = page.locator(f"#o-{id} > :not(.hb-kicker)").first.text_content()
+        assert said == curl(outcome.steps[0].text)
+
+
+def test_starting_again_asks_whether_it_is_another_mistake(page: Page, first: str) -> None:
+    page.goto(GUIDE)
+    for step in SCENARIOS["house-number"].way:
+        answer(page, step).click()
+    record = page.locator("hb-incident")
+    names = record.locator("select").first.locator("option")
+    expect(names).to_have_count(1)
+    button(page, "Start again").click()
+    button(page, "With this record").click()
+    expect(at(page, first).locator("h3")).to_be_focused()
+    expect(names).to_have_count(1)
+    for step in SCENARIOS["wrong-time"].way:
+        answer(page, step).click()
+    button(page, "Start again").click()
+    button(page, "A new mistake").click()
+    expect(at(page, first).locator("h3")).to_be_focused()
+    expect(page.locator(".hb-guide__offer")).to_have_count(0)
+    answer(page, SCENARIOS["wrong-time"].way[0]).click()
+    expect(names).to_have_count(2)
+
+
+def test_a_later_visit_asks_whether_it_is_another_mistake(page: Page, first: str) -> None:
+    way = SCENARIOS["house-number"].way
+    page.goto(GUIDE)
+    for step in way:
+        answer(page, step).click()
+    page.reload()
+    expect(at(page, way[-1])).to_be_visible()
+    expect(page.locator(".hb-guide__offer")).to_have_count(0)
+    later = page.context.new_page()
+    later.goto(GUIDE)
+    expect(at(later, way[-1])).to_be_visible()
+    button(later, "Go on").click()
+    expect(page.locator(".hb-guide__offer")).to_have_count(0)
+    expect(at(later, way[-1]).locator("h3")).to_be_focused()
+    another = page.context.new_page()
+    another.goto(GUIDE)
+    button(another, "A new mistake").click()
+    expect(at(another, first).locator("h3")).to_be_focused()
+    expect(at(later, way[-1])).to_be_visible()
+
+
+def test_a_first_visit_is_asked_nothing(page: Page) -> None:
+    page.goto(GUIDE)
+    expect(page.locator("hb-guide[data-asks]")).to_be_visible()
+    expect(page.locator(".hb-guide__offer")).to_have_count(0)
+
+
+def test_a_folded_guide_says_what_it_led_to(page: Page) -> None:
+    page.goto(GUIDE)
+    way = SCENARIOS["house-number"].way
+    for step in way:
+        answer(page, step).click()
+    page.locator("hb-guide article:visible .hb-guide__next a").first.click()
+    expect(page.locator("#say-it")).to_be_focused()
+    expect(page.locator("hb-guide")).to_be_hidden()
+    expect(page.locator("#decide")).to_contain_text(curl(guide()[1][way[-1]].title))
