@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Protocol
 
 from macros.components.templates import render
@@ -17,16 +18,21 @@ class Contact(Protocol):
     def role(self) -> Text: ...
 
 
+def rings(stake: Stake, contacts: Mapping[str, Contact]) -> str:
+    """Return whom to ring, one after the other, within a sentence."""
+    roles = [contacts[id].role for id in stake.ring]
+    return ", then ".join(f"{role[0].lower()}{role[1:]}" for role in roles)
+
+
 def text(stakes: Mapping[str, Stake], contacts: Mapping[str, Contact]) -> str:
     """Return the table for the register, which compares it for ever: the form of a line never changes."""
     lines = []
     for stake in stakes.values():
-        rung = "; ".join(contacts[id].role for id in stake.ring)
         lines += [f"{stake.title}:", stake.first, f"Removes: {REMOVES[stake.removes]}", f"Copy: {COPIES[stake.copies]}"]
-        lines += [f"Ring: {rung}"] if rung else []
+        lines += [f"Ring: {rung}"] if (rung := rings(stake, contacts)) else []
     return "\n".join(lines)
 
 
 def render_order(stakes: Mapping[str, Stake], contacts: Mapping[str, Contact]) -> str:
-    values = {"stakes": stakes, "contacts": contacts, "removes": REMOVES, "copies": COPIES}
+    values = {"stakes": stakes, "removes": REMOVES, "copies": COPIES, "rings": partial(rings, contacts=contacts)}
     return render("order/template.html", text=text(stakes, contacts), **values)
