@@ -3,15 +3,14 @@
 import { setOwner, tell } from "../../theme/case.js";
 import { button, div, element, icon, toggle, write } from "../../theme/elements.js";
 import { picker } from "../../theme/picker.js";
-import { now } from "../../theme/registers.js";
 import { messages } from "../../theme/said.js";
-import { day } from "../../theme/times.js";
 import { dutiesOf } from "./duties.js";
 import { edited, shown } from "./exact.js";
 import { factsOf } from "./facts.js";
 import { halfLine, isHalf, isTime, read, show, showHalf } from "./fields.js";
 import { filesOf } from "./files.js";
 import { captureList, showSections, toldRows } from "./parts.js";
+import { handOver } from "./hand_over.js";
 import { Records } from "./records.js";
 import { report } from "./report.js";
 import { tickLists } from "./ticks.js";
@@ -115,10 +114,7 @@ const enhance = (root) => {
   const owner = {
     read: () => facts.now,
     keep: (changes, by) => {
-      // Who begins again on another day has another mistake, and the record of the one before is not to be written over.
-      const anew = changes.answers?.length === 0 && records.fact("outcome") && day(records.copy.changed[1]) !== day(now());
       act(() => {
-        if (anew) records.begin();
         facts.take(changes);
         if (changes.post !== undefined) writePost(changes.post);
         // While it is being typed over there, it is captured when that field is left.
@@ -126,9 +122,11 @@ const enhance = (root) => {
         if (typed !== shown(records.copy.post[1].text)) records.capture();
         ticks.take();
       }, by);
-      if (anew) say("This is a new record. The one before is kept.");
     },
-    begin: () => act(() => records.begin()),
+    begin: () => {
+      act(() => records.begin());
+      say("This is a new record. The one before is kept.");
+    },
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -160,7 +158,9 @@ const enhance = (root) => {
   const early = fields.filter(({ value }) => value).map((field) => /** @type {const} */ ([field.name, read(field)]));
   there("[data-paper]").remove();
   root.insertBefore(names.element, form);
-  root.append(files.paper, div("hb-check__foot", saved, files.buttons, files.file, said));
+  const hand = () => handOver(() => facts.now, () => records.text("reason"), () => (records.capture(), report(form, records, duties.apply)));
+  for (const place of document.querySelectorAll("hb-hand-over")) place.replaceChildren(hand());
+  root.append(files.paper, div("hb-check__foot", saved, hand(), files.buttons, files.file, said));
   records.sync();
   records.settle();
   // What was typed before this script came is not to be lost.

@@ -90,13 +90,14 @@ def test_who_begins_again_in_the_guide_has_not_undone_what_was_decided(form: For
     expect(form.root.locator("[data-duty=breach-clock]")).not_to_be_checked()
 
 
-def test_who_begins_again_on_another_day_begins_a_record(form: Form) -> None:
+def test_another_mistake_begins_a_record_and_keeps_the_one_before(form: Form) -> None:
     form.tell(outcome="remove", outcomeTitle="Remove it", post="One.", answers=[["a", 0]])
-    form.page.context.clock.set_fixed_time("2026-11-23T12:00:00Z")
-    form.page.reload()
     form.tell(outcome="", outcomeTitle="", duties=[], answers=[])
+    assert len(form.stored) == 1, "who only starts again has the same mistake, on whatever day"
+    form.page.evaluate("theCase.begin()")
     expect(form.field("post")).to_have_value("")
     expect(form.said).not_to_be_empty()
+    assert form.heard[-1]["by"] == "opened"
     form.tell(outcome="correct", outcomeTitle="Correct it", post="Two.", answers=[["b", 0]])
     assert {record["post"][1]["text"]: record["texts"]["decision"][1] for record in form.stored.values()} == {
         "One.": "Remove it",
