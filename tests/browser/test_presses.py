@@ -109,6 +109,10 @@ def report(table: dict[str, Tally]) -> str:
 
 
 SAMPLE = (  # each page by some hand, each hand on some page
+    (SUBJECTS[0], DEVICES[4], 10),
+    (SUBJECTS[2], DEVICES[1], 30),
+    (SUBJECTS[2], DEVICES[6], 20),
+    (SUBJECTS[4], DEVICES[4], 30),
     (SUBJECTS[5], DEVICES[4], 15),
     (SUBJECTS[5], DEVICES[6], 15),
     (SUBJECTS[6], DEVICES[8], 20),
@@ -124,7 +128,7 @@ def test_no_press_of_a_sample_is_lost(open_page: Open, subject: Subject, device:
     tally = presser.try_all(chosen.sample(cases, some) + chosen.sample(ticks, min(some // 3, len(ticks))))
     found = report({f"{subject.name}, {device}": tally})
     print(found)
-    assert tally.tried > some / 2
+    assert tally.tried > some / 4
     assert not tally.faults, found
 
 
