@@ -19,8 +19,8 @@ class Contact(Protocol):
 
 
 def rings(stake: Stake, contacts: Mapping[str, Contact]) -> str:
-    """Return whom to ring, one after the other, within a sentence."""
-    roles = [contacts[id].role for id in stake.ring]
+    """Return whom to ring then, one after the other, within a sentence; not again whom one has rung first."""
+    roles = [contacts[id].role for id in (stake.ring[1:] if stake.does == ("ring",) else stake.ring)]
     return ", then ".join(f"{role[0].lower()}{role[1:]}" for role in roles)
 
 

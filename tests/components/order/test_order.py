@@ -27,7 +27,8 @@ def test_the_register_has_every_word_of_it() -> None:
 def test_whom_to_ring_reads_as_one_sentence_in_their_order() -> None:
     for stake in some([stake for stake in STAKES.values() if len(stake.ring) > 1]):
         said = rings(stake, CONTACTS)
-        places = [said.index(CONTACTS[id].role[1:]) for id in stake.ring]
+        then = stake.ring[1:] if stake.does == ("ring",) else stake.ring
+        places = [said.index(CONTACTS[id].role[1:]) for id in then]
         assert places == sorted(places)
         assert said[0].islower()
 
