@@ -70,14 +70,19 @@ export const copyStatus = (instead) => {
   return {
     status,
     clear,
-    /** @param {string} words @param {string} [html] @returns {Promise<boolean>} as `copy` does */
-    copy: async (words, html) => {
+    /**
+     * @param {string} words
+     * @param {string} [html]
+     * @param {string} [done]  what is said when it is copied
+     * @returns {Promise<boolean>} as `copy` does
+     */
+    copy: async (words, html, done = COPIED) => {
       clear();
       const mine = turn;
       const copied = await copy(words, html);
       if (mine === turn) {
         said.toggleAttribute("data-copied", copied);
-        said.textContent = copied ? COPIED : refused(instead);
+        said.textContent = copied ? done : refused(instead);
       }
       return copied;
     },

@@ -7,14 +7,14 @@ const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short",
 /** @param {string} text */
 export const tidy = (text) => text.replace(/\s+/g, " ").trim();
 
-/** @param {string} time */
+/** @param {string | Date} time */
 export const day = (time) => calendar.format(new Date(time));
 
-/** @param {string} time @returns {string} such as 22 Nov 2026 */
+/** @param {string | Date} time @returns {string} such as 22 Nov 2026 */
 export const shortDay = (time) => short.format(new Date(time)).replace("Sept", "Sep");
 
-/** @param {string} time */
+/** @param {string | Date} time */
 export const hour = (time) => tidy(clock.format(new Date(time))).replace(":", ".");
 
-/** @param {string} time */
+/** @param {string | Date} time */
 export const when = (time) => `${day(time)}, ${hour(time)}`;

@@ -1,13 +1,11 @@
 // A button beside the link at a heading. Its dialog gives the citation of the section in four forms.
 import { button, div, element, keepRoom } from "../../theme/elements.js";
+import { escaped } from "../../theme/html.js";
 
 const handbook = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
 
 /** @param {string} text */
-const html = (text) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-
-/** @param {string} text */
-const markdown = (text) => html(text).replace(/[\\`*_[\]]/g, "\\$&");
+const markdown = (text) => escaped(text).replace(/[\\`*_[\]]/g, "\\$&");
 
 /** @param {string} version  such as 2026-11-22, or 2026-11-22-2 for the second of that day */
 const day = (version) =>
@@ -22,7 +20,7 @@ const day = (version) =>
  * @param {Cited[]} choices
  */
 const forms = (title, choices) => {
-  const rich = (/** @type {Cited} */ { address, rest }) => `<a href="${html(address)}">${html(title)}</a>${html(rest)}`;
+  const rich = (/** @type {Cited} */ { address, rest }) => `<a href="${escaped(address)}">${escaped(title)}</a>${escaped(rest)}`;
   /** @type {[id: string, label: string, shown: (cited: Cited) => (Node | string)[]][]} */
   const kinds = [
     ["live", "for Word or email", ({ address, rest }) => [element("a", { href: address }, title), rest]],

@@ -1,5 +1,6 @@
 // What the fields of the form hold. A time is kept in UTC, and shown in the time of the reader's clock.
 
+import { setText } from "../../theme/direction.js";
 import { element, write } from "../../theme/elements.js";
 
 const DAY = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
@@ -56,5 +57,5 @@ export const show = (field, value, other) => {
   // Nothing is put into a field while somebody types in it.
   const typing = !other && field === document.activeElement && document.hasFocus();
   const half = !other && isHalf(field);
-  if (!typing && !half && field.value !== text) field.value = text;
+  if (!typing && !half && field.value !== text) setText(field, text);
 };

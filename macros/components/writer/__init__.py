@@ -17,6 +17,7 @@ CHANGED, POST = "what changed", "the post, put right"
 DONE = "what you have done"
 SAID = ("the wrong words", "the right words", "what it caused", DONE, POST, CHANGED)
 GAPS = (*SAID, "the time", "the date", "the network")
+SAFE = "the safe instruction"
 CHANGES = ("swapped", "removed", "added", "rewritten")
 WAYS = ("edit", "reply", "fresh", "replace", "notice")
 LEADS = ("Correction", "Update")
@@ -142,7 +143,7 @@ def for_script(wordings: Mapping[str, Wording]) -> str:
         }
         for id, wording in wordings.items()
     }
-    return json.dumps(data, ensure_ascii=False)
+    return json.dumps({"wordings": data, "gaps": [*GAPS, SAFE]}, ensure_ascii=False)
 
 
 def render_writer(place: Place, wordings: Mapping[str, Wording], networks: Mapping[str, object]) -> str:

@@ -18,6 +18,7 @@ const words = (text) => text.match(WORD) ?? [];
  * @returns {Piece[]}
  */
 export const changes = (before, after) => {
+  if (before === after) return before ? [{ kind: "same", text: before }] : [];
   const found = diffArrays(words(before), words(after), { timeout: 300 });
   const whole = [
     { value: [before], removed: true, added: false },
@@ -44,26 +45,4 @@ export const changes = (before, after) => {
   }
   settle();
   return pieces.filter(({ text }) => text);
-};
-
-const EDGE = /[\p{L}\p{M}\p{N}]/u;
-/** What stands for one mark on one keyboard and for another on the next. @type {[RegExp, string][]} */
-const ALIKE = [[/['‘’]/g, "['‘’]"], [/["“”]/g, '["“”]'], [/\s+/g, "\\s+"]];
-
-/**
- * @param {string} post
- * @param {string} wrong
- * @param {string} right  with nothing in their place, the space before the wrong words goes with them
- * @returns {string} the post with the right words wherever the wrong ones stand by themselves
- */
-export const replaced = (post, wrong, right) => {
-  if (!wrong) return post;
-  const exact = wrong.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const pattern = ALIKE.reduce((text, [mark, all]) => text.replace(mark, () => all), exact);
-  const joined = (/** @type {string} */ one, /** @type {string} */ other) => EDGE.test(one) && EDGE.test(other);
-  return post.replace(new RegExp(`(\\s?)${pattern}`, "gu"), (found, space, at) => {
-    const [from, end] = [at + space.length, at + found.length];
-    const inside = joined(post.charAt(from - 1), post.charAt(from)) || joined(post.charAt(end - 1), post.charAt(end));
-    return inside ? found : (right && space) + right;
-  });
 };

@@ -1,20 +1,22 @@
 // Words to post, made of what a person has filled in.
 
+import { day, hour } from "../../theme/times.js";
+
 /**
  * @typedef {{ lead: string, withheld: string, outcomes: string[], changes: Record<string, string>, website: string,
- *   ways: Record<string, [string, string]> }} Wording  as the page brings it
- * @typedef {{ post: string, right: string, wrongWords: string[], rightWords: string[], cause: string, done: string,
- *   safe: string, harm: boolean, network: string, at: Date }} Said  what a person has filled in
+ *   ways: Record<string, [long: string, short: string]> }} Wording  as the page brings it
+ * @typedef {{ post: string, right: string, wrongWords: string[], rightWords: string[], chosen: boolean, cause: string,
+ *   done: string, safe: string, harm: boolean, network: string, at: Date }} Said  what a person has filled in; `right`: the
+ *   post, put right; `chosen`: whether it is known where in the post the words were wrong
  */
 
 const GAP = /\[([^[\]]+)\]( ?)/g;
 const POST = "the post, put right";
 const CHANGED = "what changed";
 const CAUSE = "what it caused";
-const GAPS = new Set([
-  ...["the wrong words", "the right words", CAUSE, "what you have done", "the time", "the date"],
-  ...["the network", "the safe instruction", POST, CHANGED],
-]);
+const DONE = "what you have done";
+const TIME = "the time";
+const DATE = "the date";
 const SOME = 3;
 const SHORT = 60;
 const HOLLOW = /^(?:if |any(?:one|body)?\b)/i;
@@ -25,26 +27,20 @@ const SMALL = /^(?:\p{Lu}\p{Ll}*ing|The|An?|Our|Your|Their|That|We|You|They|It|H
 const capital = (/** @type {string} */ text) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 const sentence = (/** @type {string} */ text) => (/[.!?…]["”’)]?$/.test(text) || !text ? text : `${text}.`);
 
-/** @param {string[]} all  as “one”, “two” and “three” */
-const listed = (all) => {
-  const quoted = all.map((one) => `“${one}”`);
-  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter(Boolean).join(" and ");
-};
+/** @param {string[]} all  as one, two and three */
+export const listed = (all) => [all.slice(0, -1).join(", "), ...all.slice(-1)].filter(Boolean).join(" and ");
 
-/** @param {Date} at  as 7.56 am */
-export const clock = (at) => {
-  const hours = at.getHours();
-  return `${hours % 12 || 12}.${String(at.getMinutes()).padStart(2, "0")} ${hours < 12 ? "am" : "pm"}`;
-};
-
-/** @param {Date} at  as 23 November 2026 */
-export const day = (at) => at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+/** @param {string[]} all */
+const quoted = (all) => listed(all.map((one) => `“${one}”`));
 
 /** What someone is sorry for, without what the words to post say before it. @param {string} text */
 const bare = (text) => text.trim().replace(SORRY, "").replace(/[.!\s]+$/, "").replace(SMALL, (word) => word.charAt(0).toLowerCase() + word.slice(1));
 
 /** Whether words doubt that anyone was hurt. @param {string} text */
 export const hollow = (text) => HOLLOW.test(bare(text));
+
+/** @param {Date} at @returns {Record<string, string>} */
+const times = (at) => ({ [TIME]: hour(at), [DATE]: day(at) });
 
 /** @param {Wording} wording @param {Said} said */
 const filled = (wording, said) => {
@@ -55,16 +51,15 @@ const filled = (wording, said) => {
   const cause = bare(said.cause);
   /** @type {Record<string, string>} */
   const values = {
-    "the time": clock(said.at),
-    "the date": day(said.at),
+    ...times(said.at),
     "the network": said.network,
-    "the wrong words": listed(wrong),
-    "the right words": listed(right),
+    "the wrong words": quoted(wrong),
+    "the right words": quoted(right),
     [CAUSE]: HOLLOW.test(cause) ? "" : CLAUSE.test(cause) ? cause.replace(CLAUSE, "that ") : cause && `for ${cause}`,
-    "what you have done": capital(sentence(said.done.trim())),
+    [DONE]: capital(sentence(said.done.trim())),
     [POST]: said.right === said.post ? "" : said.right.trim(),
   };
-  values[CHANGED] = fill(wording.changes[kind] ?? "", values);
+  values[CHANGED] = said.chosen ? fill(wording.changes[kind] ?? "", values) : "";
   return values;
 };
 
@@ -104,6 +99,56 @@ export const composed = (wording, template, said, way = "") => {
 const NOTHING = { post: "", right: "", wrongWords: [], rightWords: [], cause: "", done: "", safe: "" };
 
 /**
+ * Words to post, from the most to the least that can be said: of the last, only what a correction is for.
+ * @param {Wording} wording
+ * @param {string} way
+ * @param {Said} said
+ * @returns {string[]}
+ */
+export const sizes = (wording, way, said) => {
+  const all = wording.ways[way] ?? ["", ""];
+  const least = [POST, CHANGED].map((name) => `[${name}]`).find((gap) => all[1].includes(gap));
+  const lead = wording.lead.replace(/,? ?\[the time\]/, "");
+  const last = least ? [composed({ ...wording, lead }, least, said, way)] : [];
+  return [...all.map((template) => composed(wording, template, said, way)), ...last];
+};
+
+/**
+ * @param {Wording} wording
+ * @param {string} way
+ * @param {Said} said
+ * @returns {string[]} what the shortest words to post no longer say
+ */
+export const leftOut = (wording, way, said) => {
+  const [long = "", short = ""] = wording.ways[way] ?? [];
+  return [
+    short.includes(`[${POST}]`) && long.includes(`[${CHANGED}]`) && way !== "edit" ? "what was wrong" : "",
+    long.includes(`[${DONE}]`) && said.done.trim() ? DONE : "",
+    long.includes("are sorry") ? "that you are sorry" : "",
+  ].filter(Boolean);
+};
+
+/**
+ * What a person has made of words to post is kept with gaps for the time and the date that were ours, so that they are
+ * those of the moment when it is copied. A time that a person has changed stays.
+ * @param {string} text
+ * @param {Wording} wording
+ * @param {string} template
+ * @param {Date} at  the moment when it was last shown
+ */
+export const keptWords = (text, wording, template, at) => {
+  const begin = template.slice(0, template.indexOf(`[${DATE}]`) + DATE.length + 2);
+  return [wording.lead, begin.includes(`[${DATE}]`) ? capital(begin) : ""].reduce(
+    (words, ours) => (ours ? words.replace(shownWords(ours, at), () => ours) : words),
+    text,
+  );
+};
+
+/** @param {string} text  as it is kept @param {Date} at */
+export const shownWords = (text, at) =>
+  Object.entries(times(at)).reduce((words, [gap, value]) => words.replaceAll(`[${gap}]`, value), text);
+
+/**
  * Words of a post that stand in what is to be posted, though none of them should have to.
  * @param {string} text
  * @param {string} own  the words of the template, which are ours
@@ -116,5 +161,13 @@ export const repeated = (text, own, post) => {
   return [...new Set(words(text))].filter((word) => theirs.has(word) && !ours.has(word));
 };
 
-/** Whether a gap of ours still stands in a text. @param {string} text */
-export const unfilled = (text) => [...text.matchAll(GAP)].some(([, gap = ""]) => GAPS.has(gap));
+/**
+ * @param {string} text
+ * @param {string[]} gaps  the names of all that are ours
+ * @param {boolean} [asked]  whether it waits for a choice of where the words were wrong
+ * @returns {string[]} what is still to be filled in
+ */
+export const gapsIn = (text, gaps, asked = false) => {
+  const found = [...text.matchAll(GAP)].map(([, gap = ""]) => gap).filter((gap) => gaps.includes(gap));
+  return [...new Set(found.map((gap) => (asked && [POST, CHANGED].includes(gap) ? "where the words were wrong" : gap)))];
+};

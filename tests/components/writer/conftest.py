@@ -84,7 +84,9 @@ WORDINGS = {
 }
 NETWORKS = {
     "edits": Network(HERE, name=text("Edits"), way="edit", count="characters"),
-    "replies": Network(HERE, name=text("Replies"), way="reply", count="weighted", limit=text("60")),
+    "replies": Network(HERE, name=text("Replies"), way="reply", count="weighted", limit=text("280")),
+    "tight": Network(HERE, name=text("Tight"), way="reply", count="weighted", limit=text("60")),
+    "roomy": Network(HERE, name=text("Roomy"), way="reply", count="characters", limit=text("170")),
     "alerts": Network(HERE, name=text("Alerts"), way="notice"),
 }
 
@@ -106,13 +108,17 @@ class Writer(NamedTuple):
                 self.field(name).fill(value)
 
     @property
+    def places(self) -> Locator:
+        """The choices of where the words were wrong."""
+        return self.root.locator("[data-part=list] input")
+
+    @property
     def outputs(self) -> Locator:
         return self.root.locator("[data-part=outputs] .hb-writer__out:not([hidden])")
 
     @property
     def words(self) -> list[str]:
-        """What is to be posted, as soon as it has been written."""
-        self.page.wait_for_timeout(150)
+        """What is to be posted."""
         return [output.locator("textarea").input_value() for output in self.outputs.all()]
 
     @property
@@ -127,25 +133,23 @@ class Writer(NamedTuple):
     def clipboard(self) -> str:
         return str(self.page.evaluate("navigator.clipboard.readText()"))
 
-    def open(self, **case: object) -> None:
-        """Show the record of another case."""
-        self.page.evaluate("found => theCase.open(found)", case)
+    def more(self) -> None:
+        """Unfold what can be said as well."""
+        self.root.locator("[data-part=more] > summary").click()
 
-    def tell(self, by: str = "guide", **changes: object) -> None:
-        """Propose changes, as another tool of the page would."""
-        self.page.evaluate("([changes, by]) => theCase.propose(changes, by)", [changes, by])
+    def tell(self, by: str = "guide", **case: object) -> None:
+        """Change the case as another tool of the page does."""
+        self.page.evaluate("([changes, by]) => theCase.propose(changes, by)", [case, by])
+
+    def open(self, **case: object) -> None:
+        """Open a record that holds this case and nothing else."""
+        self.page.evaluate("found => theCase.open(found)", case)
 
     @property
     def case(self) -> dict[str, Any]:
-        """What the tools of the page know of the case."""
-        now: dict[str, Any] = self.page.evaluate("theCase.read()")
-        return now
-
-    @property
-    def told(self) -> list[dict[str, Any]]:
-        """What the writer has proposed, as the other tools were told it."""
-        heard: list[dict[str, Any]] = self.page.evaluate("theCase.heard.filter(({ by }) => by === 'writer')")
-        return heard
+        """What is kept of the case."""
+        kept: dict[str, Any] = self.page.evaluate("theCase.read()")
+        return kept
 
 
 Open = Callable[..., Writer]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from pathlib import Path
 
@@ -13,7 +14,25 @@ from tests.components.writer.conftest import POST, Open, Writer
 from tests.test_site import validate
 
 FILLED = {"post": POST, "wrong": "northbound", "right": "southbound"}
+A40 = "A40: northbound closed, southbound open. Use southbound."
+TWICE = "Northbound closed. Drivers going northbound should wait."
 PERSON = "Jo Example of 27 Mill Road"
+
+CHANGED_PIXELS = """async ([marked, plain, top, height, lines]) => {
+  const pixels = async (picture) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    canvas.drawImage(bitmap, 0, 0);
+    return canvas.getImageData(0, 0, bitmap.width, bitmap.height);
+  };
+  const [one, other] = [await pixels(marked), await pixels(plain)];
+  const rows = Array(lines).fill(0);
+  for (let at = 0; at < one.data.length; at += 4) {
+    const line = Math.floor((Math.floor(at / 4 / one.width) - top) / height);
+    if (line in rows) rows[line] += Number([0, 1, 2].some((n) => one.data[at + n] !== other.data[at + n]));
+  }
+  return rows;
+}"""
 
 
 def test_the_way_is_that_of_the_network(writer: Writer) -> None:
@@ -28,12 +47,14 @@ def test_the_way_is_that_of_the_network(writer: Writer) -> None:
     writer.fill(network="alerts")
     (message,) = writer.words
     assert message.startswith("Correction, 12.00 pm: Mill Road is closed southbound.")
+    writer.more()
     writer.fill(way="replace")
     assert len(writer.words) == 1
 
 
 def test_the_safe_instruction_comes_first(writer: Writer) -> None:
     writer.fill(**FILLED, network="edits")
+    writer.more()
     writer.field("harm").check()
     assert all("[the safe instruction]" in words for words in writer.words)
     writer.fill(safe="southbound is closed")
@@ -48,8 +69,11 @@ def test_the_safe_instruction_comes_first(writer: Writer) -> None:
 
 
 def test_a_doubtful_apology_is_not_written(writer: Writer) -> None:
+    writer.more()
     writer.fill(**FILLED, cause="any confusion")
     assert "confusion" not in writer.shown
+    expect(writer.root.locator("[data-part=hollow]")).to_be_empty()
+    writer.field("cause").blur()
     expect(writer.root.locator("[data-part=hollow]")).not_to_be_empty()
     writer.fill(cause="sending drivers the wrong way")
     assert writer.words[0].endswith("We are sorry for sending drivers the wrong way.")
@@ -57,33 +81,144 @@ def test_a_doubtful_apology_is_not_written(writer: Writer) -> None:
 
 
 def test_less_can_be_said(writer: Writer) -> None:
+    writer.more()
     writer.fill(**FILLED)
     long = writer.words
     writer.root.get_by_label("Less").check()
     assert all(len(short) < len(more) for short, more in zip(writer.words, long, strict=True))
+    writer.root.get_by_label("More").check()
+    assert writer.words == long
 
 
 def test_the_whole_post_can_be_put_right(writer: Writer) -> None:
+    writer.more()
     writer.fill(**FILLED)
-    writer.root.locator("summary").first.click()
     expect(writer.field("whole")).to_have_value(POST.replace("northbound", "southbound"))
     writer.fill(whole=POST.replace("Quay", "Bridge"))
     assert "“Quay”. It is “Bridge”." in writer.words[0]
     writer.fill(whole="")
-    writer.page.wait_for_timeout(150)
+    assert "“northbound”. It is “southbound”." in writer.words[0]
+    expect(writer.field("whole")).to_have_value("")
+    writer.field("whole").blur()
     expect(writer.field("whole")).to_have_value(POST.replace("northbound", "southbound"))
 
 
-def test_words_that_are_not_in_the_post_are_noticed(writer: Writer) -> None:
-    writer.fill(**FILLED | {"wrong": "eastbound"})
-    expect(writer.root.locator("[data-part=missing]")).not_to_be_empty()
+def test_where_words_were_wrong_is_chosen_and_counted(writer: Writer) -> None:
+    writer.fill(post=A40, wrong="northbound", right="southbound", network="replies")
+    writer.field("right").blur()
+    places, note = writer.places, writer.root.locator("[data-part=note]")
+    expect(places).to_have_count(3)
+    expect(note).to_contain_text("0 of 1 changed")
+    assert all("southbound closed" not in words for words in writer.words)
+    assert "[what changed]" in writer.words[0]
+    assert "[the post, put right]" in writer.words[1]
+    expect(writer.outputs.first.locator(".hb-writer__trouble")).to_contain_text("where the words were wrong")
+    assert writer.case["correction"] == ""
+    named = writer.root.get_by_label("A40: northbound closed, southbound …")
+    expect(named).to_have_count(1)
+    for place in places.all():
+        place.check()
+    expect(note).to_have_text("1 of 1 changed, and 2 the other way.")
+    assert "A40: southbound closed, northbound open. Use northbound." in writer.words[1]
+    places.nth(1).uncheck()
+    expect(note).to_have_text("1 of 1 changed, and 1 the other way. Tick the other places too, if wrong.")
+
+
+def test_a_choice_outlasts_an_edit_elsewhere_and_a_reload(writer: Writer) -> None:
+    writer.fill(post=TWICE, wrong="northbound", right="southbound", network="edits")
+    places = writer.places
+    places.last.check()
+    put = "Northbound closed. Drivers going southbound should wait."
+    assert writer.words[0].startswith(put)
+    assert "“northbound should”. It is “southbound should”." in writer.words[0]
+    writer.fill(post=f"{TWICE} Thank you.")
+    assert writer.words[0].startswith(f"{put} Thank you.")
+    case = writer.case
+    writer.page.reload()
+    writer.open(**case)
+    assert [place.is_checked() for place in places.all()] == [False, True]
+    assert writer.words[0].startswith(f"{put} Thank you.")
+    writer.fill(post=TWICE.replace("going", "heading now"))
+    expect(places.last).not_to_be_checked()
+    assert "[the post, put right]" in writer.words[0]
+
+
+def test_words_that_are_not_in_the_post_are_noticed_when_the_word_is_finished(writer: Writer) -> None:
+    writer.fill(post=POST, network="edits")
+    note, field = writer.root.locator("[data-part=note]"), writer.field("wrong")
+    described = str(field.get_attribute("aria-describedby")).split()
+    assert note.get_attribute("id") in described
+    watch = "e => new MutationObserver(() => said.push(e.textContent)).observe(e, { childList: true, subtree: true })"
+    writer.page.evaluate("window.said = []")
+    note.evaluate(watch)
+    field.press_sequentially("eastbound")
+    assert writer.page.evaluate("said") == []
+    field.press_sequentially(" ")
+    expect(note).to_have_text("These words are not in the post.")
+    field.press("Backspace")
+    for _ in "eastbound":
+        field.press("Backspace")
+    field.press_sequentially("north")
+    expect(note).to_be_empty()
+    field.blur()
+    expect(note).to_have_text("Only in longer words: write whole ones.")
+    assert "[what changed]" in writer.words[0], "nothing is said of words that the post does not have"
     writer.fill(wrong="northbound")
-    expect(writer.root.locator("[data-part=missing]")).to_be_empty()
-    writer.fill(wrong="bound")
-    expect(writer.root.locator("[data-part=missing]")).not_to_be_empty()
+    expect(note).to_be_empty()
+    field.blur()
+    expect(note).to_have_text("1 of 1 changed.")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_notes_have_their_room_before_they_are_there(writer: Writer, width: int) -> None:
+    page = writer.page
+    page.set_viewport_size({"width": width, "height": 664})
+    writer.more()
+    writer.fill(post=A40, network="replies", wrong="eastbound", cause="any upset")
+    fields = "[...document.querySelectorAll('hb-writer :is(button, input, select, textarea, summary)')]"
+    boxes = f"{fields}.filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().top + scrollY)"
+    before = page.evaluate(boxes)
+    writer.field("cause").blur()
+    expect(writer.root.locator("[data-part=hollow]")).not_to_be_empty()
+    expect(writer.root.locator("[data-part=note]")).not_to_be_empty()
+    expect(writer.outputs.first.get_by_role("status").last).not_to_be_empty()
+    assert page.evaluate(boxes) == before
+    writer.outputs.first.get_by_role("button", name="Copy").click()
+    expect(writer.outputs.first.locator("[data-copied]")).to_have_text("Copied, with gaps")
+    assert page.evaluate(boxes) == before
+    writer.fill(wrong="northbound", right="southbound")
+    writer.places.first.check()
+    before = page.evaluate(boxes)
+    writer.places.nth(1).check()
+    assert page.evaluate(boxes)[:4] == before[:4]
+    heights = "[...document.querySelectorAll('.hb-writer__notes > p')].map(e => e.offsetHeight)"
+    assert len(set(page.evaluate(heights))) == 1
+
+
+@pytest.mark.parametrize("name", ["post", "wrong", "right", "cause", "done", "safe", "whole"])
+def test_a_press_straight_after_typing_is_never_lost(writer: Writer, name: str) -> None:
+    page = writer.page
+    page.set_viewport_size({"width": 390, "height": 664})
+    writer.more()
+    writer.field("harm").check()
+    writer.fill(**FILLED | {"wrong": "9 pm"}, network="replies")
+    copy = writer.outputs.first.get_by_role("button", name="Copy")
+    field = writer.field(name)
+    field.press_sequentially(" and a sentence of many words")
+    copy.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    box = copy.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.mouse.down()
+    expect(field).not_to_be_focused()
+    assert copy.bounding_box() == box
+    page.mouse.up()
+    expect(writer.outputs.first.locator("[data-copied]")).to_be_visible()
+    assert writer.clipboard() == writer.words[0]
 
 
 def test_what_is_filled_in_and_changed_comes_back(writer: Writer) -> None:
+    writer.more()
     writer.fill(**FILLED, happened="wrong", network="edits", cause="sending drivers the wrong way", way="replace")
     writer.field("harm").check()
     writer.fill(safe="southbound is closed", done="We told the bus company.")
@@ -95,67 +230,43 @@ def test_what_is_filled_in_and_changed_comes_back(writer: Writer) -> None:
     writer.page.reload()
     writer.open(**case)
     assert writer.shown == before
-    writer.root.get_by_label("More").check()
-    assert "bus company" in writer.words[0]
+    expect(writer.root.get_by_label("Less")).to_be_checked()
     writer.open(**case | {"post": "Another post.", "words": {"wrong": "post"}, "network": "replies"})
     expect(writer.field("cause")).to_have_value("")
     expect(writer.field("network")).to_have_value("replies")
     assert "My own words." not in writer.shown
 
 
-def test_every_key_is_told_in_the_same_task(writer: Writer) -> None:
-    script = """([name, value]) => {
-      const field = document.querySelector(`[name=writer-${name}]`);
-      field.value = value;
+def test_typing_is_kept_at_every_key(writer: Writer) -> None:
+    """Also where a field holds again what it held before, and no browser says that it has changed."""
+    writer.fill(**FILLED)
+    script = """field => {
+      field.value = "sending drivers the wrong way";
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      return theCase.read();
+      const { words, correction } = theCase.read();
+      return [words.cause, correction, document.querySelector("[data-part=outputs] textarea").value];
     }"""
-    assert writer.page.evaluate(script, ["post", POST])["post"] == POST
-    for name in ("wrong", "right", "whole", "cause", "done", "safe"):
-        assert writer.page.evaluate(script, [name, "closed"])["words"][name] == "closed"
-    writer.outputs.first.locator("textarea").press_sequentially("!")
-    assert writer.case["correction"].endswith("!")
-
-
-def test_only_the_field_that_was_typed_in_is_told(writer: Writer) -> None:
-    """So that what another tab has put into the others stays."""
-    writer.fill(cause="sending drivers the wrong way")
-    writer.tell("tab", words={"done": "We told the bus company."})
-    writer.field("done").focus()
-    writer.tell("tab", words={"done": "We have told the bus company."})
-    writer.field("cause").press("End")
-    writer.page.keyboard.type(".")
-    assert writer.case["words"] == {
-        "cause": "sending drivers the wrong way.",
-        "done": "We have told the bus company.",
-    }
-
-
-def test_what_another_tab_types_is_shown_but_in_the_field_that_has_the_focus(writer: Writer) -> None:
-    writer.fill(cause="sending drivers", done="We told")
-    writer.tell("tab", words={"cause": "sending buses", "done": "We rang"})
-    expect(writer.field("done")).to_have_value("We told")
-    expect(writer.field("cause")).to_have_value("sending buses")
-    count = len(writer.told)
-    writer.tell("tab", words={"cause": "sending lorries"})
-    assert len(writer.told) == count, "what comes from another tab is not told again"
+    cause, correction, shown = writer.field("cause").evaluate(script)
+    assert cause == "sending drivers the wrong way"
+    assert "sorry for sending drivers" in correction
+    assert shown == correction
 
 
 def test_what_is_over_the_limit_is_counted_marked_and_said(writer: Writer) -> None:
-    writer.fill(network="replies")
+    writer.fill(network="tight")
     output = writer.outputs.first
     output.locator("textarea").fill("a" * 59 + "👩🏽‍🚒" + "end")
     expect(output.locator(".hb-writer__count")).to_have_text(re.compile("64 of 60: 4 "))
     expect(output.locator("mark")).to_have_text("👩🏽‍🚒end")
-    expect(output.locator("[role=status]").first).to_have_text(re.compile("4"))
+    expect(output.locator("p[role=status]")).to_have_text(re.compile("4"))
     output.locator("textarea").fill("a" * 58 + "👩🏽‍🚒")
     expect(output.locator(".hb-writer__count")).to_have_text("60 of 60")
     expect(output.locator("mark")).to_be_empty()
-    expect(output.locator("[role=status]").first).to_be_empty()
+    expect(output.locator("p[role=status]")).to_be_empty()
 
 
 def test_the_mark_lies_behind_its_words(writer: Writer) -> None:
-    writer.fill(network="replies")
+    writer.fill(network="tight")
     writer.outputs.first.locator("textarea").fill(f"{'word ' * 30}\n\n{'x' * 90}\n")
     sizes = "e => [e.clientWidth, e.clientHeight, getComputedStyle(e).font, getComputedStyle(e).padding]"
     mirror, field = (writer.outputs.first.locator(f".hb-writer__box > {name}") for name in ("div", "textarea"))
@@ -163,55 +274,164 @@ def test_the_mark_lies_behind_its_words(writer: Writer) -> None:
     assert field.evaluate("e => e.scrollHeight <= e.clientHeight")
 
 
-def test_words_that_were_changed_stay_until_they_are_wanted_anew(writer: Writer) -> None:
+def test_what_is_too_long_is_marked_on_every_line_in_forced_colours(
+    browser: Browser, address: str, open_writer: Open
+) -> None:
+    context = browser.new_context(
+        base_url=address + "/", viewport={"width": 390, "height": 664}, forced_colors="active"
+    )
+    writer = open_writer(context.new_page())
+    writer.fill(network="tight")
+    field = writer.outputs.first.locator("textarea")
+    field.fill(f"{'x' * 59}\n{'longer ' * 30}")
+    top, height, lines = field.evaluate(
+        """e => {
+          const { paddingTop, lineHeight, borderTopWidth } = getComputedStyle(e);
+          const [top, height] = [parseFloat(paddingTop) + parseFloat(borderTopWidth), parseFloat(lineHeight)];
+          return [top, height, Math.round((e.offsetHeight - 2 * top) / height)];
+        }"""
+    )
+    assert lines > 5
+    box = writer.outputs.first.locator(".hb-writer__box")
+    marked = box.screenshot()
+    field.evaluate("e => e.previousElementSibling.style.visibility = 'hidden'")
+    pictures = [base64.b64encode(picture).decode() for picture in (marked, box.screenshot())]
+    rows = writer.page.evaluate(CHANGED_PIXELS, [*pictures, top, height, lines])
+    assert rows[0] == rows[1] == 0, "what fits has no mark"
+    assert all(row > 100 for row in rows[2:]), rows
+    context.close()
+
+
+def test_words_of_ones_own_stay_until_they_are_wanted_anew_and_come_back(writer: Writer) -> None:
+    writer.more()
     writer.fill(**FILLED, happened="wrong", network="edits")
     output = writer.outputs.first
     own = writer.words[0]
-    expect(output.get_by_role("button", name="again")).to_be_hidden()
+    again = output.locator("button").last
+    expect(again).to_be_hidden()
     output.locator("textarea").fill("My own words.")
     writer.fill(cause="sending drivers the wrong way")
     assert writer.words[0] == "My own words."
-    writer.root.get_by_label("Less").check()
-    assert writer.words[0] != "My own words."
-    writer.root.get_by_label("More").check()
-    assert writer.words[0] == "My own words."
-    output.get_by_role("button", name="again").click()
-    expect(output.locator("textarea")).to_be_focused()
+    again.click()
+    expect(again).to_be_focused()
+    expect(again).to_have_text(re.compile("Undo"))
     assert writer.words[0] == own.replace("sorry.", "sorry for sending drivers the wrong way.")
+    again.click()
+    assert writer.words[0] == "My own words."
+    assert writer.case["words"]["edit/wrong"] == "My own words."
+    again.click()
+    output.locator("textarea").fill("Other words.")
+    expect(again).to_have_text(re.compile("again"))
+    output.locator("textarea").fill("")
+    assert writer.words[0] == ""
+    again.click()
+    assert writer.words[0].startswith("Mill Road")
+
+
+def test_the_time_is_that_of_the_copy(writer: Writer) -> None:
+    writer.fill(**FILLED, network="replies")
+    output = writer.outputs.first
+    expect(output.locator(".hb-writer__count")).to_contain_text("The time is set when you copy.")
+    writer.page.clock.set_system_time("2026-11-23T16:50:00Z")
+    output.get_by_role("button", name="Copy").click()
+    expect(output.locator("[data-copied]")).to_have_text("Copied")
+    assert writer.clipboard() == writer.words[0] == writer.case["correction"]
+    assert writer.words[0].startswith("Correction, 4.50 pm:")
+    output.locator("textarea").fill(writer.words[0] + " Sorry!")
+    writer.page.clock.set_system_time("2026-11-23T17:03:00Z")
+    output.get_by_role("button", name="Copy").click()
+    expect(output.locator("[data-copied]")).to_have_text("Copied")
+    assert writer.clipboard().startswith("Correction, 5.03 pm:")
+    assert writer.clipboard().endswith(" Sorry!")
+    output.locator("textarea").fill("Correction, 3 pm: it was us.")
+    expect(output.locator(".hb-writer__count")).not_to_contain_text("The time")
+    output.get_by_role("button", name="Copy").click()
+    expect(output.locator("[data-copied]")).to_have_text("Copied")
+    assert writer.clipboard() == "Correction, 3 pm: it was us."
+
+
+def test_a_copy_with_gaps_says_which(writer: Writer) -> None:
+    writer.fill(post=POST, network="replies")
+    output = writer.outputs.first
+    output.get_by_role("button", name="Copy").click()
+    expect(output.locator("[data-copied]")).to_have_text("Copied, with gaps")
+    expect(output.locator("p[role=status]")).to_contain_text("the wrong words, the right words")
+    expect(output.locator(".hb-writer__trouble")).to_have_text("Still to fill in: the wrong words, the right words.")
+
+
+def test_what_is_offered_fits_the_network_and_says_what_it_leaves_out(writer: Writer) -> None:
+    trouble = writer.outputs.locator(".hb-writer__trouble")
+    counts = writer.outputs.locator(".hb-writer__count")
+    writer.fill(post="Now northbound. Go.", wrong="northbound", right="southbound", network="roomy")
+    writer.more()
+    writer.fill(done="We have told the bus company.")
+    assert "We got this wrong." in writer.words[1]
+    expect(trouble.nth(1)).to_be_empty()
+    writer.fill(post="Now northbound. Go. " + "x" * 20)
+    assert "We got this wrong." not in writer.words[1]
+    expect(trouble.nth(1)).to_have_text("In few words, so that it fits.")
+    writer.fill(post="Now northbound. Go. " + "x" * 80)
+    assert writer.words[1] == "Correction: Now southbound. Go. " + "x" * 80
+    expect(trouble.nth(1)).to_have_text(
+        "Cut to fit: it leaves out what was wrong, what you have done and that you are sorry."
+    )
+    expect(counts.nth(1)).to_have_text(re.compile(r"^\d+ of 170$"))
+    writer.root.get_by_label("More").check()
+    expect(counts.nth(1)).to_contain_text("too many")
+    expect(trouble.nth(1)).to_be_empty()
+
+
+@pytest.mark.parametrize("refusal", ["() => new Promise(() => {})", "() => Promise.reject(new Error('no'))"])
+def test_a_clipboard_that_refuses_or_never_answers_is_said(writer: Writer, refusal: str) -> None:
+    writer.page.evaluate(f"navigator.clipboard.writeText = {refusal}; document.execCommand = () => false")
+    writer.fill(**FILLED)
+    writer.outputs.first.get_by_role("button", name="Copy").click()
+    expect(writer.outputs.first.locator(".hb-done")).to_contain_text("Could not copy.")
+
+
+def test_a_very_long_post_is_kept_and_said(writer: Writer) -> None:
+    writer.fill(network="edits", wrong="northbound", right="southbound")
+    post = "closed northbound " * 10_000
+    writer.fill(post=post)
+    expect(writer.root.locator("[data-part=long]")).to_be_visible()
+    assert writer.case["post"] == post
+    assert writer.words[0].startswith("[the post, put right]")
+    expect(writer.field("whole")).to_have_value("")
+    # With dir="auto" the browser reads all of it at every key, in a time that grows with its square.
+    expect(writer.field("post")).to_have_attribute("dir", "ltr")
+    writer.field("post").fill("الطريق مغلق " * 2_000)
+    expect(writer.field("post")).to_have_attribute("dir", "rtl")
+    writer.fill(post=POST)
+    expect(writer.root.locator("[data-part=long]")).to_be_hidden()
+    expect(writer.field("post")).to_have_attribute("dir", "auto")
+    assert writer.words[0].startswith(POST.replace("northbound", "southbound"))
 
 
 def test_copies(writer: Writer) -> None:
-    writer.fill(**FILLED | {"post": f"<b>&\n{POST}"})
+    writer.fill(**FILLED | {"post": f'<b class="x">&\n{POST}', "right": '<i>&"south"'}, network="edits")
     words = writer.words
     writer.outputs.first.get_by_role("button", name="Copy").click()
     expect(writer.outputs.first.locator("[data-copied]")).to_be_visible()
     assert writer.clipboard() == words[0]
-    writer.fill(cause="sending drivers the wrong way")
-    expect(writer.outputs.first.locator("[data-copied]")).to_be_empty()
-    writer.fill(cause="")
+    writer.fill(wrong="Quay")
+    expect(writer.outputs.first.locator(".hb-done")).to_have_text("")
+    writer.fill(wrong="northbound")
+    writer.root.locator("summary", has_text="website").click()
+    writer.website.locator("textarea").fill('We <b>were</b> wrong & "sorry".\nSo.\n\nYes.')
     writer.website.get_by_role("button", name="HTML").click()
     expect(writer.website.locator("[data-copied]")).to_be_visible()
     html = writer.clipboard()
-    assert "<del>northbound</del> <ins>southbound</ins>" in html
-    assert "&#60;b&#62;&#38;<br>" in html
-    assert "<b>" not in html
+    note, _, change = html.partition("<blockquote>")
+    assert note == ("<p>We &#60;b&#62;were&#60;/b&#62; wrong &#38; &#34;sorry&#34;.<br>\nSo.</p>\n<p>Yes.</p>\n")
+    assert change == (
+        "<p>&#60;b class=&#34;x&#34;&#62;&#38;<br>\nMill Road is closed <del>northbound</del>"
+        " <ins>&#60;i&#62;&#38;&#34;south&#34;</ins>. Please use Quay Street.</p></blockquote>"
+    )
+    read = "html => new DOMParser().parseFromString(html, 'text/html').body.innerText"
+    assert "northbound" in writer.page.evaluate(read, html)
     writer.website.get_by_role("button", name="text").click()
-    writer.page.wait_for_timeout(100)
-    assert "[taken out: northbound] [put in: southbound]" in writer.clipboard()
-    assert "23 November 2026" in writer.clipboard()
-
-
-def test_what_was_typed_a_moment_ago_is_in_the_words(writer: Writer) -> None:
-    """Also where a field holds again what it held before, and no browser says that it has changed."""
-    writer.fill(**FILLED)
-    script = """field => {
-      field.focus();
-      field.value = "sending drivers the wrong way";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.blur();
-      return document.querySelector("[data-part=outputs] textarea").value;
-    }"""
-    assert "sorry for sending drivers" in writer.field("cause").evaluate(script)
+    expect(writer.website.locator("[data-copied]")).to_be_visible()
+    assert '[taken out: northbound] [put in: <i>&"south"]' in writer.clipboard()
 
 
 def test_what_changed_is_shown_with_words_for_it(writer: Writer) -> None:
@@ -221,6 +441,7 @@ def test_what_changed_is_shown_with_words_for_it(writer: Writer) -> None:
 
 
 def test_nothing_private_is_repeated(writer: Writer) -> None:
+    writer.more()
     writer.fill(post=f"Officers are with {PERSON}.", wrong=PERSON, right="Al Sample of 9 Quay Street", cause=PERSON)
     writer.fill(done=f"We rang {PERSON}.")
     writer.field("harm").check()
@@ -231,6 +452,7 @@ def test_nothing_private_is_repeated(writer: Writer) -> None:
     for name in ("wrong", "right", "safe", "cause", "done", "way"):
         expect(writer.field(name)).to_be_hidden()
     expect(writer.website.locator("del, ins")).to_have_count(0)
+    writer.root.locator("summary", has_text="website").click()
     writer.website.get_by_role("button", name="HTML").click()
     expect(writer.website.locator("[data-copied]")).to_be_visible()
     assert "Mill" not in writer.clipboard()
@@ -248,23 +470,61 @@ def test_words_that_come_back_are_noticed(writer: Writer) -> None:
 
 
 def test_it_takes_over_what_is_known(writer: Writer) -> None:
-    writer.open(post="Typed here.", right="Typed there.", network="alerts", happened="wrong", harm=True)
-    expect(writer.field("post")).to_have_value("Typed here.")
+    writer.open(
+        post="Typed there.", network="alerts", happened="wrong", harm=True, words={"wrong": "there", "right": "here"}
+    )
+    expect(writer.field("post")).to_have_value("Typed there.")
     expect(writer.field("network")).to_have_value("alerts")
     expect(writer.field("happened")).to_have_value("wrong")
     expect(writer.field("harm")).to_be_checked()
-    assert "“here”. It is “there”." in writer.words[0]
+    expect(writer.field("safe")).to_be_visible()
+    assert "[the safe instruction]" in writer.words[0]
+    assert "“there”. It is “here”." in writer.words[0]
 
 
-@pytest.mark.parametrize("named", [{"happened": "wrong"}, {"outcome": "remove-it"}, {"outcome": "constructor"}, {}])
+@pytest.mark.parametrize("by", ["record", "tab"])
+def test_what_others_type_is_taken_over_but_not_into_the_field_in_use(writer: Writer, by: str) -> None:
+    writer.fill(wrong="there")
+    writer.tell(by, post="Typed there.", words={"wrong": "elsewhere", "right": "here"})
+    expect(writer.field("post")).to_have_value("Typed there.")
+    expect(writer.field("right")).to_have_value("here")
+    expect(writer.field("wrong")).to_have_value("there")
+
+
+def test_another_tab_is_not_answered(writer: Writer) -> None:
+    writer.fill(**FILLED)
+    heard = "theCase.heard.filter(({ by }) => by === 'writer').length"
+    count = writer.page.evaluate(heard)
+    writer.page.clock.set_system_time("2026-11-23T16:50:00Z")
+    writer.tell("tab", post=f"{POST} Now.", correction="Of the other tab.")
+    assert writer.page.evaluate(heard) == count
+    assert writer.case["correction"] == "Of the other tab."
+
+
+def test_what_others_change_waits_for_a_press(writer: Writer) -> None:
+    writer.fill(**FILLED)
+    copy = writer.outputs.first.get_by_role("button", name="Copy")
+    copy.scroll_into_view_if_needed()
+    box = copy.bounding_box()
+    assert box
+    writer.page.mouse.move(box["x"] + 9, box["y"] + 9)
+    writer.page.mouse.down()
+    writer.tell("tab", happened="private")
+    expect(writer.root.locator("[data-part=withheld]")).to_be_hidden()
+    assert copy.bounding_box() == box
+    writer.page.mouse.up()
+    expect(writer.root.locator("[data-part=withheld]")).to_be_visible()
+
+
+@pytest.mark.parametrize("outcome", ["remove-it", "constructor", ""])
 @pytest.mark.parametrize("refuse", ["private", "nothing-like-that"])
-def test_a_refusal_is_taken_over(writer: Writer, named: dict[str, str], refuse: str) -> None:
-    writer.fill(happened="wrong", post=PERSON)
-    writer.tell(refuse=refuse, **named)
+def test_a_refusal_is_taken_over(writer: Writer, outcome: str, refuse: str) -> None:
+    writer.fill(happened="wrong")
+    writer.tell(post=PERSON, refuse=refuse, outcome=outcome)
     expect(writer.field("happened")).to_have_value("private")
     assert "Mill" not in writer.shown
     writer.fill(happened="rude")
-    writer.tell(answers=[["again", 0]])
+    writer.tell(post=f"{PERSON}.", refuse=refuse, outcome=outcome)
     expect(writer.field("happened")).to_have_value("rude")
 
 
@@ -273,42 +533,60 @@ def test_it_follows_the_guide_until_a_person_chooses(writer: Writer) -> None:
     expect(writer.field("happened")).to_have_value("private")
     writer.tell(outcome="rude")
     expect(writer.field("happened")).to_have_value("rude")
+    assert writer.case["happened"] == "rude"
     writer.fill(happened="wrong")
     writer.tell(outcome="remove-it")
     expect(writer.field("happened")).to_have_value("wrong")
 
 
+def test_harm_is_what_the_guide_says_until_a_person_says_otherwise(writer: Writer) -> None:
+    writer.fill(**FILLED, happened="wrong", network="edits")
+    writer.tell(outcome="wrong", harm=True)
+    assert "[the safe instruction]" in writer.words[0]
+    writer.more()
+    writer.field("harm").uncheck()
+    assert "[the safe instruction]" not in writer.words[0]
+    case = writer.case
+    writer.page.reload()
+    writer.open(**case)
+    assert "[the safe instruction]" not in writer.words[0]
+    writer.tell(outcome="rude", harm=True)
+    expect(writer.field("harm")).to_be_checked()
+
+
 def test_another_case_begins_empty(writer: Writer) -> None:
+    writer.more()
+    writer.open(post="")
     writer.fill(**FILLED, happened="wrong", network="replies", cause="sending drivers the wrong way")
     writer.field("harm").check()
     writer.outputs.first.locator("textarea").fill("My own words.")
-    writer.open()
+    writer.field("post").focus()
+    writer.open(post="")
     for name in ("post", "wrong", "right", "whole", "cause", "network", "happened"):
         expect(writer.field(name)).to_have_value("")
     expect(writer.field("harm")).not_to_be_checked()
     assert "My own words." not in writer.shown
-    writer.tell("record", post="Another post.")
+    writer.open(post="Another post.")
     expect(writer.field("post")).to_have_value("Another post.")
 
 
 def test_it_takes_nothing_amiss(writer: Writer) -> None:
-    writer.open(network="nothing-like-that", happened="constructor", words={"size": "nothing", "x/y/z": "x"})
-    writer.tell(outcome="nothing-like-that", refuse="")
+    writer.tell(network="nothing-like-that", happened="constructor")
     assert writer.words
 
 
 def test_words_that_nobody_has_filled_in_are_told_to_nobody(writer: Writer) -> None:
     writer.fill(happened="wrong", network="edits")
-    assert writer.case["correction"] == ""
-    writer.outputs.first.locator("textarea").fill("As [the time] it was.")
-    assert writer.case["correction"] == "As [the time] it was."
+    assert writer.case["correction"] == writer.case["second"] == ""
+    writer.outputs.first.locator("textarea").fill("As [the post, put right] it was.")
+    assert writer.case["correction"] == "As [the post, put right] it was."
 
 
 def test_it_tells_the_others(writer: Writer) -> None:
     writer.fill(**FILLED, happened="wrong", network="edits")
+    case = writer.case
     first, second = writer.words
-    assert writer.case == {
-        **writer.page.evaluate("theCase.read()"),
+    expected = {
         "post": POST,
         "right": POST.replace("northbound", "southbound"),
         "network": "edits",
@@ -318,33 +596,34 @@ def test_it_tells_the_others(writer: Writer) -> None:
         "second": second,
         "words": {"wrong": "northbound", "right": "southbound"},
     }
-    writer.fill(network="alerts")
-    assert writer.case["second"] == ""
+    assert {name: case[name] for name in expected} == expected
 
 
-def test_the_words_that_were_copied_are_told(writer: Writer) -> None:
-    writer.fill(**FILLED, happened="wrong", network="edits")
-    writer.page.clock.set_system_time("2026-11-23T12:07:00Z")
-    writer.page.evaluate("theCase.propose({ correction: 'Something else' }, 'record')")
-    writer.outputs.first.get_by_role("button", name="Copy").click()
-    expect(writer.outputs.first.locator("[data-copied]")).to_be_visible()
-    assert writer.case["correction"] == writer.clipboard()
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_words_are_in_reach(writer: Writer, width: int) -> None:
+    """The first field and the button that copies are on one screen of a phone."""
+    writer.page.set_viewport_size({"width": width, "height": 664})
+    writer.fill(**FILLED, network="replies")
+    top = writer.root.locator("label").first.bounding_box()
+    copy = writer.outputs.first.get_by_role("button", name="Copy").bounding_box()
+    assert top
+    assert copy
+    assert copy["y"] + copy["height"] - top["y"] < 664
 
 
 def test_any_text_is_taken_as_it_is(writer: Writer) -> None:
-    post = "👩🏽‍🚒 الطريق مغلق <b>&amp;</b> $& [the time] {x} " + "road closed. " * 8_000
-    writer.fill(post=post, wrong="closed", right="open", network="replies")
-    assert writer.words[1].count("road open.") == 8_000
-    assert writer.words[1].startswith("Correction, 12.00 pm: 👩🏽‍🚒 الطريق مغلق <b>&amp;</b> $& [the time] {x} road")
+    post = "👩🏽‍🚒 الطريق مغلق <b>&amp;</b> $& [the time] {x} " + "road closed. " * 4_000
+    writer.more()
+    writer.fill(post=post, whole=post.replace("closed", "open"), network="alerts")
+    assert writer.words[0].count("road open.") == 4_000
+    assert writer.words[0].startswith("Correction, 12.00 pm: 👩🏽‍🚒 الطريق مغلق <b>&amp;</b> $& [the time] {x} road")
 
 
 def test_everything_is_done_by_keyboard(writer: Writer) -> None:
     press, type = writer.page.keyboard.press, writer.page.keyboard.type
 
     def reach(name: str) -> None:
-        focused = (
-            "(e => [e.id, e.value, e.getAttribute('aria-label'), e.textContent].join(' '))(document.activeElement)"
-        )
+        focused = "(e => [e.id, e.name, e.value, e.ariaLabel, e.textContent].join(' '))(document.activeElement)"
         for _ in range(40):
             press("Tab")
             if name in str(writer.page.evaluate(focused)):
@@ -361,14 +640,17 @@ def test_everything_is_done_by_keyboard(writer: Writer) -> None:
     type("northbound")
     reach("writer-right")
     type("southbound")
+    reach("Say more")
+    press("Enter")
     reach("writer-way")
-    reach("long")
+    reach("writer-size")
     press("ArrowRight")
-    reach("writer-text-0")
     reach("Copy")
     press("Enter")
     expect(writer.outputs.first.locator("[data-copied]")).to_be_visible()
     assert writer.clipboard() == writer.words[0] != ""
+    reach("A note for your website")
+    press("Enter")
     reach("Copy as HTML")
 
 
@@ -395,11 +677,13 @@ def test_every_state_is_accessible(
         reduced_motion="reduce",
     )
     writer = open_writer(context.new_page())
-    writer.fill(post=POST + "x" * 80, wrong="northbound", right="southbound", cause="any upset", network="replies")
+    writer.more()
+    writer.fill(
+        post=f"{TWICE} {'x' * 80}", wrong="northbound", right="southbound", cause="any upset", network="replies"
+    )
     writer.field("harm").check()
-    writer.root.locator("summary").first.click()
+    writer.root.locator("summary", has_text="website").click()
     writer.fill(happened=happened)
-    writer.page.wait_for_timeout(900)
     assert findings(writer.page) == []
     assert writer.page.evaluate("document.documentElement.scrollWidth") <= width
     small = "[...document.querySelectorAll('hb-writer :is(button, select, input[type=text])')]"
@@ -409,8 +693,7 @@ def test_every_state_is_accessible(
 
 @pytest.mark.parametrize("happened", ["wrong", "private"])
 def test_every_state_is_valid_html(writer: Writer, happened: str, tmp_path: Path) -> None:
-    writer.fill(**FILLED, happened=happened)
-    writer.page.wait_for_timeout(900)
+    writer.fill(**FILLED | {"post": TWICE}, happened=happened)
     file = tmp_path / "writer.html"
     html = str(writer.page.evaluate("document.documentElement.outerHTML")).replace(' hidden=""', " hidden")
     file.write_text(f"<!doctype html>{html}\n", "utf-8")

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { changes, replaced } from "../../../macros/components/writer/changes.js";
-import { clock, composed, hollow, repeated, unfilled } from "../../../macros/components/writer/wording.js";
+import { changes } from "../../../macros/components/writer/changes.js";
+import { composed, gapsIn, hollow, keptWords, leftOut, repeated, shownWords, sizes } from "../../../macros/components/writer/wording.js";
 import { random } from "./random.js";
 
 const { below, pick } = random(11);
@@ -26,11 +26,14 @@ const WORDING = {
   ways: {},
 };
 const TEMPLATE = "[what changed] We got this wrong.{ [what you have done]} We are sorry{ for [what it caused]}.";
+const GAPS = ["the wrong words", "the right words", "what it caused", "what you have done", "the post, put right", "what changed", "the time", "the date"];
+const unfilled = (/** @type {string} */ text) => gapsIn(text, GAPS).length > 0;
 const SAID = {
   post: "Mill Road is closed northbound.",
   right: "Mill Road is closed southbound.",
   wrongWords: ["northbound"],
   rightWords: ["southbound"],
+  chosen: true,
   cause: "",
   done: "",
   safe: "",
@@ -63,26 +66,6 @@ test("changes of long texts do not take long", () => {
   const pieces = changes(long("a"), long("b"));
   assert.ok(Date.now() - start < 5_000);
   assert.equal(pieces.filter(({ kind }) => kind !== "ins").map(({ text }) => text).join(""), long("a"));
-});
-
-test("words are put right where they stand by themselves, and nowhere else", () => {
-  assert.equal(replaced("on the Station, on it", "on", "at"), "at the Station, at it");
-  assert.equal(replaced("7.30 pm", "7.30", "$&"), "$& pm");
-  assert.equal(replaced("abc", "x", "y"), "abc");
-  assert.equal(replaced("abc", "", "y"), "abc");
-  assert.equal(replaced("(A46) A460", "A46", "A47"), "(A47) A460");
-  assert.equal(replaced("It’s “open” now", "It's \"open\"", "It is shut"), "It is shut now");
-  assert.equal(replaced("[the (a)\n+ b", "(a) +", "$1"), "[the $1 b");
-});
-
-test("words that are taken out leave no gap", () => {
-  assert.equal(replaced("Closed northbound. Go northbound.", "northbound", ""), "Closed. Go.");
-  assert.equal(replaced("Do not stop", "not", ""), "Do stop");
-});
-
-test("the time is told as people write it", () => {
-  const at = (/** @type {number} */ hours, minutes = 5) => clock(new Date(2026, 0, 1, hours, minutes));
-  assert.deepEqual([at(0), at(7, 56), at(12), at(23, 59)], ["12.05 am", "7.56 am", "12.05 pm", "11.59 pm"]);
 });
 
 test("the lead comes first, the safe instruction second, and regret last", () => {
@@ -164,4 +147,38 @@ test("words of the post that come back are found", () => {
   const own = "We have removed a post.";
   assert.deepEqual(repeated("We have removed a post about Mill Road 27.", own, "At 27 Mill Road, a post."), ["mill", "road", "27"]);
   assert.deepEqual(repeated(own, own, "We have removed a post."), []);
+});
+
+test("until it is known where the words were wrong, what changed stays a gap", () => {
+  assert.equal(composed(WORDING, "[what changed]", { ...SAID, chosen: false }), "Correction, 7.56 am: [what changed]");
+  assert.deepEqual(gapsIn("[what changed] [the time] [their own]", GAPS), ["what changed", "the time"]);
+  assert.deepEqual(gapsIn("[what changed] [the post, put right] [the time]", GAPS, true), ["where the words were wrong", "the time"]);
+});
+
+test("the least that can be said is what a correction is for", () => {
+  const ways = {
+    reply: /** @type {[string, string]} */ ([TEMPLATE, "[what changed] We are sorry."]),
+    fresh: /** @type {[string, string]} */ ([`[the post, put right] ${TEMPLATE}`, "[the post, put right] [what changed]"]),
+    notice: /** @type {[string, string]} */ (["We have removed a post. We are sorry.", "We have removed a post."]),
+  };
+  const wording = { ...WORDING, ways };
+  const last = (/** @type {string} */ way) => sizes(wording, way, SAID).at(-1);
+  assert.equal(last("reply"), "Correction: we first said “northbound”. It is “southbound”.");
+  assert.equal(last("fresh"), "Correction: Mill Road is closed southbound.");
+  assert.equal(last("notice"), "Correction, 7.56 am: We have removed a post.");
+  assert.deepEqual(leftOut(wording, "fresh", { ...SAID, done: "We rang." }), ["what was wrong", "what you have done", "that you are sorry"]);
+  assert.deepEqual(leftOut(wording, "reply", SAID), ["that you are sorry"]);
+  assert.ok(sizes(wording, "fresh", { ...SAID, harm: true, safe: "Stay away" }).every((text) => text.includes("Stay away.")));
+});
+
+test("words of a person's own take the time of copying, and keep a time that the person has given", () => {
+  const later = new Date(2026, 10, 24, 17, 3);
+  const own = "Correction, 7.56 am: we were wrong, as of 7.56 am.";
+  const kept = keptWords(own, WORDING, TEMPLATE, SAID.at);
+  assert.equal(kept, "Correction, [the time]: we were wrong, as of 7.56 am.");
+  assert.equal(shownWords(kept, later), "Correction, 5.03 pm: we were wrong, as of 7.56 am.");
+  assert.equal(keptWords("Correction, 7.30 am: we were wrong.", WORDING, TEMPLATE, SAID.at), "Correction, 7.30 am: we were wrong.");
+  const note = keptWords("On 23 November 2026 we were wrong about 23 November 2026.", WORDING, WORDING.website, SAID.at);
+  assert.equal(note, "On [the date] we were wrong about 23 November 2026.");
+  assert.equal(shownWords(note, later), "On 24 November 2026 we were wrong about 23 November 2026.");
 });
