@@ -22,6 +22,12 @@ const NOTES = {
   failed: `This browser is full, or keeps nothing, as in some private windows. ${STAY}`,
   newer: `Your records come from a newer version of this page, and are left as they are. ${STAY}`,
 };
+/** @type {Record<"" | "failed" | "newer", string>} */
+const NEAR = {
+  "": "Saved in this browser only, as you type.",
+  failed: "Not saved: download the record before you leave this page.",
+  newer: "Not saved: download the record before you leave this page.",
+};
 const ASIDE = " What was saved before could not be read, and is set aside.";
 
 /** @param {HTMLElement} root */
@@ -56,6 +62,14 @@ const enhance = (root) => {
   const strong = element("strong", {});
   const note = element("span", {});
   const saved = element("p", { className: "hb-saved hb-noprint" }, icon(LOCK), element("span", {}, strong, " ", note));
+  // Where one types, with the room of the longest of them.
+  const near = [...form.querySelectorAll("legend"), ...document.querySelectorAll("hb-saved")].map((place) => {
+    const line = element("span", {});
+    const room = element("p", { className: "hb-incident__near hb-noprint", "data-room": NEAR.failed }, line);
+    if (place.localName === "legend") place.after(room);
+    else place.replaceChildren(room);
+    return line;
+  });
   const files = filesOf(root, records, () => report(form, records, duties.apply), act, say, ticks.disclaim);
   const remove = button("Delete this record", () => undoable("The record is deleted.", () => records.remove()), "text");
   const clear = button("Delete all records", () => undoable("All records are deleted.", () => records.clear()), "text");
@@ -80,6 +94,7 @@ const enhance = (root) => {
     names.show();
     root.closest("hb-step")?.setAttribute("data-holds", records.kept.length ? records.copy.name[1] : "");
     const { trouble } = records;
+    for (const line of near) write(line, NEAR[trouble]);
     write(strong, trouble ? "Not saved." : "Saved in this browser only.");
     write(note, NOTES[trouble] + (records.aside ? ASIDE : ""));
     toggle(remove, records.kept.length, () => files.buttons.append(remove));

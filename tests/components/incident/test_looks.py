@@ -29,7 +29,7 @@ def filled(form: Form) -> None:
     form.page.locator("#writer").dispatch_event("change")
     form.field("post").fill("Two. " * 40)
     form.field("post").blur()
-    form.root.locator("details").evaluate("details => { details.open = true }")
+    form.root.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
     form.button("Add somebody who was told").click()
     form.page.keyboard.type("The duty supervisor")
 

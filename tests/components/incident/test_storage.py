@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Error, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from tests.components.incident.conftest import KEY, Form, Open
 
@@ -127,6 +127,18 @@ def test_the_page_says_that_nothing_is_kept_and_asks_before_it_goes(page: Page, 
     asked.value.accept()
 
 
+def test_not_saved_stands_where_one_types_and_moves_nothing(form: Form) -> None:
+    near = form.root.locator(".hb-incident__near")
+    expect(near.first).to_contain_text("Saved")
+    field = form.field("reason")
+    before = field.evaluate("field => field.offsetTop")
+    form.page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full') } }")
+    field.press_sequentially("x")
+    assert near.count() == form.root.locator("fieldset > legend").count() > 1
+    expect(near.filter(has_text="Not saved")).to_have_count(near.count())
+    assert field.evaluate("field => field.offsetTop") == before
+
+
 def test_really_full_storage_is_survived(form: Form) -> None:
     form.field("wrong").fill("The day.")
     kept = note(form)
@@ -180,3 +192,27 @@ def test_what_is_typed_before_the_script_comes_is_kept(page: Page, bundles: dict
     assert form.captured == ["The fair is on Saturday."]
     (record,) = form.stored.values()
     assert record["texts"]["wrong"][1] == "The day."
+
+
+POST = "The fair in Mill Road is on Saturday from ten"
+
+
+def test_steady_typing_in_the_real_writer_is_kept_at_every_key(browser: Browser, address: str) -> None:
+    """A wait for a pause never comes to an end: 17 s of typing kept 0 of 108 characters."""
+    context = browser.new_context(base_url=f"{address}/", service_workers="block")
+    page = context.new_page()
+    page.goto("put-it-right/#say-it")
+    field = page.locator("[name=writer-post]")
+    field.press_sequentially(POST, delay=20)
+    with pytest.raises(Error, match="crash"):
+        page.goto("chrome://crash")
+    one, other = context.new_page(), context.new_page()
+    for tab in (one, other):
+        tab.goto("put-it-right/#say-it")
+    expect(one.locator("[name=writer-post]")).to_have_value(POST)
+    one.locator("[name=writer-wrong]").press_sequentially("Saturday")
+    other.locator("[name=writer-right]").press_sequentially("Sunday")
+    one.reload()
+    for name, value in {"post": POST, "wrong": "Saturday", "right": "Sunday"}.items():
+        expect(one.locator(f"[name=writer-{name}]")).to_have_value(value)
+    context.close()
