@@ -1,4 +1,5 @@
-# Everything a fresh machine needs (git, make, Python 3.11 or newer) is brought by the targets themselves.
+# Besides git, make and Python 3.11 or newer, the targets themselves bring what a fresh machine needs. Tried on Linux;
+# macOS should do the same, untried. Windows has no make and other paths: README.md says what to type there, untried.
 .DEFAULT_GOAL := help
 .PHONY: help serve build record withdraw due test thorough mutants lint bench words screenshots fix clean
 .DELETE_ON_ERROR:

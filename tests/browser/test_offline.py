@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from time import monotonic, sleep
 
 import pytest
@@ -195,12 +196,13 @@ def test_a_copy_stands_in_for_a_host_in_trouble(reader: Reader, trouble: str, mo
 
     def in_trouble(self: Handler, code: int, path: Path) -> None:
         if trouble == "slow":
-            sleep(8)
+            shown.wait(PATIENCE)
         plain(self, 503 if trouble == "broken" else code, path)
 
-    plain = Handler.answer
+    shown, plain = Event(), Handler.answer
     monkeypatch.setattr(Handler, "answer", in_trouble)
     expect(reader.open(VISITED).locator(NOTE)).to_be_visible()
+    shown.set()
 
 
 def test_a_page_that_is_gone_is_no_longer_kept(reader: Reader) -> None:

@@ -13,6 +13,13 @@ PART = "part-5-when-things-go-wrong/"
 EXAMPLE = "#correction-road-closure"
 DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+# What the search has asked its worker for: messages of type 2.
+ASKED = """self.asked = [];
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (message) {
+    if (message.type === 2) self.asked.push(message.data);
+    postMessage.call(this, message);
+  };"""
 READABLE = "e => e.offsetParent !== null && e.getClientRects().length > 0"
 
 
@@ -84,16 +91,17 @@ def test_the_search_says_nothing_of_what_it_has_not_yet_looked_through(page: Pag
         held.append(route)
 
     page.route("**/search_index.json", hold)
+    page.add_init_script(ASKED)
     page.goto(PART)
     title = str(page.locator("article h2").first.text_content()).removesuffix("§")
     page.keyboard.press("Control+k")
     page.get_by_role("searchbox").press_sequentially(title)
     status = page.locator("dialog [role=status]")
     expect(status).to_have_text("Loading the search")
-    page.wait_for_timeout(300)
-    expect(status).to_have_text("Loading the search")
+    assert page.evaluate("self.asked") == []
     held[0].continue_()
     expect(page.locator(".hb-results a").first).to_be_visible()
+    assert page.evaluate("self.asked") == [title]
 
 
 HEARD = """const Silent = self.Worker;

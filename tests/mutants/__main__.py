@@ -65,24 +65,34 @@ def copy(folder: Path) -> Path:
     return folder
 
 
+def failing(folder: Path, tests: list[str]) -> str:
+    """Return the first of these tests that fails in a copy, or that takes too long; nothing when all pass."""
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "-p", "no:cacheprovider", *tests]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=LONGEST)
+    except subprocess.TimeoutExpired:
+        return "time"
+    if done.returncode in (0, 5):  # 5: there is no test in it
+        return ""
+    failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    return failed[0].split(" ", 1)[1].split(" - ")[0] if failed else " ".join(tests)
+
+
 def noticed_by(folder: Path, mutant: Mutant, stages: list[list[str]]) -> str:
-    """Make a mistake in a copy, and return the tests that notice it, or nothing; the copy is then as before."""
+    """Make a mistake in a copy, and return the test that notices it, or nothing; the copy is then as before.
+
+    Raises SystemExit when that test fails without the mistake too.
+    """
     file = folder / mutant.file
     text = file.read_text("utf-8")
     file.write_text(mutant.applied(text), "utf-8")
     try:
-        for stage in stages:
-            command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "-p", "no:cacheprovider", *stage]
-            try:
-                done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=LONGEST)
-            except subprocess.TimeoutExpired:
-                return "time"
-            if done.returncode not in (0, 5):  # 5: there is no test in it
-                failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-                return failed[0].split(" - ")[0] if failed else " ".join(stage)
+        by = next((found for stage in stages if (found := failing(folder, stage))), "")
     finally:
         file.write_text(text, "utf-8")
-    return ""
+    if by and by != "time" and failing(folder, [by]):
+        raise SystemExit(f"{by} fails without any mistake too: mend that first.")
+    return by
 
 
 def run(language: str, seed: int, count: int, only: str, workers: int) -> bool:

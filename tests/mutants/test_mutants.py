@@ -84,8 +84,17 @@ def test_a_mistake_that_no_test_notices_is_told(tmp_path: Path, assertion: str, 
     (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n")
     (mutant,) = (mutant for mutant in python.mutants("code.py", text) if mutant.new == "3")
     by = run.noticed_by(tmp_path, mutant, [["test_code.py"]])
-    assert by == ("FAILED test_code.py::test_it" if noticed else "")
+    assert by == ("test_code.py::test_it" if noticed else "")
     assert (tmp_path / "code.py").read_text("utf-8") == text
+
+
+def test_a_test_that_fails_anyway_notices_nothing(tmp_path: Path) -> None:
+    (tmp_path / "code.py").write_text("x = 7\n", "utf-8")
+    (tmp_path / "test_code.py").write_text("def test_it():\n    assert False\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\n")
+    (mutant,) = python.mutants("code.py", "x = 7\n")
+    with pytest.raises(SystemExit, match="fails without any mistake"):
+        run.noticed_by(tmp_path, mutant, [["test_code.py"]])
 
 
 def test_what_is_called_equivalent_can_still_be_made() -> None:
