@@ -133,6 +133,8 @@ def programs(tree: ast.AST) -> Iterator[tuple[int, str]]:
         for call in ast.walk(function):
             if not (isinstance(call, ast.Call) and call.args and names_of(call.func) in STARTERS):
                 continue
+            if isinstance(call.func, ast.Attribute) and names_of(call.func.value) != "subprocess":
+                continue
             given = call.args[0]
             command = lists.get(given.id) if isinstance(given, ast.Name) else given
             first = command.elts[0] if isinstance(command, ast.List) and command.elts else command

@@ -277,13 +277,13 @@ def test_the_page_is_three_screens_long_before_anything_is_said(phone: Page) -> 
 def test_every_question_comes_to_the_top_in_one_movement(phone: Page, name: str) -> None:
     phone.goto(GUIDE)
     way = SCENARIOS[name].way
-    for step in way:
+    for step in some(way):
         phone.evaluate(WATCH)
         answer(phone, step).evaluate("answer => answer.click()")  # where it stands, and it may stand below the screen
         expect(at(phone, step).locator("h3")).to_be_focused()
         assert phone.locator(TOP).evaluate("heading => heading.getBoundingClientRect().top") < 664 / 4
         assert moves(phone) == 2, "the card before, and this one at its place"
-    for step in reversed(way[:-1]):
+    for step in some(reversed(way[:-1])):
         phone.evaluate(WATCH)
         phone.go_back()
         expect(at(phone, step).locator("h3")).to_be_focused()
