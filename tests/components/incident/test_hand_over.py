@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.components.incident.conftest import Form, Open
 
@@ -93,3 +93,13 @@ def test_what_must_not_be_repeated_is_not_in_an_email(page: Page, open_form: Ope
     fill(form, refuse="personal-data")
     form.root.get_by_role("link", name="Email").click()
     assert "Saturday" not in form.page.evaluate("decodeURIComponent(mailed)")
+
+
+def test_it_stands_at_the_end_of_the_words_too(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=f"{address}/", service_workers="block")
+    page = context.new_page()
+    page.goto("put-it-right/#say-it")
+    page.locator("hb-writer hb-hand-over summary").click()
+    expect(page.locator("hb-writer hb-hand-over").get_by_role("link", name="Email")).to_be_visible()
+    expect(page.locator("hb-writer hb-saved")).to_contain_text("Saved")
+    context.close()
