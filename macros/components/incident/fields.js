@@ -1,8 +1,6 @@
 // What the fields of the form hold. A time is kept in UTC, and shown in the time of the reader's clock.
 
 import { setText } from "../../theme/direction.js";
-import { element, write } from "../../theme/elements.js";
-
 const DAY = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const minutes = new Intl.DateTimeFormat("en-GB", { ...DAY, timeZoneName: "short" });
 const seconds = new Intl.DateTimeFormat("en-GB", { ...DAY, second: "2-digit", timeZoneName: "short" });
@@ -37,19 +35,6 @@ export const read = (field) => {
 
 /** Whether a part of a time has been deleted: the field has no value then, but it is not empty. @param {Field} field */
 export const isHalf = (field) => isTime(field) && field.validity.badInput;
-
-/** Make the line below a time that says what is kept while it is not complete; it always has its room. @param {Field} field */
-export const halfLine = (field) => {
-  const line = element("span", { className: "hb-small hb-incident__half", role: "status" });
-  field.after(line);
-  return line;
-};
-
-/** @param {Field} field @param {Element} line @param {string} kept */
-export const showHalf = (field, line, kept) => {
-  const at = kept && exactly(kept);
-  write(line, isHalf(field) ? `Not complete. ${at ? `${at} is kept until it is.` : "Nothing is kept until it is."}` : "");
-};
 
 /** @param {Field} field @param {string} value @param {boolean} [other]  whether it is another record's */
 export const show = (field, value, other) => {

@@ -4,7 +4,8 @@ import { button, div, element, write } from "../../theme/elements.js";
 import { now, own } from "../../theme/registers.js";
 import { messages } from "../../theme/said.js";
 import { unique } from "../../theme/store.js";
-import { exactly, halfLine, isHalf, read, show, showHalf } from "./fields.js";
+import { exactly, isHalf, read, show } from "./fields.js";
+import { halfLine, showHalf } from "./half_times.js";
 import { captured, size } from "./records.js";
 
 /** @typedef {import("./records.js").Records} Records */
