@@ -1,6 +1,6 @@
 // The time that is left to report something, counted from when somebody became aware of it.
 
-import { exactly } from "./fields.js";
+import { exactly } from "./times.js";
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,8 @@
 // What is said below a time of which a part has been deleted.
 
 import { element, write } from "../../theme/elements.js";
-import { exactly, isHalf } from "./fields.js";
+import { isHalf } from "./fields.js";
+import { exactly } from "./times.js";
 
 /** @typedef {import("./fields.js").Field} Field */
 

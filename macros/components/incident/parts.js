@@ -4,9 +4,10 @@ import { button, div, element, write } from "../../theme/elements.js";
 import { now, own } from "../../theme/registers.js";
 import { messages } from "../../theme/said.js";
 import { unique } from "../../theme/store.js";
-import { exactly, isHalf, read, show } from "./fields.js";
+import { isHalf, read, show } from "./fields.js";
 import { halfLine, showHalf } from "./half_times.js";
 import { captured, size } from "./records.js";
+import { exactly } from "./times.js";
 
 /** @typedef {import("./records.js").Records} Records */
 /** @typedef {import("./records.js").Relied} Relied */

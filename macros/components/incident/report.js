@@ -3,8 +3,8 @@
 import { div, element } from "../../theme/elements.js";
 import { now, own } from "../../theme/registers.js";
 import { tidy } from "../../theme/times.js";
-import { exactly } from "./fields.js";
 import { captured, size } from "./records.js";
+import { exactly } from "./times.js";
 
 /** @typedef {[label: string, value: string]} Row */
 /** @typedef {{ title: string, rows: Row[] }} Part */

@@ -2,8 +2,8 @@
 
 import { div, element } from "../../theme/elements.js";
 import { attempt, fits, isText, isTime, own, set } from "../../theme/registers.js";
-import { exactly } from "./fields.js";
 import { fill } from "./parts.js";
+import { exactly } from "./times.js";
 
 /** @typedef {import("./records.js").Records} Records */
 
