@@ -204,6 +204,7 @@ def test_a_change_of_any_kind_is_one(old: str, new: str, ids: set[str]) -> None:
 # Examples and checklists
 
 KEYS = {"id"}  # of a choice or a step: a reader never sees it
+COMPARED = {"does", "outcome"}  # by the order of action alone: a reader never sees them
 
 
 def leaves(data: object, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -277,7 +278,7 @@ def shown(data: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
 
 def test_every_field_is_tried() -> None:
     tried = {next(step for step in reversed(way) if isinstance(step, str)) for way in WAYS}
-    assert tried == (names(Correction) | names(Checklist)) - KEYS
+    assert tried == (names(Correction) | names(Checklist)) - KEYS - COMPARED
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: ".".join(map(str, way)))
