@@ -116,7 +116,7 @@ def test_no_html_stands_in_python(module: str) -> None:
 
 @pytest.mark.parametrize("module", modules)
 def test_a_module_is_read_in_one_sitting(module: str) -> None:
-    assert source(module).count("\n") <= 200
+    assert source(module).count("\n") <= 250  # more is a sign that it has two subjects, and no reason to cut it in two
 
 
 def test_a_component_has_a_module_and_something_to_show() -> None:
