@@ -86,6 +86,7 @@ def test_a_mistake_that_no_test_notices_is_told(tmp_path: Path, assertion: str, 
     by = run.noticed_by(tmp_path, mutant, [["test_code.py"]])
     assert by == ("test_code.py::test_it" if noticed else "")
     assert (tmp_path / "code.py").read_text("utf-8") == text
+    assert not list(tmp_path.rglob("*.pyc")), "the next mistake of the same size, in the same second, would not be run"
 
 
 def test_a_test_that_fails_anyway_notices_nothing(tmp_path: Path) -> None:
