@@ -11,6 +11,7 @@ import yaml
 from macros.components.guide import Outcome, Question
 from macros.content.order_of_action import Act, Stake, Way
 from macros.handbook import catalogue, loading
+from macros.handbook.library import Library
 from tests.conftest import ROOT
 from tests.support.some import some
 
@@ -33,13 +34,16 @@ SCENARIOS = scenarios()
 
 
 @cache
+def library() -> Library:
+    return loading.load(ROOT / "docs", catalogue.EXAMPLES)
+
+
 def guide() -> tuple[dict[str, Question], dict[str, Outcome]]:
-    library = loading.load(ROOT / "docs", catalogue.EXAMPLES)
-    return library.questions.entries, library.outcomes.entries
+    return library().questions.entries, library().outcomes.entries
 
 
 def stakes() -> dict[str, Stake]:
-    return loading.load(ROOT / "docs", catalogue.EXAMPLES).stakes.entries
+    return library().stakes.entries
 
 
 def ways(id: str, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
@@ -115,7 +119,7 @@ def test_what_must_not_be_repeated_is_removed_or_left_to_others() -> None:
 
 def test_every_outcome_after_which_one_says_something_has_words_of_its_own() -> None:
     """The writer opens with them: those that name the outcome, or bear its name or that of what it refuses."""
-    wordings = loading.load(ROOT / "docs", catalogue.EXAMPLES).wordings.entries
+    wordings = library().wordings.entries
     spoken = {id: outcome for id, outcome in guide()[1].items() if outcome.way != "leave"}
     for id, outcome in some(spoken.items()):
         named = [name for name, wording in wordings.items() if name == id or id in wording.outcomes]
