@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.content.typography import curl
 from tests.browser.test_accessibility import findings
-from tests.components.guide.test_scenarios import SCENARIOS, guide
+from tests.components.guide.test_scenarios import SCENARIOS, guide, ways
 from tests.support.some import some
 from tests.support.steps import open_step
 
@@ -266,6 +266,24 @@ def test_the_first_answer_is_on_the_first_screen_and_few_stops_away(phone: Page)
         phone.keyboard.press("Tab")
         stops += 1
         assert stops <= 7, "the link past the header, its buttons and name, a word that is explained, and the step"
+
+
+def shortest(id: str) -> tuple[str, ...]:
+    """The fewest answers that lead to a question."""
+    taken = [way[1 : way.index(id) + 1] for way in ways(next(iter(guide()[0]))) if id in way]
+    return min(taken, key=len)
+
+
+def test_three_answers_of_every_question_are_on_the_first_screen(phone: Page) -> None:
+    for id in some(guide()[0]):
+        phone.goto("about/")  # away from the answers before, which the page would come back to
+        phone.goto(f"{GUIDE}#q-{next(iter(guide()[0]))}")
+        for step in shortest(id):
+            answer(phone, step).click()
+        if shortest(id):
+            expect(at(phone, id).locator("h3")).to_be_focused()
+        third = at(phone, id).locator(".hb-guide__answers a").nth(2)
+        expect(third, id).to_be_in_viewport(ratio=1)
 
 
 def test_the_page_is_three_screens_long_before_anything_is_said(phone: Page) -> None:
