@@ -93,7 +93,7 @@ def source(words: Words) -> dict[str, Any]:
         "kind": "law",
         "date": "undated",
         "checked": "2026-11-22",
-        "confidence": "low",
+        "read": "weak",
         "url": "https://example.org/",
     }
     return {name: words() for name in ("cite", "title", "publisher", "says")} | fixed
@@ -236,7 +236,7 @@ def damaged(draw: st.DrawFn) -> dict[str, Any]:
 @given(damaged())
 def test_any_damage_to_a_correction_gives_problems_or_valid_html(data: dict[str, Any]) -> None:
     law = {"cite": "x", "title": "x", "publisher": "x", "date": 1981, "checked": "2026-11-22", "says": "x"}
-    law |= {"confidence": "high", "kind": "law"}
+    law |= {"read": "copy", "kind": "law"}
     judge(build({"corrections": {"one": data}}, law, {"alone": '{{ correction("one") }}'}))
 
 

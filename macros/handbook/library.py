@@ -130,6 +130,7 @@ def references(library: Library) -> Iterator[Problem]:
     """Find the ids, in data, of what does not exist."""
     for entry in library.entries:
         yield from library.entry_trouble(entry)
+    yield from source.at_odds(library.sources.entries)
     if not (library.questions.broken or library.outcomes.broken or library.outcomes.unread):
         yield from guide.ways(library.questions.entries, library.outcomes.entries)
         yield from order_of_action.problems(library.stakes.entries, library.outcomes.entries)

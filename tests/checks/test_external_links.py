@@ -19,7 +19,7 @@ SOURCE = f"""law:
   url: {ADDRESS}
   checked: "2026-01-01"
   says: It is so.
-  confidence: high
+  read: copy
 """
 
 

@@ -46,7 +46,7 @@ SOURCE = """
   url: https://example.org/{id}
   checked: "2026-05-11"
   says: It is so.
-  confidence: high
+  read: copy
 """
 LIST = """checklists:
   steps:

@@ -25,7 +25,7 @@ from tests.test_properties import build, checklist, correction
 WORDS = ("one", "it's", "7.42", "so-called", '"quoted"', "café", "naïve", "A&B", "10 am", "end...", "x", "Å")
 some = st.lists(st.sampled_from(WORDS), min_size=2, max_size=8).map(lambda words: "So " + " ".join(words) + " end.")
 LAW = {"cite": "An Act, section 1", "title": "An Act", "publisher": "x", "says": "x", "date": "1981"}
-LAW |= {"kind": "law", "checked": "2026-11-22", "confidence": "high", "url": "https://example.org/"}
+LAW |= {"kind": "law", "checked": "2026-11-22", "read": "copy", "url": "https://example.org/"}
 
 
 def told(handbook: Handbook, html_of: Callable[[str], str] = lambda html: html) -> dict[str, tuple[str, str, str]]:
@@ -290,7 +290,7 @@ def test_every_field_of_an_example_or_a_checklist_is_text_of_its_section(way: tu
 
 def test_what_a_source_says_of_itself_is_no_text() -> None:
     body = written([f"Text {n}." for n in range(8)])
-    for name, value in (("cite", "Another Act"), ("confidence", "low"), ("checked", "2026-10-01"), ("says", "y")):
+    for name, value in (("cite", "Another Act"), ("read", "weak"), ("checked", "2026-10-01"), ("says", "y")):
         assert told(handbook(body, law=LAW | {name: value})) == told(handbook(body))
 
 

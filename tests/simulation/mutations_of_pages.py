@@ -306,8 +306,8 @@ def typing_of_another_computer(editor: Editor) -> list[Expected]:
     return []
 
 
-def confidence_and_date_of_a_source(editor: Editor) -> list[Expected]:
-    for at, new in (("confidence: (?!low)", "confidence: low #"), ("date: ", 'date: "2020-02-02" #')):
+def reading_and_date_of_a_source(editor: Editor) -> list[Expected]:
+    for at, new in (("read: copy", "read: weak #"), ("date: ", 'date: "2020-02-02" #')):
         number = editor.find("docs/sources.yml", f"^  {at}")
         editor.replace("docs/sources.yml", number, f"^(  ){at}.*", rf"\g<1>{new.rstrip(' #')}")
     return []
@@ -337,6 +337,6 @@ RECORDED = [
     link_to_a_withdrawn_section,
 ]  # fmt: skip
 SILENT = [
-    paragraph_wrapped_anew, quotes_curled, typing_of_another_computer, confidence_and_date_of_a_source,
+    paragraph_wrapped_anew, quotes_curled, typing_of_another_computer, reading_and_date_of_a_source,
     note_to_editors, page_elsewhere_in_the_navigation,
 ]  # fmt: skip

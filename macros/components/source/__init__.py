@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.components.source.addresses import is_authority, unfit
 from macros.components.templates import Link, Place, render
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
@@ -17,6 +18,15 @@ from macros.register.register_file import is_day
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|undated")
 ADDRESS = re.compile(r"https://[^\s\"<>]+")
 Kind = Literal["law", "guidance", "network", "statistic", "research", "plan", "history"]
+Read = Literal["original", "copy", "account", "weak", "unread"]
+Confidence = Literal["high", "medium", "low"]
+CONFIDENCE: dict[Read, Confidence] = {  # by how it was read, and by nothing else
+    "original": "high",
+    "copy": "medium",
+    "account": "medium",
+    "weak": "low",
+    "unread": "low",
+}
 SHELF_LIFE = {  # how long a check holds; what has happened, or was said at one time, does not go out of date
     "plan": datetime.timedelta(92),
     "network": datetime.timedelta(183),
@@ -39,7 +49,7 @@ class Source:
     date: Text = example("1981")
     checked: Text = example("2026-11-22")
     says: Text = example("What counts as publication.")
-    confidence: Literal["high", "medium", "low"] = example("high")
+    read: Read = example("original")
     url: Text | None = example("https://www.legislation.gov.uk/ukpga/1981/49/section/2", default=None)
     unlinked: Text | None = example("Its address holds a name.", default=None)
 
@@ -48,6 +58,11 @@ class Source:
         """The last day on which its check still holds; None when it cannot go out of date."""
         life = SHELF_LIFE.get(self.kind)
         return datetime.date.fromisoformat(self.checked) + life if life else None
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure we are."""
+        return CONFIDENCE[self.read]
 
     @property
     def link(self) -> Link:
@@ -80,6 +95,29 @@ def check(id: str, source: Source) -> Iterator[Problem]:
     if source.url and source.unlinked:
         what = f'source "{id}" has an address, and says why it has none.'
         yield Problem(source.unlinked.where, what, "Keep one of the two.")
+    if source.url and (why := unfit(source.url)):
+        what = f'the address of source "{id}" {why}.'
+        do = "Find where its author published it, or say under   unlinked:   why it has no address."
+        yield Problem(source.url.where, what, do)
+    if source.read == "original" and not is_authority(source.kind, source.url or ""):
+        what = f'source "{id}" is no original: its address is not that of whoever decides on a fact of this kind.'
+        do = "Find the text itself, or say how you read it, such as   read: copy   or   read: account"
+        yield Problem((source.url or source.unlinked or source.cite).where, what, do)
+
+
+def at_odds(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """Find what is the same source twice, with a different answer to how it was read.
+
+    An address is one source, and so is whoever gives accounts.
+    """
+    first: dict[str, tuple[str, Source]] = {}
+    for id, source in sources.items():
+        giver = source.publisher if source.read in ("account", "weak", "unread") else None
+        for same in filter(None, (source.url, giver)):
+            other, known = first.setdefault(same, (id, source))
+            if known.read != source.read:
+                what = f'source "{id}" is the same as "{other}", which was read another way.'
+                yield Problem(source.cite.where, what, f"Write   read: {known.read}   or mend the other.")
 
 
 def render_source(place: Place, id: str) -> str:

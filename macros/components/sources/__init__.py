@@ -12,6 +12,13 @@ CONFIDENCE = {
     "medium": "Medium",
     "low": "Low, not confirmed",
 }
+READ = {
+    "original": "we read it where whoever decides, measured or runs it published it",
+    "copy": "we read a part, an old edition or somebody else's copy, or could not open this address",
+    "account": "we read an account of it",
+    "weak": "we found only a weak account of it",
+    "unread": "nobody could open it",
+}
 KINDS = {
     "law": "Law",
     "guidance": "Guidance",
@@ -43,5 +50,5 @@ def render_sources(listed: Mapping[str, Listed]) -> str:
     """Render the list of some sources, by id."""
     entries = sorted(listed.items(), key=lambda entry: entry[1].source.cite.casefold())
     groups = [(kind, [entry for entry in entries if entry[1].source.kind == kind]) for kind in KINDS]
-    values = {"kinds": KINDS, "confidence": CONFIDENCE}
+    values = {"kinds": KINDS, "confidence": CONFIDENCE, "read": READ}
     return render("sources/template.html", groups=[group for group in groups if group[1]], **values)

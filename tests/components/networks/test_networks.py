@@ -66,7 +66,7 @@ def test_every_value_names_a_source_or_says_that_there_is_none(library: Library,
 
 def test_a_weak_source_is_called_so_where_the_value_stands(library: Library) -> None:
     shelf = library.sources.entries
-    shelf |= {id: replace(source, confidence="low") for id, source in shelf.items()}
+    shelf |= {id: replace(source, read="weak") for id, source in shelf.items()}
     found = table(library, "correct")
     marks = found.select(".hb-src")
     assert marks

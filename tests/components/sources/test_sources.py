@@ -9,8 +9,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
 
-from macros.components.source import Kind, check
-from macros.components.sources import CONFIDENCE, KINDS
+from macros.components.source import CONFIDENCE as FROM_READING
+from macros.components.source import Kind, Read, at_odds, check
+from macros.components.source.addresses import AUTHORITIES, UNFIT, is_authority, unfit
+from macros.components.sources import CONFIDENCE, KINDS, READ
 from macros.content.yaml_reader import Text
 from macros.handbook import review_dates
 from macros.handbook.catalogue import OnPage, sources
@@ -51,7 +53,75 @@ def test_every_source_leads_to_the_pages_that_cite_it(library: Library, listing:
 
 def test_every_kind_and_confidence_has_words() -> None:
     assert KINDS.keys() == set(get_args(Kind))
-    assert CONFIDENCE.keys() == {"high", "medium", "low"}
+    assert CONFIDENCE.keys() == {"high", "medium", "low"} == set(FROM_READING.values())
+    assert READ.keys() == FROM_READING.keys() == set(get_args(Read))
+
+
+def test_how_sure_we_are_follows_from_how_it_was_read(library: Library, listing: dict[str, Tag]) -> None:
+    for id, source in some(library.sources.entries.items()):
+        assert (source.confidence == "high") is (source.read == "original")
+        assert f"Confidence: {CONFIDENCE[source.confidence].lower()}, because" in listing[id].get_text()
+        assert source.read == "original" or not READ[source.read].startswith("we read it where")
+
+
+@pytest.mark.parametrize("kind", AUTHORITIES)
+def test_only_whoever_decides_is_an_original(library: Library, kind: Kind) -> None:
+    at = Where("docs/sources.yml", 1)
+    source = next(source for source in library.sources.entries.values() if source.kind == kind)
+    own = {
+        "law": "https://www.legislation.gov.uk/ukpga/1981/49/section/2",
+        "statistic": "https://www.ons.gov.uk/methodology",
+        "network": "https://support.google.com/youtube/answer/1",
+    }[kind]
+    assert is_authority(kind, own)
+    assert not list(check("one", replace(source, read="original", url=Text(own, at), unlinked=None)))
+    for other in ("https://www.solicitors.example/law", "https://www.legislation.gov.uk.example.org/ukpga"):
+        written = replace(source, read="original", url=Text(other, at), unlinked=None)
+        assert ["is no original" in problem.what for problem in check("one", written)] == [True]
+        assert not list(check("one", replace(written, read="account")))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.anytown.example/alerts/{MESSAGE-SETTINGS}",
+        "https://www.anytown.example/alerts/%7BMESSAGE-SETTINGS%7D",
+        "https://staging.anytown.example/page",
+        "https://stagingpolly.anytown.example/page",
+        "https://www-uat.anytown.example/page",
+        "https://test.anytown.example/page",
+        "https://anytown.azurewebsites.net/page",
+        "https://pdfslide.net/documents/one.html",
+        "https://www.scribd.com/doc/1/one",
+        "https://anytown.typepad.com/home/one.html",
+        "https://www.out-law.com/page-1",
+    ],
+)
+def test_an_address_that_a_reader_could_not_rely_on_is_refused(library: Library, address: str) -> None:
+    source = next(source for source in library.sources.entries.values() if source.kind == "guidance" and source.url)
+    written = replace(source, url=Text(address, Where("docs/sources.yml", 1)), unlinked=None)
+    assert [unfit(address) in problem.what for problem in check("one", written)] == [True]
+
+
+def test_an_address_that_only_looks_like_one_of_those_is_not_refused() -> None:
+    for address in (
+        "https://developers.facebook.com/docs/pages-api/posts",
+        "https://www.college.police.uk/app/media-and-communications/social-media",
+        "https://www.gov.uk/guidance/testing-a-service",
+        "https://latest.anytown.example/staging",
+    ):
+        assert not unfit(address)
+    assert len(UNFIT) == 4
+
+
+def test_the_same_source_is_as_sure_in_one_place_as_in_another(library: Library) -> None:
+    at = Where("docs/sources.yml", 1)
+    one = next(source for source in library.sources.entries.values() if source.read == "account" and source.url)
+    elsewhere = Text("https://www.anytown.example/elsewhere", at)
+    assert not list(at_odds({"one": one, "two": replace(one, url=elsewhere)}))
+    assert len(list(at_odds({"one": one, "two": replace(one, url=elsewhere, read="weak")}))) == 1
+    assert len(list(at_odds({"one": one, "two": replace(one, publisher=Text("Somebody", at), read="copy")}))) == 1
+    assert not list(at_odds(library.sources.entries))
 
 
 def test_a_source_is_secure_or_says_why_it_has_no_address(library: Library) -> None:
