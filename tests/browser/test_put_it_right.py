@@ -106,6 +106,7 @@ def test_the_post_is_typed_once_and_the_decision_is_in_the_record(thumb: Thumb) 
     expect(record.locator("[name=post]")).to_have_value(POST)
     expect(record.locator("[name=decision]")).not_to_have_value("")
     expect(record.locator("[name=correction]")).not_to_have_value("")
+    record.locator("[data-needs=decision] > summary").tap()
     expect(record.locator("[data-part=sections] a").first).to_be_visible()
 
 

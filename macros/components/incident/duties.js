@@ -37,6 +37,11 @@ export const dutiesOf = (form, records) => {
       return Object.fromEntries(duties.filter(({ id }) => applies(id)).map(({ id, clock }) => [id, until(clock)]));
     },
 
+    /** What the guide has found, if that was nothing: what applies is to be seen. */
+    get found() {
+      return records.fact("outcome") && !duties.some(({ id }) => applies(id)) ? "The guide has found none of them." : "";
+    },
+
     show: () => {
       for (const { box, id, clock } of duties) {
         box.checked = applies(id);

@@ -22,6 +22,7 @@ export const factsOf = (template, records) => {
   const filled = () => ({
     decision: records.fact("outcomeTitle") ?? "",
     network: label(records.fact("network")),
+    wrong: records.fact("refuse") ? "" : mistake(wordsOf(records.copy)),
     correction: records.fact("correction") ?? "",
     second: records.fact("second") ?? "",
   });
@@ -65,6 +66,9 @@ export const factsOf = (template, records) => {
     },
   };
 };
+
+/** @param {Record<string, string>} words  of the writer @returns {string} what it has been told was wrong */
+const mistake = ({ wrong, right }) => (wrong ? `“${wrong}”, ${right ? `now “${right}”` : "taken out"}.` : right ? `“${right}” was left out.` : "");
 
 /** @param {import("./records.js").Part} part @param {Record<string, any>} values @returns {[typeof part, string, any][]} */
 const some = (part, values) => Object.entries(values).map(([name, value]) => [part, name, value]);

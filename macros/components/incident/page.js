@@ -1,7 +1,7 @@
 // The record of a mistake: a form that keeps itself, and the case for all tools of the page.
 
 import { setOwner, tell } from "../../theme/case.js";
-import { button, div, element, icon, toggle, write } from "../../theme/elements.js";
+import { button, div, element, icon, roomy, toggle, write } from "../../theme/elements.js";
 import { picker } from "../../theme/picker.js";
 import { messages } from "../../theme/said.js";
 import { dutiesOf } from "./duties.js";
@@ -12,6 +12,7 @@ import { filesOf } from "./files.js";
 import { captureList, showSections, toldRows } from "./parts.js";
 import { halfLine, showHalf } from "./half_times.js";
 import { handOver } from "./hand_over.js";
+import { knownParts } from "./known.js";
 import { Records } from "./records.js";
 import { report } from "./report.js";
 import { tickLists } from "./ticks.js";
@@ -23,12 +24,11 @@ const NOTES = {
   failed: `This browser is full, or keeps nothing, as in some private windows. ${STAY}`,
   newer: `Your records come from a newer version of this page, and are left as they are. ${STAY}`,
 };
-/** @type {Record<"" | "failed" | "newer", string>} */
-const NEAR = {
-  "": "Saved in this browser only, as you type.",
-  failed: "Not saved: download the record before you leave this page.",
-  newer: "Not saved: download the record before you leave this page.",
-};
+/** What stands where one types, by the element that it stands at: whether all is saved. */
+const NEAR = /** @type {Record<string, [saved: string, not: string]>} */ ({
+  legend: ["Saved in this browser", "Not saved: download it"],
+  "hb-saved": ["Saved in this browser only", "Not saved: download the record"],
+});
 const ASIDE = " What was saved before could not be read, and is set aside.";
 
 /** @param {HTMLElement} root */
@@ -59,17 +59,21 @@ const enhance = (root) => {
   const halves = new Map(fields.filter(isTime).map((field) => [field, halfLine(field)]));
   const captures = captureList(there("[data-part=captures]"), records);
   const rows = toldRows(there("[data-part=told]"), records, act);
+  const known = knownParts(form, (name) => (name === "post" ? records.copy.post[1].text : name === "duties" ? duties.found : records.text(name)));
   const ticks = tickLists(there("[data-part=ticks]"), records, act, () => facts.checklists);
+  const which = element("p", { className: "hb-small hb-quiet hb-noprint" });
   const strong = element("strong", {});
   const note = element("span", {});
-  const saved = element("p", { className: "hb-saved hb-noprint" }, icon(LOCK), element("span", {}, strong, " ", note));
-  // Where one types, with the room of the longest of them.
+  const saved = element("p", { className: "hb-saved hb-noprint", role: "status" }, icon(LOCK), element("span", {}, strong, " ", note));
+  // That of the writer is read out; for the groups of the form the one at their end is.
   const near = [...form.querySelectorAll("legend"), ...document.querySelectorAll("hb-saved")].map((place) => {
-    const line = element("span", {});
-    const room = element("p", { className: "hb-incident__near hb-noprint", "data-room": NEAR.failed }, line);
-    if (place.localName === "legend") place.after(room);
+    const legend = place.localName === "legend";
+    const [kept, not] = NEAR[place.localName] ?? ["", ""];
+    const line = element("span", legend ? {} : { role: "status" });
+    const room = roomy("hb-incident__near hb-quiet hb-noprint", not, line);
+    if (legend) place.after(room);
     else place.replaceChildren(room);
-    return line;
+    return () => write(line, records.trouble ? not : kept);
   });
   const files = filesOf(root, records, () => report(form, records, duties.apply), act, say, ticks.disclaim);
   const remove = button("Delete this record", () => undoable("The record is deleted.", () => records.remove()), "text");
@@ -92,10 +96,12 @@ const enhance = (root) => {
     showSections(there("[data-part=sections]"), records);
     rows(other, opened);
     ticks.show();
+    known(opened);
     names.show();
+    write(which, records.copy.name[1]);
     root.closest("hb-step")?.setAttribute("data-holds", records.kept.length ? records.copy.name[1] : "");
     const { trouble } = records;
-    for (const line of near) write(line, NEAR[trouble]);
+    for (const show of near) show();
     write(strong, trouble ? "Not saved." : "Saved in this browser only.");
     write(note, NOTES[trouble] + (records.aside ? ASIDE : ""));
     toggle(remove, records.kept.length, () => files.buttons.append(remove));
@@ -173,10 +179,10 @@ const enhance = (root) => {
 
   const early = fields.filter(({ value }) => value).map((field) => /** @type {const} */ ([field.name, read(field)]));
   there("[data-paper]").remove();
-  root.insertBefore(names.element, form);
+  root.insertBefore(which, form);
   const hand = () => handOver(() => facts.now, () => records.text("reason"), () => (records.capture(), report(form, records, duties.apply)));
   for (const place of document.querySelectorAll("hb-hand-over")) place.replaceChildren(hand());
-  root.append(files.paper, div("hb-check__foot", saved, hand(), files.buttons, files.file, said));
+  root.append(files.paper, div("hb-check__foot", saved, hand(), names.element, files.buttons, files.file, said));
   records.sync();
   records.settle();
   // What was typed before this script came is not to be lost.

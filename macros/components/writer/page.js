@@ -214,6 +214,8 @@ customElements.define(
         output.element.hidden = !text;
         if (text) output.show(text, this.#before.has(text.key));
       }
+      const ready = texts[0]?.text && (texts[0].edited || !texts[0].gaps.length);
+      this.closest("hb-step")?.setAttribute("data-holds", ready ? `Words for ${this.#network.name || "your network"}, ready to copy.` : "");
       this.#site.show(made.website, this.#before.has(made.website.key));
       this.#showChange(made.change);
       const { again } = made;

@@ -105,7 +105,7 @@ def test_a_time_of_which_a_part_is_deleted_is_kept_as_it_was_and_says_so(form: F
         form.page.keyboard.press("Tab")
     form.page.keyboard.press("Backspace")
     assert field.evaluate("field => field.validity.badInput")
-    line = form.root.locator("[name=noticed] + [role=status]")
+    line = form.root.locator("[name=noticed] + .hb-incident__half")
     expect(line).to_contain_text("22 November 2026 at 11:00")
     (record,) = form.stored.values()
     assert record["texts"]["noticed"][1] == "2026-11-22T11:00:00.000Z"
