@@ -18,6 +18,7 @@ VIEWS = {
     "write": {"length": "Longest post", "alt_text": "Alt text", "pin": "Pin a post"},
     "ways": {"edit": "Edit a post", "history": "Old words stay public"},
 }
+COLUMNS = tuple(dict.fromkeys(part for parts in VIEWS.values() for part in parts))
 WAYS: dict[Way, str] = {
     "edit": "Edit it while you can. Say what it said before, unless repeating that does harm. Then reply once.",
     "reply": 'Reply with "Correction", and post afresh. Edit too, where you still can.',
@@ -30,21 +31,22 @@ SUCH_AS = '   and, indented below it,   text: "Yes"   and   sources: [mastodon-e
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that is known of a network. Plain text: no Markdown, no HTML."""
+    """One thing that is known of a network, or what was looked for in vain. Plain text: no Markdown, no HTML."""
 
     where: Where
-    text: Text = example("For 15 minutes")
-    sources: tuple[Text, ...] = example("[threads-edit-2024]")
+    text: Text | None = example("For 15 minutes", default=None)
+    sources: tuple[Text, ...] = example("[threads-edit-2024]", default=())
+    looked_for: Text | None = example("Meta's own help on pinning a post", default=None)
 
 
 def facts() -> tuple[Fact, ...]:
-    """Declare a field of facts; where nothing is known the field is left out."""
+    """Declare a field of facts; where nothing is known it says what was looked for."""
     return field(metadata={"example": SUCH_AS}, default=())
 
 
 @dataclass(frozen=True)
 class Network:
-    """One network. What nobody has confirmed is left out, and the page then says so."""
+    """One network. What nobody has confirmed says what was looked for, and the page then says "Not confirmed"."""
 
     where: Where
     name: Text = example("Mastodon")
@@ -66,14 +68,22 @@ class Network:
 
 
 def check(id: str, network: Network) -> Iterator[Problem]:
-    """Find what the schema cannot: a limit that is no number, or that nothing bears out."""
+    """Find what the schema cannot: a limit that is no number, and a fact that nothing bears out."""
     limit = network.limit
     if limit and not (limit.isascii() and limit.isdigit() and int(limit)):
         what = f'the limit of network "{id}" cannot be "{shown(limit)}".'
         yield Problem(limit.where, what, "Write the most characters of a post as a whole number, such as   limit: 500")
-    elif limit and not network.length:
+    elif limit and not any(fact.text for fact in network.length):
         what = f'the limit of network "{id}" has no source.'
         yield Problem(limit.where, what, f"Say who says so, under   length:{SUCH_AS}   or take the limit out.")
+
+    for column in COLUMNS:
+        known: tuple[Fact, ...] = getattr(network, column)
+        for fact in known:
+            if bool(fact.text) is bool(fact.looked_for) or bool(fact.text) is not bool(fact.sources):
+                what = f'"{column}" of network "{id}" is neither a fact with its sources nor what was looked for.'
+                do = "Write   text:   and   sources:   or, where nothing was found, only   looked_for:"
+                yield Problem(fact.where, what, do)
 
 
 class Dated(Protocol):
@@ -108,7 +118,8 @@ def cited(network: Network, view: str) -> list[str]:
 
 def in_words(known: Sequence[Fact]) -> str:
     """Return facts for the register, each with the ids of its sources."""
-    return "; ".join(" ".join([fact.text, *(f"[{id}]" for id in fact.sources)]) for fact in known) or UNKNOWN
+    texts = [(fact.text, *(f"[{id}]" for id in fact.sources)) for fact in known if fact.text]
+    return "; ".join(map(" ".join, texts)) or UNKNOWN
 
 
 def text(networks: Mapping[str, Network], view: str) -> str:

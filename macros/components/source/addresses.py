@@ -13,7 +13,7 @@ UNFIT = {  # by what is wrong with the address
     ),
     "is that of a site that copies what others wrote": re.compile(
         r"^https://([\w-]+\.)*(pdfslide|readkong|docslib|5y1|scribd|vdocuments|docplayer|paperzz|lawsdocbox|1library|studylib"
-        r"|grokipedia|glama|dhirubhai|theanswerbank)\.\w+(/|$)",
+        r"|grokipedia|dhirubhai|theanswerbank)\.\w+(/|$)",
         re.I,
     ),
     "is that of a site that is gone": re.compile(
@@ -23,31 +23,40 @@ UNFIT = {  # by what is wrong with the address
 }
 
 STATE = ("gov.uk", "parliament.uk", "judiciary.uk", "police.uk", "gov.wales", "gov.scot", "ico.org.uk")
+NETWORKS = (
+    "facebook.com",
+    "instagram.com",
+    "x.com",
+    "twitter.com",
+    "linkedin.com",
+    "learn.microsoft.com",
+    "tiktok.com",
+    "snapchat.com",
+    "snap.com",
+    "reddit.com",
+    "reddithelp.com",
+    "youtube.com",
+    "support.google.com",
+    "developers.google.com",
+    "whatsapp.com",
+    "telegram.org",
+    "bsky.app",
+    "bsky.social",
+    "atproto.com",
+    "github.com/bluesky-social",
+    "joinmastodon.org",
+    "github.com/mastodon",
+    "github.com/twitter",
+    "github.com/xdevplatform",
+    "nextdoor.com",
+    "nextdoor.co.uk",
+    "nextdooragencies.com",
+    "neighbourhoodalert.co.uk",
+)
 AUTHORITIES = {  # by kind of fact: the sites, with all below them, of whoever decides, measures or runs it
     "law": STATE,
     "statistic": (*STATE, "ofcom.org.uk"),
-    "network": (
-        *("facebook.com", "instagram.com", "x.com", "twitter.com", "linkedin.com", "tiktok.com", "snapchat.com"),
-        *(
-            "reddit.com",
-            "reddithelp.com",
-            "youtube.com",
-            "whatsapp.com",
-            "telegram.org",
-            "nextdoor.com",
-            "nextdoor.co.uk",
-        ),
-        *(
-            "nextdooragencies.com",
-            "joinmastodon.org",
-            "bsky.app",
-            "bsky.social",
-            "atproto.com",
-            "neighbourhoodalert.co.uk",
-        ),
-        *("github.com/mastodon", "github.com/bluesky-social", "github.com/twitter", "github.com/xdevplatform"),
-        *("support.google.com", "developers.google.com", "learn.microsoft.com"),
-    ),
+    "network": NETWORKS,
 }
 
 
