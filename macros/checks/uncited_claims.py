@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.prose import Block, blocks
+from macros.components.networks import Network
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
 
 YEAR = r"(?:1[89]|20)\d\d"
-NETWORK = (
-    r"(?:Facebook|Instagram|Twitter|X|Threads|Bluesky|Mastodon|YouTube|TikTok|Snapchat|WhatsApp|Telegram|Nextdoor"
-    r"|LinkedIn|Reddit|Neighbourhood Alert)"
-)
 ABILITY = (
     r"(?:can(?:not|['\u2019]t)?|lets?|allows?|(?:dis)?allowed|edits?|edited|editing|deletes|deleted|deletion"
     r"|supports?|shows|keeps|limits?|characters?|minutes)"
@@ -34,10 +31,7 @@ CLAIMS = {
     r"|\b(?i:a third|a quarter|two thirds|three quarters|most) of (?:all |the )?(?:\w+ )?(?:people|adults)\b",
     "what somebody found": rf"\b{BODY}\b(?: [\w-]+){{0,6}}? {FOUND}\b"
     rf"|\b{YEAR} (?:[\w-]+ ){{0,2}}?(?:study|survey|review|report|inquiry|tribunal|judgment|poll)\b",
-    "what a network can do": rf"(?<!\w){NETWORK}(?!\w)[^.?!:;]*?\b{ABILITY}\b",
 }
-# A line may end wherever a space stands.
-PATTERNS = {claim: re.compile(pattern.replace(" ", r"\s")) for claim, pattern in CLAIMS.items()}
 CITED = re.compile(r"\{\{\s*(?:source|section)\(|\]\([^)]")
 # What we do not know, or ask the reader to do or find out, is no claim.
 MODEST = re.compile(r"^\W*(?:\w+\s){0,2}?(?:we|ask|check|try|look|test|if|whether|assume|suppose)\b", re.IGNORECASE)
@@ -46,19 +40,28 @@ SENTENCE = re.compile(r"[^.?!]+(?:[.?!](?![\s)])[^.?!]*)*[.?!]?")
 
 def problems(library: Library) -> Iterator[Problem]:
     """Find the claims in the parts of the handbook that name no source, and no section that has one."""
+    patterns = of_claims(library.networks.entries.values())
     for page in library.pages.values():
         if page.meta and page.meta.part:
-            yield from without_source(list(blocks(page)))
+            yield from without_source(list(blocks(page)), patterns)
     for checklist in library.checklists.entries.values():
         for item in checklist.items:
             for words in (item.text, item.why):
                 if words and not item.sources and not item.see:
-                    for claim, text, at in claims(Block("item", *words.where, words)):
+                    for claim, text, at in claims(Block("item", *words.where, words), patterns):
                         do = "Add   sources: [id]   or   see: [id]   below the step, or say that it is our advice."
                         yield Problem(at, message(claim, text), do)
 
 
-def without_source(found: list[Block]) -> Iterator[Problem]:
+def of_claims(networks: Iterable[Network]) -> dict[str, re.Pattern[str]]:
+    """Return what each kind of claim looks like, where these are the networks of which something can be claimed."""
+    names = "|".join(re.escape(name) for network in networks for name in (network.name, *network.called))
+    known = CLAIMS | ({"what a network can do": rf"(?<!\w)(?:{names})(?!\w)[^.?!:;]*?\b{ABILITY}\b"} if names else {})
+    # A line may end wherever a space stands.
+    return {claim: re.compile(re.sub(r"\\? ", r"\\s", pattern)) for claim, pattern in known.items()}
+
+
+def without_source(found: list[Block], patterns: Mapping[str, re.Pattern[str]]) -> Iterator[Problem]:
     lead = False  # whether what introduces the list or the table that we are in has a source
     for block in found:
         cited = CITED.search(block.written) is not None
@@ -66,7 +69,7 @@ def without_source(found: list[Block]) -> Iterator[Problem]:
             lead = cited
         if cited or lead or block.kind == "heading":
             continue
-        for claim, text, at in claims(block):
+        for claim, text, at in claims(block, patterns):
             do = 'Cite what you read with   {{ source("id") }}   or link the section that does, or call it our advice.'
             yield Problem(at, message(claim, text), do)
 
@@ -75,12 +78,12 @@ def message(claim: str, text: str) -> str:
     return f'"{shown(text)}" speaks of {claim}, and names no source.'
 
 
-def claims(block: Block) -> Iterator[tuple[str, str, Where]]:
+def claims(block: Block, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[str, str, Where]]:
     """Yield each sentence that claims something, what it claims, and where it stands."""
     for sentence in SENTENCE.finditer(block.text):
         if sentence[0].rstrip().endswith("?") or MODEST.search(sentence[0]):
             continue
-        for claim, pattern in PATTERNS.items():
+        for claim, pattern in patterns.items():
             if match := pattern.search(sentence[0]):
                 yield claim, sentence[0][match.start() :], block.at(sentence.start() + match.start())
                 break

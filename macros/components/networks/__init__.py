@@ -51,6 +51,7 @@ class Network:
     where: Where
     name: Text = example("Mastodon")
     way: Way = example("edit")
+    called: tuple[Text, ...] = example("[Twitter]", default=())
     count: Count = example("mastodon", default="characters")
     limit: Text | None = example("500", default=None)
     edit: tuple[Fact, ...] = facts()
@@ -63,7 +64,7 @@ class Network:
     @property
     def sources(self) -> tuple[Text, ...]:
         """All that is cited for it."""
-        known = (getattr(self, part.name) for part in fields(self) if part.default == ())
+        known = (getattr(self, part.name) for part in fields(self) if part.metadata.get("example") == SUCH_AS)
         return tuple(id for each in known for fact in each for id in fact.sources)
 
 
