@@ -8,12 +8,13 @@ import pytest
 import syllables
 from bs4 import BeautifulSoup
 
-from macros.checks import readability
+from macros.checks import prose, readability
 from macros.checks.readability import HARDEST, LONGEST, measure
 from tests.conftest import ROOT
 from tests.support.handbook import Handbook
 from tests.support.some import some
 
+PART = 3300  # words of prose in a part
 LONG = "word " * (LONGEST + 1)
 EASY = "<p>So it is.</p>" * 20
 HARD = "Organisational considerations necessitate comprehensive interdepartmental communication."
@@ -111,3 +112,11 @@ def test_another_reader_finds_the_same_sentences(handbook: list[str]) -> None:
                 foreign.decompose()
             first = readability.END.split(" ".join(paragraph.get_text().split()))[0]
             assert first in measured or not readability.WORD.search(first)
+
+
+def test_a_part_is_as_long_as_a_person_reads() -> None:
+    """Our own sentences: without examples, checklists, clauses, quotations, tables and headings."""
+    for page in some(page for page in Handbook(ROOT).library.pages.values() if page.meta and page.meta.part):
+        own = (block.text for block in prose.blocks(page) if block.kind in ("paragraph", "item"))
+        words = sum(len(readability.WORD.findall(text)) for text in own)
+        assert 1000 < words <= PART, f"{page.file} has {words} words of prose"
