@@ -1,7 +1,7 @@
 """On paper no heading stands alone at the foot of a page.
 
-Pages are laid out as columns as high as a sheet of A4, which the browser breaks by the same rules and lets be measured. What
-is printed begins lower each time, so that each heading comes to the foot of a page.
+Pages are laid out as columns as high as a sheet of A4, which the browser breaks by the same rules and lets be measured.
+What is printed begins lower each time, so that each heading comes to the foot of a page.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ STARTS = range(0, SHEET[1], 20)  # px, from the top of the first page
 PART = "part-5-when-things-go-wrong/"
 SETUP = """([width, height]) => {
   const main = document.querySelector("article");
-  const style = { width: `${width}px`, height: `${height}px`, columns: `${width}px`, columnGap: "0", columnFill: "auto" };
-  Object.assign(main.style, style, { maxWidth: "none", padding: "0", margin: "0" });
+  const sheet = { width: `${width}px`, height: `${height}px`, maxWidth: "none", padding: "0", margin: "0" };
+  Object.assign(main.style, sheet, { columns: `${width}px`, columnGap: "0", columnFill: "auto" });
   const above = document.createElement("div");
   above.style.setProperty("display", "block", "important");
   main.prepend(above);

@@ -100,6 +100,14 @@ const enhance = (root) => {
     return { card, path: taken };
   };
 
+  /** Where a record has left off; its answers may be those of another version of the guide. @param {import("../../theme/case.js").Case} now */
+  const left = ({ answers, outcome }) => {
+    const there = follow(answers);
+    const other = there.card.id.startsWith("o-") && there.card.id !== `o-${outcome}`;
+    if (there.path.length === answers.length && !other) return there;
+    return { card: cards.get(`o-${outcome}`) ?? first, path: [] };
+  };
+
   /** @param {Place} place */
   const address = ({ card, path }) => `#${[card.id, ...path.map((answer) => answer.join("."))].join(";")}`;
 
@@ -192,9 +200,9 @@ const enhance = (root) => {
     if (fresh && here()) {
       if (!now.answers.length) tell();
     } else if (JSON.stringify(now.answers) !== JSON.stringify(before.answers)) {
-      place = follow(now.answers);
+      place = left(now);
       const way = fresh ? "replaceState" : "pushState";
-      if (here() || (!location.hash && place.path.length)) history[way](null, "", address(place));
+      if (here() || (!location.hash && place.card !== first)) history[way](null, "", address(place));
       settle(root, show);
     }
     if (fresh) settle(offer, () => welcome(now));

@@ -1,7 +1,7 @@
 // A record as a file of JSON, in the format of incident-1.schema.json, and back.
 
 import { attempt, fits, isText, isTime, now, own } from "../../theme/registers.js";
-import { captures, wordsOf } from "./records.js";
+import { captures, renamedWords, wordsOf } from "./records.js";
 import { sha256 } from "./hash.js";
 import { CAPTURE, RELIED, TICKS, TOLD, WORDS, areFacts, list, values } from "./shape.js";
 
@@ -70,7 +70,7 @@ export const fromFile = (text) => {
     post: [1, found.post],
     texts: registers(found.texts),
     facts: registers(facts),
-    words: registers({ ...words }),
+    words: registers(renamedWords({ ...words })),
     captures: registers({ ...found.captures }),
     told: registers({ ...found.told }),
     sections: [1, found.sections],

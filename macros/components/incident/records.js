@@ -43,6 +43,20 @@ export const captured = (record) => {
 /** @param {Incident} record @returns {Record<string, string>} what is filled in and chosen in the writer, by name */
 export const wordsOf = ({ words }) => Object.fromEntries(Object.entries(values(words)).filter(([, text]) => text));
 
+/**
+ * Until version 2 what a person had made of a text was kept for its long form and its short one, of which one was chosen.
+ * @param {Record<string, string>} words  of the writer, by name
+ * @returns {Record<string, string>} as they are named now
+ */
+export const renamedWords = (words) => {
+  const chosen = words["size"] === "short" ? "1" : "0";
+  const all = Object.entries(words).map(([name, text]) => {
+    const [, way, form, happened] = /^(\w+)\/([01])\/(.*)$/.exec(name) ?? [];
+    return { name: form ? `${way}/${happened}` : name, text, last: form === chosen };
+  });
+  return Object.fromEntries(all.sort((a, b) => Number(a.last) - Number(b.last)).map(({ name, text }) => [name, text]));
+};
+
 /** @param {string} text @returns {string} by which one sees where the words of a post end, in a file that goes on */
 export const size = (text) => `${new TextEncoder().encode(text).length} bytes of UTF-8`;
 
@@ -73,7 +87,7 @@ export class Records extends Store {
   upgraded(record) {
     if (!record.facts) return record;
     const { words: [revision, all] = [0, {}], ...facts } = record.facts;
-    const words = Object.fromEntries(Object.entries(all).map(([name, text]) => [name, [revision, text]]));
+    const words = Object.fromEntries(Object.entries(renamedWords(all)).map(([name, text]) => [name, [revision, text]]));
     const { correction } = record.texts;
     return { ...record, facts: correction ? { ...facts, correction } : facts, words };
   }
