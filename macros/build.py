@@ -33,7 +33,8 @@ class Build:
     where a section may have vanished; `served`, where `mkdocs serve` shows the site while it is being written.
 
     Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `scripts`
-    those of single pages, by the macro that needs them; `sound`, whether nothing was wrong with what was read; `nav`.
+    those of single pages, by the macro that needs them; `sound`, whether nothing was wrong with what was read; `nav`;
+    `search_worker` and `search_index`, the addresses of what the search loads.
     Known once the pages are rendered: `measures`, how hard each is to read, by its path; `frame`, which gives a page
     of the theme without a text, at so many folders below the site.
     """
@@ -46,6 +47,8 @@ class Build:
     assets: list[Asset] = field(default_factory=list)
     scripts: dict[str, Asset] = field(default_factory=dict)
     sound: bool = False
+    search_worker: str = ""
+    search_index: str = ""
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     measures: dict[str, Measure] = field(default_factory=dict)
     frame: Frame = lambda depth: ""

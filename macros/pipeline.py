@@ -71,6 +71,8 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, asset.path, content=asset.content))
     for file in theme_assets.unused(files, config):
         files.remove(file)
+    build.search_worker = next((file.url for file in files if file.src_uri.startswith(theme_assets.SEARCH)), "")
+    build.search_index = f"{offline_worker.INDEX}?{offline_worker.INDEXED}"
     for file in files.documentation_pages():
         if file.src_uri not in build.library.pages:  # `notes.markdown`, which is reported
             files.remove(file)
@@ -82,6 +84,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     own = library.pages[page.file.src_uri]
     script = build.scripts.get(bundler.script_name(own.macros))
     page.meta["scripts"] = [script.path] if script else []
+    page.meta["images"] = offline_worker.images(html)
     problems.report(page_html.blocked(html, own.file, own.text))
     build.measures[own.path] = measured = readability.measure(html)
     problems.report(readability.problems(measured, own.file, docs.parent))
@@ -135,5 +138,6 @@ def write(build: Build, site: Path) -> None:
     change_history.write(build.library, site)
     section_exports.write(site, build.permalinks)
     if build.worker:
-        offline_worker.write(build.library, site, build.frame)
+        order = [page.file.src_uri for page in build.nav.pages]
+        offline_worker.write(build.library, site, build.frame, order)
     review_calendar.write(build.library, site, build.today)

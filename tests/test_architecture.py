@@ -28,6 +28,7 @@ TAKEN = {  # how a file of a component names another component
 }
 TAG = re.compile(r"</?[a-z][a-z0-9-]*[\s>/]")
 TAGS = {
+    "components/offline/__init__": {"<hb-offline>", "</hb-offline>"},
     "markdown_extensions/macro_html": {"<handbook-html>", "</handbook-html>"},
     "checks/page_html": {"<input ", "<div "},
 }

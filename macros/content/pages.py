@@ -38,6 +38,7 @@ class Meta:
     part: Text | None = example("5", default=None)
     kind: Literal["tool"] | None = example("tool", default=None)
     template: Literal["home.html"] | None = example("home.html", default=None)
+    offline: bool = example("true", default=False)
 
 
 @dataclass(frozen=True)

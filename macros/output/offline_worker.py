@@ -1,34 +1,114 @@
-"""What a browser keeps for when there is no connection: the worker that does it, and a page that says so."""
+"""What a browser keeps for when there is no connection: the worker that does it, and a page that says so.
+
+Every page that may be kept says by a mark which files it needs: `<meta name="handbook" content="edition file file">`,
+written in just this form. A file is an address as seen from the page, and after a # the digest of what it holds, so
+that the worker keeps no page of one version with the files of another, and nothing that somebody else has answered.
+"""
 
 from __future__ import annotations
 
+import base64
+import functools
 import hashlib
+import html
 import json
+from collections.abc import Sequence
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from macros import problems
 from macros.build import WORKER
-from macros.components.offline import render_note, render_offline
+from macros.components.offline import PLACE, REST, render_note, render_offline
 from macros.components.templates import Link
 from macros.handbook.library import Library
 from macros.output import bundler
 from macros.publishing.permalinks import Frame, framed, save
 
 PAGE = "offline/"
-KEPT = ("put-it-right", "when-things-go-wrong", "all-checklists", "home")  # whatever else a reader has opened
+INDEX = "search/search_index.json"
+MARK = 'name="handbook" content="'  # and after it, up to the next quote, the edition and the files
+EDITION = "%handbook-edition%"
+INDEXED = "%handbook-index%"
 WHEN = "%handbook-when%"
+SAFE = "/:?=&%+,;@!~*()"  # in an address, what may stay as it is
+PATIENCE = 4000  # milliseconds that a page may take when there is a copy of it
 
 
-def write(library: Library, site: Path, frame: Frame) -> None:
-    """Write the worker below a built site; it changes when a page does that every browser keeps."""
-    pages = [library.pages[library.sections[id].page] for id in KEPT if id in library.sections]
-    instead = render_offline([Link(page.title, f"../{page.url}") for page in pages])
+class Images(HTMLParser):
+    """Collects the addresses of the pictures in some HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: dict[str, None] = {}
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "img" and (address := dict(attrs).get("src")):
+            self.found[quote(urldefrag(address).url, safe=SAFE)] = None
+
+
+def images(html: str) -> list[str]:
+    """Return the addresses of the pictures in the text of a page that are files of the site, each once."""
+    return [address for address in Images(html).found if not urlsplit(address).scheme] if "<img" in html else []
+
+
+def write(library: Library, site: Path, frame: Frame, order: Sequence[str]) -> None:
+    """Write the worker below a built site, and mark the pages; it changes when a page does that every browser keeps.
+
+    `order` has the paths of the pages below `docs/` as the navigation lists them.
+    """
+    kept = [page for path in order if (page := library.pages[path]).meta and page.meta.offline]
+    instead = render_offline([Link(page.title, f"../{page.url}") for page in kept])
     save(site / PAGE / "index.html", framed(frame(1), "No connection", f"{library.site_url}{PAGE}", instead))
-    urls = [page.url for page in pages]
-    kept = b"".join((site / url / "index.html").read_bytes() for url in (*urls, PAGE))
-    version = hashlib.sha256(kept).hexdigest()[:8]
-    said = {"version": version, "pages": urls, "offline": PAGE, "note": render_note(WHEN), "mark": WHEN}
+    mark(site, urlsplit(library.site_url).path or "/")
+    urls = [page.url for page in kept]
+    pages = b"".join((site / url / "index.html").read_bytes() for url in (*urls, PAGE))
+    said = {
+        "version": hashlib.sha256(pages).hexdigest()[:8],
+        "pages": urls,
+        "offline": PAGE,
+        "mark": MARK,
+        "place": PLACE,
+        "rest": REST,
+        "name": f" | {html.escape(library.name)}",
+        "note": render_note(WHEN).strip(),
+        "when": WHEN,
+        "patience": PATIENCE,
+    }
     worker, wrong = bundler.made("sw", "js", [bundler.MACROS / "components" / "offline" / "worker.js"])
     problems.report(wrong)
     if worker:
         save(site / WORKER, f"self.handbook={json.dumps(said, ensure_ascii=False)};\n{worker.content.decode()}")
+
+
+def mark(site: Path, root: str) -> None:
+    """Fill in the marks of the pages below a built site; `root` is the path of the site on its host."""
+
+    @functools.cache
+    def digest(path: str) -> str:
+        file = site / path
+        return (
+            f"sha256-{base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()}" if file.is_file() else ""
+        )
+
+    index = site / INDEX
+    indexed = hashlib.sha256(index.read_bytes()).hexdigest()[:8] if index.is_file() else ""
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text("utf-8")
+        before, found, after = text.partition(f"{MARK}{EDITION}")
+        if not found:
+            continue
+        named, quote, rest = after.partition('"')
+        at = urljoin(root, path.relative_to(site).as_posix())
+        files = [f"{file}#{sha}" for file in named.split() if (sha := digest(below(root, urljoin(at, file))))]
+        own = [file for file in files if INDEXED not in file]  # the index changes with every other page
+        edition = hashlib.sha256("\n".join((text, *own)).encode()).hexdigest()[:16]
+        marked = f"{before}{MARK}{' '.join((edition, *files))}{quote}{rest}".replace(INDEXED, indexed)
+        path.write_text(marked, "utf-8", newline="\n")
+
+
+def below(root: str, address: str) -> str:
+    """Return the path below the site of an address on its host."""
+    return unquote(urlsplit(address).path).removeprefix(root)

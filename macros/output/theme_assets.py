@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 WORKERS, LANGUAGES = "assets/javascripts/workers/", "assets/javascripts/lunr/"
+SEARCH = f"{WORKERS}search."  # begins the name of the worker of the search
 
 
 def unused(files: Files, config: MkDocsConfig) -> list[File]:

@@ -1,30 +1,58 @@
-// The button of the search. Nothing else of it is loaded before it is first opened.
+// The button of the search, and its dialog. What looks through the handbook is not loaded before that is first opened.
+import { fail } from "./search_failure.js";
+
+/** @type {HTMLElement & { load?: () => void } | null} */
 const search = document.querySelector("hb-search");
-const opener = search?.querySelector("button");
+const [opener, dialog, query] = [search?.querySelector("button"), search?.querySelector("dialog"), search?.querySelector("input")];
+const status = search?.querySelector("p");
 
-const load = () => {
-  removeEventListener("keydown", key);
-  const script = document.createElement("script");
-  script.src = search?.getAttribute("data-script") ?? "";
-  script.onerror = listen; // so that it may be tried again
-  document.head.append(script);
-};
+if (search && opener && dialog && query && status) {
+  /** @type {HTMLScriptElement | undefined} */
+  let script;
 
-// With a modifier: a letter alone would get in the way of people who speak to their computer (WCAG 2.1.4).
-/** @param {KeyboardEvent} event */
-const key = (event) => {
-  if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  opener?.click();
-};
+  /** After a failure, which the browser may have kept: ask the host anew. */
+  const refresh = async () => {
+    const { failed, script = "", worker = "", index = "" } = search.dataset;
+    if (failed === undefined) return;
+    status.textContent = "Loading the search";
+    await Promise.allSettled([script, worker, index].map((file) => fetch(file, { cache: "reload" })));
+    delete search.dataset.failed;
+  };
 
-const listen = () => {
-  if (!opener) return;
+  const giveUp = () => {
+    script = undefined;
+    fail(search);
+  };
+
+  const load = async () => {
+    await refresh();
+    if (search.load) return search.load();
+    if (script) return;
+    status.textContent = "Loading the search";
+    script = document.createElement("script");
+    script.src = search.dataset.script ?? "";
+    script.onload = () => (search.load ? search.load() : giveUp()); // a proxy's page is loaded, and is no script
+    script.onerror = giveUp;
+    document.head.append(script);
+  };
+
+  const open = () => {
+    if (dialog.open) return;
+    dialog.showModal();
+    query.select();
+    load();
+  };
+
   opener.hidden = false;
-  opener.onclick = load;
-  addEventListener("keydown", key);
-};
-
-listen();
-
-export {};
+  opener.onclick = open;
+  dialog.onclick = ({ target }) => {
+    if (target instanceof Element && (target === dialog || target.closest("a, [data-close]"))) dialog.close();
+  };
+  dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
+  // With a modifier: a letter alone would get in the way of people who speak to their computer (WCAG 2.1.4).
+  addEventListener("keydown", (event) => {
+    if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || dialog.open) return;
+    event.preventDefault();
+    open();
+  });
+}

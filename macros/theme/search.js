@@ -1,5 +1,6 @@
-// The search, from when it is first opened. It asks Material's worker, which reads Material's index.
+// The search, from when its dialog is first opened. It asks Material's worker, which reads Material's index.
 import { settle } from "./press.js";
+import { fail } from "./search_failure.js";
 
 const [SETUP, READY, QUERY] = [0, 1, 2];
 const MOST = 20;
@@ -8,9 +9,6 @@ const MOST = 20;
  * @typedef {{ location: string, title: string, text: string, score: number, parent?: { title: string } }} Found
  * @typedef {{ type: number, data: { items: Found[][] } }} Answer
  */
-
-const config = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
-const base = new URL(config.base.replace(/\/?$/, "/"), location.href);
 
 /** @param {string} html what the worker has found, of which only the words and their marks are taken */
 const marked = (html) => {
@@ -30,8 +28,8 @@ const line = (tag, className, content) => {
   return made;
 };
 
-/** @param {Found} found */
-const result = ({ location, title, text, parent }) => {
+/** @param {Found} found @param {URL} base  the start of the handbook */
+const result = ({ location, title, text, parent }, base) => {
   const link = document.createElement("a");
   link.href = new URL(location, base).href;
   link.append(line("span", "hb-results__title", marked(title)), " ");
@@ -41,16 +39,21 @@ const result = ({ location, title, text, parent }) => {
 };
 
 class Search extends HTMLElement {
-  connectedCallback() {
-    const [opener, dialog, query] = [this.querySelector("button"), this.querySelector("dialog"), this.querySelector("input")];
-    const [status, list] = [this.querySelector("p"), this.querySelector("ol")];
-    if (!opener || !dialog || !query || !status || !list) return;
-    /** @type {Worker | undefined} */
-    let worker;
+  /** @type {Worker | undefined} */
+  worker;
+
+  /** Load the index, unless it is there or on its way. */
+  async load() {
+    const [dialog, query, status, list] = [
+      this.querySelector("dialog"), this.querySelector("input"), this.querySelector("p"), this.querySelector("ol"),
+    ];
+    if (this.worker || !dialog || !query || !status || !list) return;
+    const index = new URL(this.dataset.index ?? "", document.baseURI);
+    const base = new URL("..", index);
     let ready = false;
 
     // Before the index is there, nothing found would only mean that nothing was looked at.
-    const ask = () => ready && worker?.postMessage({ type: QUERY, data: query.value });
+    const ask = () => ready && this.worker?.postMessage({ type: QUERY, data: query.value });
 
     /** @param {MessageEvent<Answer>} message */
     const answer = ({ data: { type, data } }) => {
@@ -67,7 +70,7 @@ class Search extends HTMLElement {
       const words = query.value.trim();
       const found = words ? data.items.flat().filter(({ score }) => score > 0) : [];
       found.sort((a, b) => b.score - a.score);
-      list.replaceChildren(...found.slice(0, MOST).map(result));
+      list.replaceChildren(...found.slice(0, MOST).map((item) => result(item, base)));
       list.scrollTop = 0;
       if (!words) status.textContent = "";
       else if (!found.length) status.textContent = `Nothing found for “${words}”.`;
@@ -75,28 +78,10 @@ class Search extends HTMLElement {
       else status.textContent = found.length > 1 ? `${found.length} results` : "1 result";
     };
 
-    const fail = () => {
-      worker = undefined;
-      status.textContent = "The search could not be loaded. The list of sections leads to everything, too.";
-    };
-
-    const load = async () => {
-      try {
-        status.textContent = "Loading the search";
-        worker = new Worker(config.search);
-        worker.onmessage = answer;
-        worker.onerror = fail;
-        const index = await (await fetch(new URL("search/search_index.json", base))).json();
-        worker.postMessage({ type: SETUP, data: { ...index, options: {} } });
-      } catch {
-        fail();
-      }
-    };
-
-    const open = () => {
-      dialog.showModal();
-      query.select();
-      if (!worker) load();
+    const stop = () => {
+      this.worker?.terminate();
+      this.worker = undefined;
+      fail(this);
     };
 
     /** @param {number} step */
@@ -105,25 +90,26 @@ class Search extends HTMLElement {
       stops[stops.findIndex((stop) => stop === document.activeElement) + step]?.focus();
     };
 
-    opener.onclick = open;
     query.oninput = ask;
-    dialog.onclick = ({ target }) => {
-      if (target instanceof Element && (target === dialog || target.closest("a, [data-close]"))) dialog.close();
-    };
     dialog.onkeydown = (event) => {
-      if (event.key === "Escape") dialog.close();
       if (event.key === "Enter" && event.target === query) list.querySelector("a")?.click();
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (!step) return;
       event.preventDefault();
       move(step);
     };
-    addEventListener("keydown", (event) => {
-      if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || dialog.open) return;
-      event.preventDefault();
-      open();
-    });
-    open();
+
+    status.textContent = "Loading the search";
+    try {
+      const worker = new Worker(this.dataset.worker ?? "");
+      this.worker = worker;
+      worker.onmessage = answer;
+      worker.onerror = stop;
+      const data = await (await fetch(index)).json();
+      worker.postMessage({ type: SETUP, data: { ...data, options: {} } });
+    } catch {
+      stop();
+    }
   }
 }
 

@@ -1,33 +1,44 @@
-"""What a reader has without a connection, below a path as a fork is published; and that nobody online reads a copy."""
+"""What a reader has without a connection, or with a bad one, and over an update; below a path, as a fork is published.
+
+Most tests read a small handbook, of which there are two versions that have no styles and no scripts in common.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
-from time import monotonic, sleep
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from macros.build import WORKER
 from macros.output import offline_worker
 from tests.browser.test_accessibility import findings
-from tests.support.serving import Handler, serve
-from tests.support.some import some
+from tests.conftest import ROOT, build
+from tests.support.handbook import MADE_UP, settings
+from tests.support.serving import SIGN_IN, Host, serve
+from tests.support.steps import open_step
 
-VISITED = "about/"
-UNKNOWN = "part-1-choosing-networks/"
+KEPT = "part-5-when-things-go-wrong/"
+VISITED = "two-more-things/"
+UNKNOWN = "glossary/"
 PERMANENT = "s/make-amends/"
-PATIENCE = 20  # seconds for what a worker does on a busy machine
+FIRST, SECOND = "The first words", "Other words"  # of VISITED and KEPT, in the two versions
+SOON = 200  # milliseconds that a page of the small handbook may take when there is a copy
+LONG = 20_000  # milliseconds for what a worker does on a busy machine
 NOTE = "[data-offline]"
+NEWER = ".hb-newer"
 STYLED = "() => document.styleSheets[0]?.cssRules.length > 0"
 ALIVE = (
     "() => [...document.querySelectorAll(':defined')].map(({ localName }) => localName).filter((n) => n.includes('-'))"
 )
 READY = "() => navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')"
+REGISTERED = "() => navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
+BACK = "() => dispatchEvent(new Event('online'))"  # what a browser says when the connection is back
 DATE = re.compile(
     r"\d{1,2}\s(January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}"
 )
@@ -36,8 +47,8 @@ DATE = re.compile(
 class Reader:
     """Somebody with a browser of their own, and a site that can change and fail."""
 
-    def __init__(self, page: Page, root: Path, site: str) -> None:
-        self.page, self.root, self.site = page, root, site
+    def __init__(self, page: Page, root: Path, site: str, host: Host) -> None:
+        self.page, self.root, self.site, self.host = page, root, site, host
 
     def open(self, path: str) -> Page:
         self.page.goto(f"{self.site}/{path}")
@@ -52,6 +63,18 @@ class Reader:
     def go_offline(self, offline: bool = True) -> None:
         self.page.context.set_offline(offline)
 
+    def deploy(self, version: Path) -> None:
+        """Put a version of the handbook in place of what is there; the files of the old one are gone."""
+        shutil.rmtree(self.root)
+        shutil.copytree(version, self.root)
+        hurry(self.root)
+
+    def file(self, name: str) -> str:
+        """Return the path below the site of an asset by its name without its hash, such as `handbook.css`."""
+        stem, _, kind = name.partition(".")
+        (found,) = self.root.glob(f"assets/**/{stem}.????????.{kind}")
+        return found.relative_to(self.root).as_posix()
+
     def change(self, path: str, old: str, new: str) -> None:
         file = self.root / path
         text = file.read_text("utf-8")
@@ -62,15 +85,108 @@ class Reader:
         found: list[str] = self.page.evaluate("caches.keys()")
         return sorted(found)
 
+    def kept(self) -> dict[str, str]:
+        """Return what is kept, by its address below the site."""
+        found: dict[str, str] = self.page.evaluate(
+            """async () => {
+                const found = {};
+                for (const name of await caches.keys()) {
+                    const cache = await caches.open(name);
+                    for (const request of await cache.keys()) {
+                        found[request.url] = await (await cache.match(request)).text();
+                    }
+                }
+                return found;
+            }"""
+        )
+        return {address.removeprefix(f"{self.site}/"): text for address, text in found.items()}
+
     def until(self, script: str, *given: str) -> None:
         """Wait until a script gives something true; Playwright's own way to wait is against the policy of the pages."""
-        end = monotonic() + PATIENCE
-        while not self.page.evaluate(script, *given):
-            assert monotonic() < end, script
-            sleep(0.05)
+        self.page.evaluate(
+            f"""async (given) => {{
+                const limit = new Promise((_, reject) => setTimeout(() => reject(new Error("in vain")), {LONG}));
+                while (!(await Promise.race([({script})(...given), limit]))) {{
+                    await new Promise((resolve) => setTimeout(resolve, 20));
+                }}
+            }}""",
+            given,
+        )
 
-    def wait_for_copy(self, path: str) -> None:
-        self.until("async (url) => Boolean(await caches.match(url))", f"{self.site}/{path}")
+    def wait_for_copy(self, path: str, words: str = "") -> None:
+        script = "async (url, words) => (await (await caches.match(url))?.text())?.includes(words)"
+        self.until(script, f"{self.site}/{path}", words)
+
+    def wait_for_files(self) -> None:
+        """Wait until the worker keeps what this tab may still load."""
+        keys = "(await (await caches.open((await caches.keys())[0])).keys())"
+        self.until(f"async () => {keys}.some(({{ url }}) => url.includes('?tab='))")
+
+    def update(self) -> None:
+        """Let the browser look for a new worker, and wait until that has taken over."""
+        self.page.evaluate(
+            """async () => {
+                const { serviceWorker } = navigator;
+                const taken = new Promise((resolve) => serviceWorker.addEventListener("controllerchange", resolve));
+                await (await serviceWorker.ready).update();
+                await taken;
+            }"""
+        )
+
+    def search(self, words: str) -> Locator:
+        self.page.get_by_role("button", name="Search the handbook").click()
+        self.page.get_by_role("searchbox").fill(words)
+        return self.page.locator(".hb-results a")
+
+    @property
+    def whole(self) -> bool:
+        """Whether the page has its styles and its scripts."""
+        return bool(self.page.evaluate(STYLED)) and "hb-theme" in self.page.evaluate(ALIVE)
+
+
+def hurry(root: Path) -> None:
+    worker = root / WORKER
+    said = f'"patience": {offline_worker.PATIENCE}'
+    assert said in worker.read_text("utf-8")
+    worker.write_text(worker.read_text("utf-8").replace(said, f'"patience": {SOON}'), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The two versions of the small handbook."""
+    folder = tmp_path_factory.mktemp("versions")
+    shutil.copytree(MADE_UP, folder / "docs")
+    shutil.copytree(ROOT / "macros", folder / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("node_modules", "package.json"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "mkdocs.yml").write_text(settings(MADE_UP), "utf-8")
+    for name in ("index.md", "part-5-when-things-go-wrong.md"):
+        alter(folder / "docs" / name, "\nowner:", "\noffline: true\nowner:")
+    pages = [folder / "docs" / f"{path.rstrip('/')}.md" for path in (KEPT, VISITED)]
+    for page in pages:
+        page.write_text(f"{page.read_text('utf-8')}\n{FIRST}.\n", "utf-8")
+    assert build(folder, folder / "1").returncode == 0
+    for page in pages:
+        alter(page, FIRST, SECOND)
+    alter(folder / "macros" / "theme" / "assets" / "favicon.svg", "</svg>", "<desc/></svg>")
+    for name in ("style.css", "script.js", "search.js"):
+        file = folder / "macros" / "theme" / name
+        more = ".hb-second { color: red }" if name == "style.css" else "document.documentElement.dataset.second = '';"
+        file.write_text(f"{file.read_text('utf-8')}\n{more}\n", "utf-8")
+    assert build(folder, folder / "2").returncode == 0
+    first, second = (
+        {file.name for kind in ("handbook", "search") for file in (folder / n / "assets").glob(f"{kind}.*.*")}
+        for n in "12"
+    )
+    assert len(first) == len(second) == 3
+    assert not first & second
+    return folder / "1", folder / "2"
+
+
+def alter(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
 
 
 @pytest.fixture
@@ -81,35 +197,42 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def reader(context: BrowserContext, site: Path, tmp_path: Path) -> Iterator[Reader]:
-    root = tmp_path / "some" / "path"
-    shutil.copytree(site, root)
+def reader(context: BrowserContext, versions: tuple[Path, Path], tmp_path: Path) -> Iterator[Reader]:
+    """Of the first version of the small handbook."""
+    root, host = tmp_path / "some" / "path", Host()
+    root.mkdir(parents=True)
+    with serve(tmp_path, host=host) as address:
+        reader = Reader(context.new_page(), root, f"{address}/some/path", host)
+        reader.deploy(versions[0])
+        yield reader
+
+
+# A copy is whole, or it is not there.
+
+
+def test_one_visit_is_enough_for_what_somebody_in_trouble_needs(
+    context: BrowserContext, site: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(site, tmp_path / "some" / "path")
+    essential = json.loads((site / WORKER).read_text("utf-8").partition("=")[2].split(";\n")[0])["pages"]
+    assert {"put-it-right/", KEPT} <= {*essential}
     with serve(tmp_path) as address:
-        yield Reader(context.new_page(), root, f"{address}/some/path")
-
-
-@pytest.fixture
-def essential(site: Path) -> list[str]:
-    """The addresses of what everybody keeps."""
-    said = (site / WORKER).read_text("utf-8").partition('"pages": ')[2]
-    return re.findall(r'"([^"]*)"', said.partition("]")[0])
-
-
-def test_one_visit_is_enough(reader: Reader, essential: list[str]) -> None:
-    assert len(essential) >= 3
-    page = reader.visit("")
-    expect(page.locator(NOTE)).to_have_count(0)
-    reader.go_offline()
-    alive: dict[str, list[str]] = {}
-    for path in some(essential):
-        reader.open(path)
-        expect(page.locator(NOTE)).to_be_in_viewport()
-        assert page.evaluate(STYLED), path
-        alive[path] = page.evaluate(ALIVE)
-        assert "hb-theme" in alive[path]
-    reader.go_offline(False)
-    for path in some(essential):
-        assert reader.open(path).evaluate(ALIVE) == alive[path]
+        reader = Reader(context.new_page(), tmp_path, f"{address}/some/path", Host())
+        page = reader.visit("")
+        expect(page.locator(NOTE)).to_have_count(0)
+        reader.go_offline()
+        alive: dict[str, list[str]] = {}
+        for path in essential:
+            reader.open(path)
+            expect(page.locator(NOTE)).to_be_in_viewport()
+            assert page.evaluate(STYLED), path
+            alive[path] = page.evaluate(ALIVE)
+            assert "hb-theme" in alive[path]
+        title = reader.open(KEPT).locator("article h2").first.inner_text().removesuffix("§")
+        expect(reader.search(title).first).to_be_visible()
+        reader.go_offline(False)
+        for path in essential:
+            assert reader.open(path).evaluate(ALIVE) == alive[path]
 
 
 def test_a_copy_says_of_when_it_is(reader: Reader) -> None:
@@ -127,6 +250,7 @@ def test_a_page_that_was_open_before_the_worker_is_kept(reader: Reader) -> None:
     reader.go_offline()
     expect(reader.open(VISITED).locator("h1")).to_have_text(heading)
     expect(reader.page.locator(NOTE)).to_be_visible()
+    assert reader.whole
 
 
 def test_whatever_is_visited_is_kept_with_its_permanent_address(reader: Reader) -> None:
@@ -146,63 +270,49 @@ def test_an_address_without_its_slash_leads_to_the_copy(reader: Reader) -> None:
     heading = reader.visit(VISITED).locator("h1").inner_text()
     reader.go_offline()
     expect(reader.open(VISITED.rstrip("/")).locator("h1")).to_have_text(heading)
-    assert reader.page.evaluate(STYLED)
+    assert reader.whole
 
 
-def test_what_a_network_shows_in_place_of_a_page_is_not_kept(reader: Reader) -> None:
-    page = reader.visit(VISITED)
-    heading = page.locator("h1").inner_text()
-    (reader.root / VISITED / "index.html").write_text("<!DOCTYPE html><title>Sign in</title><h1>Sign in</h1>", "utf-8")
-    expect(reader.open(VISITED).locator("h1")).to_have_text("Sign in")
-    reader.open(PERMANENT)
-    page.wait_for_url("**/part-5*/**")
-    reader.wait_for_copy(PERMANENT)
-    reader.go_offline()
-    expect(reader.open(VISITED).locator("h1")).to_have_text(heading)
-
-
-def test_online_the_newest_text_is_shown(reader: Reader) -> None:
-    reader.visit(VISITED)
+def test_a_page_is_not_kept_without_its_files(reader: Reader) -> None:
+    reader.visit("")
+    reader.change(f"{VISITED}index.html", "favicon.svg#", "no-such-file.svg#")
     reader.open(VISITED)
-    reader.change(f"{VISITED}index.html", "<h1 ", "<p id=newest>New</p><h1 ")
-    expect(reader.open(VISITED).locator("#newest")).to_be_visible()
-    expect(reader.page.locator(NOTE)).to_have_count(0)
-    reader.until("async (url) => (await (await caches.match(url)).text()).includes('newest')", reader.page.url)
-    reader.go_offline()
-    expect(reader.open(VISITED).locator("#newest")).to_be_visible()
+    reader.change(f"{VISITED}index.html", "no-such-file.svg#", "favicon.svg#")
+    reader.open(UNKNOWN)
+    reader.wait_for_copy(UNKNOWN)
+    assert VISITED not in reader.kept()
+    reader.open(VISITED)
+    reader.wait_for_copy(VISITED)
 
 
-def test_a_page_that_was_never_visited_leads_to_those_that_are_kept(reader: Reader, essential: list[str]) -> None:
+def test_a_page_that_was_never_visited_leads_to_those_that_are_kept(reader: Reader) -> None:
     page = reader.visit("")
     reader.open(VISITED)
     reader.wait_for_copy(VISITED)
     reader.go_offline()
     for path in (UNKNOWN, "s/no-such-section/2026-11-22/"):
         reader.open(path)
-        assert page.evaluate(STYLED)
+        assert reader.whole
         links = page.locator("[data-kept] a").evaluate_all("links => links.map((link) => link.href)")
-        assert {f"{reader.site}/{kept}" for kept in (*essential, VISITED)} <= set(links)
-        assert not [link for link in links if "/offline/" in link]
+        assert {f"{reader.site}/{kept}" for kept in ("", KEPT, VISITED)} == set(links)
+        assert page.locator("[data-kept] a").all_inner_texts()[-1] == "Two more things"
         assert not findings(page)
+    expect(reader.search("Two more things").first).to_have_attribute("href", f"{reader.site}/{VISITED}")
+    page.keyboard.press("Escape")
     page.locator("[data-kept] a").first.click()
     expect(page.locator(NOTE)).to_be_visible()
     reader.go_offline(False)
     expect(reader.open(UNKNOWN).locator("[data-kept]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("trouble", ["slow", "broken"])
-def test_a_copy_stands_in_for_a_host_in_trouble(reader: Reader, trouble: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader.visit(VISITED)
-
-    def in_trouble(self: Handler, code: int, path: Path) -> None:
-        if trouble == "slow":
-            shown.wait(PATIENCE)
-        plain(self, 503 if trouble == "broken" else code, path)
-
-    shown, plain = Event(), Handler.answer
-    monkeypatch.setattr(Handler, "answer", in_trouble)
-    expect(reader.open(VISITED).locator(NOTE)).to_be_visible()
-    shown.set()
+def test_a_page_that_was_missing_is_offered_when_the_connection_is_back(reader: Reader) -> None:
+    page = reader.visit("")
+    reader.go_offline()
+    reader.open(UNKNOWN)
+    reader.go_offline(False)
+    reader.until(f"() => {{ ({BACK})(); return document.querySelector('{NEWER}').childElementCount; }}")
+    page.locator(NEWER).get_by_role("button", name="Load it").click()
+    expect(page.locator("h1")).to_have_text(re.compile("Words"))
 
 
 def test_a_page_that_is_gone_is_no_longer_kept(reader: Reader) -> None:
@@ -214,42 +324,456 @@ def test_a_page_that_is_gone_is_no_longer_kept(reader: Reader) -> None:
     expect(page.locator(NOTE)).to_have_count(0)
 
 
-def test_a_new_worker_takes_over_and_drops_old_caches(reader: Reader, essential: list[str]) -> None:
-    page = reader.visit("")
-    (own,) = reader.caches()
-    site = own.rpartition(" ")[0]
-    other = site.replace("/some/", "/another/")
-    page.evaluate("names => Promise.all(names.map((name) => caches.open(name)))", [f"{site} 0", f"{other} 0"])
-    page.evaluate(
-        "name => caches.open(name).then((cache) => cache.put('assets/old.01234567.css', new Response('')))", own
-    )
-    reader.change(f"{essential[-1]}index.html", "<h1 ", "<p id=newest>New</p><h1 ")
-    reader.change(WORKER, '"version": "', '"version": "x')
-    page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
-    reader.until("async (name) => !(await caches.has(name))", f"{site} 0")
-    reader.until(READY)
-    assert reader.caches() == sorted([own, f"{other} 0"])
-    reader.until("async () => !(await caches.match('assets/old.01234567.css'))")
-    reader.go_offline()
-    expect(reader.open(essential[-1]).locator("#newest")).to_be_visible()
-    assert page.evaluate(STYLED)
-
-
 def test_a_browser_that_has_no_room_shows_what_is_online(reader: Reader) -> None:
     full = "addEventListener('fetch', () => { caches.open = () => Promise.reject(new Error('no room')); });\n"
     reader.change(WORKER, "self.handbook=", f"{full}self.handbook=")
     heading = reader.visit(VISITED).locator("h1").inner_text()
     expect(reader.open(VISITED).locator("h1")).to_have_text(heading)
-    assert reader.page.evaluate(STYLED)
+    assert reader.whole
     expect(reader.page.locator(NOTE)).to_have_count(0)
 
 
-def test_a_file_share_has_no_worker(context: BrowserContext, site: Path) -> None:
+def test_a_file_share_has_no_worker(context: BrowserContext, versions: tuple[Path, Path]) -> None:
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text))
-    page.goto((site / "about" / "index.html").as_uri())
+    page.goto((versions[0] / VISITED / "index.html").as_uri())
     page.wait_for_load_state("load")
     assert not page.evaluate("navigator.serviceWorker?.controller ?? null")
     assert not errors
+
+
+# Online the newest is shown; a copy stands in for it while the host is in trouble.
+
+
+def test_online_the_newest_text_is_shown(reader: Reader) -> None:
+    reader.visit(VISITED)
+    reader.open(VISITED)
+    reader.change(f"{VISITED}index.html", "<h1 ", "<p id=newest>New</p><h1 ")
+    expect(reader.open(VISITED).locator("#newest")).to_be_visible()
+    expect(reader.page.locator(NOTE)).to_have_count(0)
+    reader.wait_for_copy(VISITED, "newest")
+    reader.go_offline()
+    expect(reader.open(VISITED).locator("#newest")).to_be_visible()
+
+
+def test_a_copy_stands_in_for_a_host_that_is_broken(reader: Reader) -> None:
+    reader.visit(VISITED)
+    reader.host.answer(VISITED, "Service unavailable", "text/plain", 503)
+    expect(reader.open(VISITED).locator(NOTE)).to_be_visible()
+    assert reader.whole
+
+
+def test_a_copy_stands_in_for_a_slow_page_of_a_new_version_and_offers_that(
+    reader: Reader, versions: tuple[Path, Path]
+) -> None:
+    page = reader.visit(VISITED)
+    reader.deploy(versions[1])
+    reader.host.hold(VISITED)
+    reader.open(VISITED)
+    expect(page.locator(NOTE)).to_be_visible()
+    expect(page.locator("article")).to_contain_text(FIRST)
+    assert reader.whole
+    expect(page.locator(NEWER)).to_be_empty()
+    reader.host.release()
+    page.locator(NEWER).get_by_role("button", name="Load it").click()
+    expect(page.locator("article")).to_contain_text(SECOND)
+    expect(page.locator("[data-second]")).to_have_count(1)
+    expect(page.locator(NOTE)).to_have_count(0)
+
+
+def test_a_copy_of_a_slow_page_that_has_not_changed_says_that_it_is_the_newest(reader: Reader) -> None:
+    page = reader.visit(VISITED)
+    reader.host.hold(VISITED)
+    note = reader.open(VISITED).locator(NOTE)
+    room = note.bounding_box()
+    reader.host.release()
+    expect(note).to_contain_text("newest version")
+    assert note.bounding_box() == room
+    expect(page.locator(NEWER)).to_be_empty()
+
+
+def test_a_page_may_take_four_seconds() -> None:
+    assert offline_worker.PATIENCE == 4000
+
+
+# An update while a page is open.
+
+
+def test_a_tab_that_was_open_over_an_update_says_so_and_goes_on_working(
+    reader: Reader, versions: tuple[Path, Path]
+) -> None:
+    page = reader.visit(VISITED)
+    reader.wait_for_copy(VISITED)
+    reader.wait_for_files()
+    boxes = """() => [...document.querySelectorAll("h1, h2, p, a, button, footer li")]
+        .filter((element) => !element.closest("hb-offline"))
+        .map((element) => JSON.stringify(element.getBoundingClientRect()))"""
+    before = page.evaluate(boxes)
+    reader.deploy(versions[1])
+    reader.update()
+    expect(page.locator(NEWER)).to_contain_text("newer version")
+    assert page.evaluate(boxes) == before
+    assert not findings(page)
+    expect(reader.search("Two more things").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator(NEWER).get_by_role("button", name="Load it").click()
+    expect(page.locator("article")).to_contain_text(SECOND)
+    expect(page.locator(NEWER)).to_be_empty()
+
+
+@pytest.mark.parametrize("workers", ["allow", "block"])
+def test_newer_guidance_is_seen_when_the_reader_comes_back(
+    browser: Browser, reader: Reader, versions: tuple[Path, Path], workers: str
+) -> None:
+    context = browser.new_context(service_workers="allow" if workers == "allow" else "block")
+    page = context.new_page()
+    page.clock.install()
+    page.goto(f"{reader.site}/{VISITED}")
+    reader.deploy(versions[1])
+    page.clock.fast_forward("01:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(NEWER)).to_contain_text("newer version")
+    page.get_by_role("button", name="Later").click()
+    expect(page.locator(NEWER)).to_be_empty()
+    context.close()
+
+
+def test_newer_guidance_is_seen_after_a_while(reader: Reader, versions: tuple[Path, Path]) -> None:
+    reader.page.clock.install()
+    page = reader.open(VISITED)
+    reader.deploy(versions[1])
+    page.clock.fast_forward("10:00")
+    expect(page.locator(NEWER)).to_contain_text("newer version")
+
+
+def test_nothing_is_said_of_what_has_not_changed(reader: Reader) -> None:
+    page = reader.visit(VISITED)
+    for _ in range(2):
+        with page.expect_response(lambda response: response.url.endswith(VISITED)):
+            page.evaluate(BACK)
+    expect(page.locator(NEWER)).to_be_empty()
+
+
+def test_a_proxys_page_is_not_newer_guidance(reader: Reader) -> None:
+    page = reader.visit(VISITED)
+    reader.host.answer(VISITED)
+    for _ in range(2):
+        with page.expect_response(lambda response: response.url.endswith(VISITED)):
+            page.evaluate(BACK)
+    expect(page.locator(NEWER)).to_be_empty()
+
+
+def test_a_notice_waits_for_a_press_and_takes_none_that_was_not_meant_for_it(
+    reader: Reader, versions: tuple[Path, Path]
+) -> None:
+    page = reader.open(VISITED)
+    page.clock.install()
+    reader.deploy(versions[1])
+    middle = page.locator("h1").bounding_box()
+    assert middle
+    page.mouse.move(middle["x"] + 5, middle["y"] + 5)
+    page.mouse.down()
+    with page.expect_response(lambda response: response.url.endswith(VISITED)) as answered:
+        page.evaluate(BACK)
+    answered.value.finished()
+    expect(page.locator(NEWER)).to_be_empty()
+    page.mouse.up()
+    page.clock.run_for(10)
+    expect(page.locator(NEWER)).not_to_be_empty()
+    under = """(bar) => {
+        const { x, y, width, height } = bar.getBoundingClientRect();
+        return bar.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }"""
+    assert not page.locator(NEWER).evaluate(under)
+    page.clock.run_for(1000)
+    assert page.locator(NEWER).evaluate(under)
+
+
+def test_nothing_that_was_typed_is_lost_when_the_newer_page_is_loaded(
+    context: BrowserContext, site: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(site, tmp_path / "site")
+    with serve(tmp_path / "site") as address:
+        page = context.new_page()
+        page.goto(f"{address}/put-it-right/")
+        open_step(page, "say-it")
+        page.locator("hb-writer textarea").first.fill("The A15 is closed.")
+        alter(
+            tmp_path / "site" / "put-it-right" / "index.html", 'name="handbook" content="', 'name="handbook" content="x'
+        )
+        page.evaluate(BACK)
+        page.locator(NEWER).get_by_role("button", name="Load it").click()
+        expect(page.locator(NEWER)).to_be_empty()
+        expect(page.locator("hb-writer textarea").first).to_have_value("The A15 is closed.")
+
+
+def test_a_new_worker_takes_over_and_drops_what_nobody_needs(
+    context: BrowserContext, reader: Reader, versions: tuple[Path, Path]
+) -> None:
+    page = reader.visit("")
+    reader.wait_for_files()
+    old = reader.file("handbook.css")
+    assert old in reader.kept()
+    reader.deploy(versions[1])
+    reader.update()
+    assert old in reader.kept()  # the tab may still ask for what came with it
+    reader.page = context.new_page()
+    page.close()
+    expect(reader.open(KEPT).locator("article")).to_contain_text(SECOND)
+    reader.change(WORKER, '"version": "', '"version": "x')
+    reader.update()
+    kept = reader.kept()
+    assert reader.file("handbook.css") in kept
+    assert old not in kept
+    reader.go_offline()
+    expect(reader.open(KEPT).locator("article")).to_contain_text(SECOND)
+    assert reader.whole
+
+
+def test_what_an_older_worker_has_kept_is_replaced_and_nothing_else_is_touched(reader: Reader) -> None:
+    other = reader.root.parent / "path-2"
+    other.mkdir()
+    (other / "sw.js").write_text("addEventListener('install', () => skipWaiting());", "utf-8")
+    (other / "index.html").write_text("<!DOCTYPE html><title>Another handbook</title>", "utf-8")
+    page = reader.page
+    page.goto(f"{reader.site}-2/")
+    page.evaluate("navigator.serviceWorker.register('sw.js').then(() => navigator.serviceWorker.ready)")
+    theirs = f"handbook {reader.site}-2/ 1"
+    page.evaluate(
+        """async ([site, script, theirs]) => {
+            const html = (text) => new Response(text, { headers: { "content-type": "text/html" } });
+            const old = await caches.open(`handbook ${site}/ 1`);
+            await old.put(`${site}/two-more-things/`, html("<title>An old copy</title>"));
+            await old.put(`${site}/no-longer-there/`, html("<title>An old copy</title>"));
+            await old.put(`${site}/${script}`, html("<h1>Sign in</h1>"));
+            await (await caches.open(theirs)).put(`${site}-2/`, html("Theirs"));
+        }""",
+        [reader.site, reader.file("handbook.js"), theirs],
+    )
+    reader.visit("")
+    assert theirs in reader.caches()
+    assert len(reader.caches()) == 2
+    assert {*page.evaluate(REGISTERED)} == {f"{reader.site}/", f"{reader.site}-2/"}
+    assert not [text for text in reader.kept().values() if "Sign in" in text or "An old copy" in text]
+    reader.go_offline()
+    expect(reader.open(VISITED).locator("h1")).to_have_text(re.compile("Two more things"))
+    assert reader.whole
+
+
+# What a network shows in place of what is ours.
+
+
+def test_what_a_network_shows_in_place_of_a_page_is_not_kept(reader: Reader) -> None:
+    page = reader.visit(VISITED)
+    heading = page.locator("h1").inner_text()
+    reader.host.answer(VISITED)
+    expect(reader.open(VISITED).locator("h1")).to_have_text("Sign in")
+    reader.open(PERMANENT)
+    page.wait_for_url("**/part-5*/**")
+    reader.wait_for_copy(PERMANENT)
+    reader.go_offline()
+    expect(reader.open(VISITED).locator("h1")).to_have_text(heading)
+
+
+FILES = ("handbook.css", "handbook.js", "search.js", "search.min.js", "search_index.json", "favicon.svg")
+
+
+def named(reader: Reader, name: str) -> str:
+    return reader.file(name) if name.endswith(("css", "js")) else name
+
+
+@pytest.mark.parametrize("name", [KEPT, "offline/", *FILES])
+def test_what_a_network_shows_at_install_is_not_kept(reader: Reader, name: str) -> None:
+    page = reader.page
+    reader.host.answer(named(reader, name))
+    reader.open("robots.txt")
+    page.evaluate("navigator.serviceWorker.register('sw.js').then((made) => (window.registration = made))")
+    reader.until("() => !registration.installing && !registration.waiting")
+    assert not page.evaluate("registration.active")
+    assert not [text for text in reader.kept().values() if text == SIGN_IN]
+    reader.host.well()
+    page.evaluate("navigator.serviceWorker.register('sw.js')")
+    reader.until(READY)
+    reader.go_offline()
+    reader.open(KEPT)
+    assert reader.whole
+    expect(reader.search("amends").first).to_be_visible()
+
+
+def test_a_page_of_ours_under_another_address_is_not_kept(reader: Reader) -> None:
+    page = reader.visit("")
+    (reader.root / VISITED / "index.html").unlink()
+    reader.host.redirect(VISITED, "/some/path/")
+    reader.open(VISITED)
+    reader.open(UNKNOWN)
+    reader.wait_for_copy(UNKNOWN)
+    assert VISITED not in reader.kept()
+    reader.host.redirect(KEPT, "/some/path/")
+    reader.change(WORKER, '"version": "', '"version": "x')
+    page.evaluate("navigator.serviceWorker.ready.then((made) => (window.registration = made).update())")
+    reader.until("() => !registration.installing && !registration.waiting")
+    assert FIRST in reader.kept()[KEPT]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_a_network_shows_in_place_of_a_file_of_a_new_version_is_not_kept(
+    reader: Reader, versions: tuple[Path, Path], name: str
+) -> None:
+    reader.visit(VISITED)
+    reader.deploy(versions[1])
+    same = name == "search.min.js"
+    reader.host.answer(named(reader, name), "<h1>Sign in</h1>")
+    reader.open(VISITED)
+    if same:  # what is kept is what the new version needs
+        reader.wait_for_copy(VISITED, SECOND)
+    reader.go_offline()
+    reader.open(VISITED)
+    assert reader.whole
+    expect(reader.page.locator("article")).to_contain_text(SECOND if same else FIRST)
+    assert not [text for text in reader.kept().values() if "Sign in" in text]
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("code", [200, 403])
+def test_a_good_copy_of_a_file_is_used_in_place_of_what_a_network_shows(reader: Reader, name: str, code: int) -> None:
+    page = reader.visit("")
+    reader.open(KEPT)
+    good = next(address for address in reader.kept() if address.startswith(named(reader, name)) or name in address)
+    reader.host.answer(named(reader, name), code=code)
+    body = "async (address) => (await fetch(address, { cache: 'reload' })).text()"
+    assert page.evaluate(body, f"{reader.site}/{good}") == reader.kept()[good]
+    page.reload()
+    assert reader.whole
+
+
+def test_a_browser_does_not_stay_with_what_a_network_has_shown(reader: Reader) -> None:
+    """Its own cache holds the answer for ten minutes; a page without its script then works at the next visit."""
+    page = reader.visit("")
+    reader.change(f"{VISITED}index.html", reader.file("handbook.js"), "assets/later.01234567.js")
+    shutil.copy(reader.root / reader.file("handbook.js"), reader.root / "assets" / "later.01234567.js")
+    reader.host.answer("later.01234567.js")
+    reader.open(VISITED)
+    assert "hb-theme" not in page.evaluate(ALIVE)
+    reader.host.well()
+    reader.open(VISITED)
+    assert reader.whole
+
+
+# A worker that its host has taken away.
+
+
+@pytest.mark.parametrize("code", [404, 410])
+def test_a_worker_that_is_gone_leaves_with_all_that_it_kept(reader: Reader, code: int) -> None:
+    page = reader.visit("")
+    page.evaluate("caches.open('handbook http://elsewhere/ 1')")
+    reader.host.answer(WORKER, code=code)
+    reader.open(VISITED)
+    reader.until("async () => !(await navigator.serviceWorker.getRegistrations()).length")
+    reader.until("async () => (await caches.keys()).length === 1")
+    assert reader.caches() == ["handbook http://elsewhere/ 1"]
+    page.reload()
+    assert reader.whole
+
+
+def test_a_worker_of_a_handbook_that_is_gone_leaves(reader: Reader) -> None:
+    reader.visit("")
+    reader.host.answer("/some/path/", "Not found", code=404)
+    reader.open(VISITED)
+    reader.until("async () => !(await navigator.serviceWorker.getRegistrations()).length")
+    reader.until("async () => !(await caches.keys()).length")
+
+
+def test_a_worker_leaves_when_the_handbook_is_built_without_one(reader: Reader) -> None:
+    reader.visit("")
+    reader.change(f"{VISITED}index.html", 'data-worker="../sw.js"', "")
+    (reader.root / WORKER).unlink()
+    reader.open(VISITED)
+    reader.until("async () => !(await navigator.serviceWorker.getRegistrations()).length")
+    reader.until("async () => !(await caches.keys()).length")
+
+
+@pytest.mark.parametrize("code", [200, 403, 503])
+def test_a_worker_stays_when_its_host_is_in_trouble(reader: Reader, code: int) -> None:
+    page = reader.visit("")
+    reader.host.answer(WORKER, code=code)
+    reader.open(VISITED)
+    reader.until("async () => (await (await navigator.serviceWorker.ready).update().catch(() => true)) === true")
+    assert page.evaluate(REGISTERED) == [f"{reader.site}/"]
+    reader.go_offline()
+    expect(reader.open(KEPT).locator(NOTE)).to_be_visible()
+
+
+# A page that crashes.
+
+
+def crash(page: Page) -> None:
+    with page.expect_event("crash"), contextlib.suppress(Error):
+        page.goto("chrome://crash")
+    page.close()
+
+
+def test_a_reader_goes_on_after_a_crash(context: BrowserContext, reader: Reader) -> None:
+    page = reader.visit(VISITED)
+    reader.wait_for_copy(VISITED)
+    crash(page)
+    reader.page = context.new_page()
+    # Playwright cannot take the connection away any more: it waits for ever for the worker that went with the page.
+    reader.host.answer("/", "Service unavailable", "text/plain", 503)
+    # The address is new to the browser's own cache, which may answer for ten minutes where a worker has to be started.
+    expect(reader.open(f"{VISITED}?after=crash").locator(NOTE)).to_be_visible()
+    assert reader.whole
+    expect(reader.search("Two more things").first).to_be_visible()
+
+
+# The search says what is wrong.
+
+
+@pytest.fixture
+def without_worker(browser: Browser, reader: Reader) -> Iterator[Reader]:
+    context = browser.new_context(service_workers="block", viewport={"width": 390, "height": 844})
+    yield Reader(context.new_page(), reader.root, reader.site, reader.host)
+    context.close()
+
+
+STATUS = ".hb-dialog__status"
+
+
+def test_the_search_says_that_there_is_no_connection_and_works_when_that_is_back(without_worker: Reader) -> None:
+    page = without_worker.open(VISITED)
+    without_worker.go_offline()
+    without_worker.search("Two more things")
+    expect(page.locator(STATUS)).to_contain_text("There is no connection")
+    assert not findings(page)
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("dialog")).to_be_hidden()
+    without_worker.go_offline(False)
+    expect(without_worker.search("Two more things").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["search.js", "search.min.js", "search_index.json"])
+@pytest.mark.parametrize("code", [200, 404])
+def test_the_search_says_when_a_file_of_it_cannot_be_had(without_worker: Reader, name: str, code: int) -> None:
+    page = without_worker.page
+    without_worker.host.answer(named(without_worker, name), code=code)
+    without_worker.open(VISITED)
+    without_worker.search("Two more things")
+    expect(page.locator(STATUS)).to_contain_text("could not be loaded")
+    without_worker.host.well()
+    page.get_by_role("button", name="Close").click()
+    expect(without_worker.search("Two more things").first).to_be_visible()
+
+
+def test_the_search_says_when_workers_are_refused(without_worker: Reader) -> None:
+    without_worker.page.add_init_script("delete window.Worker;")
+    without_worker.open(VISITED)
+    without_worker.search("Two more things")
+    expect(without_worker.page.locator(STATUS)).to_contain_text("could not be loaded")
+
+
+def test_the_search_says_that_it_does_not_work_in_files(context: BrowserContext, versions: tuple[Path, Path]) -> None:
+    page = context.new_page()
+    page.goto((versions[0] / VISITED / "index.html").as_uri())
+    page.get_by_role("button", name="Search the handbook").click()
+    expect(page.locator(STATUS)).to_contain_text("works on a website only")

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+SIGN_IN = "<!DOCTYPE html><html lang=en><title>Sign in</title><h1>Sign in</h1></html>"
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
 
 
@@ -24,7 +25,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.answer(200 if found else 404, path if found else Path(self.directory) / "404.html")
 
     def answer(self, code: int, path: Path) -> None:
-        body = path.read_bytes()
+        body = path.read_bytes() if path.is_file() else b"Not found"
         packed = path.suffix in TEXT and "gzip" in self.headers.get("Accept-Encoding", "")
         body = gzip.compress(body, 9, mtime=0) if packed else body
         self.send_response(code)
@@ -43,11 +44,74 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the output of a test is for failures."""
 
 
+class Host:
+    """What stands between a reader and the site: it may hold answers back, or give others in their place.
+
+    Both are told by the path of the request, of which they look for a part.
+    """
+
+    def __init__(self) -> None:
+        self.held: dict[str, threading.Event] = {}
+        self.instead: dict[str, tuple[int, str, bytes]] = {}
+        self.moved: dict[str, str] = {}
+        self.asked: list[str] = []
+
+    def hold(self, part: str) -> None:
+        """Answer nothing to such requests until `release`."""
+        self.held[part] = threading.Event()
+
+    def release(self) -> None:
+        for held in self.held.values():
+            held.set()
+        self.held.clear()
+
+    def answer(self, part: str, body: str = SIGN_IN, kind: str = "text/html", code: int = 200) -> None:
+        """Answer such requests with something else, as a proxy does that wants people to sign in."""
+        self.instead[part] = (code, kind, body.encode())
+
+    def redirect(self, part: str, to: str) -> None:
+        self.moved[part] = to
+
+    def well(self) -> None:
+        """Answer as the site would, from now on."""
+        self.instead.clear()
+        self.moved.clear()
+        self.release()
+
+    def handler(self) -> type[Handler]:
+        host = self
+
+        class Told(Handler):
+            def answer(self, code: int, path: Path) -> None:
+                host.asked.append(self.path)
+                for held in [held for part, held in host.held.items() if part in self.path]:
+                    held.wait()
+                if to := next((to for part, to in host.moved.items() if part in self.path), None):
+                    self.give(302, "text/plain", b"", Location=to)
+                elif said := next((said for part, said in host.instead.items() if part in self.path), None):
+                    self.give(*said)
+                else:
+                    super().answer(code, path)
+
+            def give(self, code: int, kind: str, body: bytes, **headers: str) -> None:
+                self.send_response(code)
+                given = {"Content-Type": kind, "Cache-Control": "max-age=600", "Content-Length": str(len(body))}
+                for name, value in (given | headers).items():
+                    self.send_header(name, value)
+                self.end_headers()
+                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                    self.wfile.write(body)
+
+        return Told
+
+
 @contextlib.contextmanager
-def serve(site: Path, port: int = 0) -> Iterator[str]:
+def serve(site: Path, port: int = 0, host: Host | None = None) -> Iterator[str]:
     """Serve a folder while the block runs; yields its address, with no slash at the end."""
-    handler = functools.partial(Handler, directory=str(site))
+    handler = functools.partial(host.handler() if host else Handler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
+        if host:
+            host.release()
         server.shutdown()

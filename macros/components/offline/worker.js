@@ -1,46 +1,63 @@
 // The service worker. Pages come from the network, so that nobody reads old guidance while there is new; a copy stands in
-// when the network fails or is slow, and says of when it is. Files whose name changes with their content are kept.
+// when the network fails or is slow, and says of when it is. A copy is whole, with the files that the page names by its
+// mark, or it is not there. What somebody else answers in place of a page or a file of ours is not kept.
 import { when } from "../../theme/times.js";
+import { cachesOf, leave, own, removed } from "./removal.js";
 
 /**
- * What the build says. `version` changes with the pages, which a browser then fetches anew; in `note`, `mark` stands for
- * the time of a copy.
- * @typedef {{ version: string, pages: string[], offline: string, note: string, mark: string }} Handbook
+ * What the build says (macros/output/offline_worker.py). `version` changes with the pages that every browser keeps; `mark` stands on a
+ * page before what it needs, `place` where the `note` belongs, in which `when` stands for the time of the copy, and `rest`
+ * in the list of what is kept; `name` ends the titles; `patience` is in milliseconds.
+ * @typedef {{
+ *   version: string, pages: string[], offline: string, mark: string, place: string, note: string, when: string,
+ *   rest: string, name: string, patience: number,
+ * }} Handbook
+ * @typedef {{ id: string, url: string, postMessage: (message: object) => void }} Tab
  * @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} Waiting
- * @typedef {Waiting & { request: Request, respondWith: (response: Promise<Response>) => void }} Fetching
+ * @typedef {Waiting & { request: Request, resultingClientId: string, respondWith: (response: Promise<Response>) => void }} Fetching
+ * @typedef {Waiting & { source: Tab, data: { files?: string[], leave?: boolean } }} Told
  * @typedef {{
  *   addEventListener: ((type: "install" | "activate", listen: (event: Waiting) => void) => void) &
- *     ((type: "fetch", listen: (event: Fetching) => void) => void),
- *   clients: { claim: () => Promise<void>, matchAll: (options: object) => Promise<{ url: string }[]> },
- *   handbook: Handbook, registration: { scope: string }, skipWaiting: () => Promise<void>,
+ *     ((type: "fetch", listen: (event: Fetching) => void) => void) & ((type: "message", listen: (event: Told) => void) => void),
+ *   clients: {
+ *     claim: () => Promise<void>, get: (id: string) => Promise<Tab | undefined>, matchAll: (options: object) => Promise<Tab[]>,
+ *   },
+ *   handbook: Handbook, registration: { scope: string, unregister: () => Promise<boolean> }, skipWaiting: () => Promise<void>,
  * }} Worker
  */
 
 const worker = /** @type {Worker} */ (/** @type {unknown} */ (self));
 const { handbook } = worker;
 const { scope } = worker.registration;
-const PATIENCE = 4000; // milliseconds that a page may take when there is a copy of it
-const SITE = `handbook ${scope} `; // another handbook on the same host has its own
-const CACHE = `${SITE}1`;
-const HASHED = /\.[0-9a-f]{8}(\.min)?\.(css|js)$/;
-const LOADED = /<(?:script|link rel="(?:stylesheet|icon)"|img)\b[^>]*? (?:src|href)="([^"]+)"/g;
-const LINKED = / (href|src|data-script)="(?!#)([^"]*)"/g;
-const OURS = "default-src 'none'"; // of the policy of every page; what a proxy or a hotel puts in its place has another
-const ARTICLE = /<article\b[^>]*>/;
-const TITLE = /<title>([^]*?)(?: \| [^|]*)?<\/title>/;
-const LIST = /<ul data-kept>[^]*?(?=<\/ul>)/;
+const CACHE = `${own(scope)}2`; // another number drops what older workers have kept
+const VERSIONED = /(\.[0-9a-f]{8}(\.min)?\.(css|js)|\?[0-9a-f]{8})$/; // another content has another address
+const TAB = `${scope}?tab=`; // with the id of a tab, what that tab needs
+/** @type {Record<string, RegExp>} */
+const TYPES = { css: /^text\/css/, js: /javascript/, json: /json/, svg: /^image\//, png: /^image\//, jpg: /^image\//, webp: /^image\// };
+let left = false;
 
 /** @param {string} address  without what leads to a place on the page, or to a state of it */
 const page = (address) => address.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
 
+/** @param {string} address  of a file */
+const isPage = (address) => /(\/|\.html)$/.test(address);
+
 /** @param {string} html @param {Record<string, string>} [more] */
 const shown = (html, more) => new Response(html, { headers: { "content-type": "text/html; charset=utf-8", ...more } });
 
-/** @param {Response} response  which is left for others to read @returns {Promise<string>} a page of ours, or nothing */
-const ours = async (response) => {
-  if (!response.ok || !(response.headers.get("content-type") ?? "").startsWith("text/html")) return "";
-  const html = await response.clone().text();
-  return html.includes(OURS) ? html : "";
+/** @param {string} html @param {string} address  @returns {{ edition: string, files: string[] } | undefined} of a page of ours */
+const marked = (html, address) => {
+  const start = html.indexOf(handbook.mark) + handbook.mark.length;
+  if (start < handbook.mark.length) return undefined;
+  const [edition = "", ...files] = html.slice(start, html.indexOf('"', start)).split(" ");
+  return { edition, files: files.map((file) => new URL(file, address).href) };
+};
+
+/** Whether an answer is of the type that a file of its name has. @param {string} address @param {Response} response */
+const fits = (address, { ok, headers }) => {
+  const name = page(address);
+  const type = TYPES[name.slice(name.lastIndexOf(".") + 1)];
+  return ok && (!type || type.test(headers.get("content-type") ?? ""));
 };
 
 const cache = () => caches.open(CACHE);
@@ -52,107 +69,174 @@ const find = (address) =>
     .catch(() => undefined);
 
 /** @param {string} address @param {Response} response */
-const put = async (address, response) => (await cache()).put(address, response);
+const put = async (address, response) => {
+  if (!left) await (await cache()).put(address, response);
+};
+
+/** @param {string} file  address and digest */
+const fetchFile = async (file) => {
+  const [address = "", integrity = ""] = file.split("#");
+  if ((await find(address))?.headers.get("integrity") === integrity) return;
+  /** @param {RequestCache} cache */
+  const load = async (cache) => {
+    const response = await fetch(address, { cache, integrity });
+    if (!fits(address, response)) throw new Error(`${address} is not what the page names`);
+    return response;
+  };
+  const response = await load("default").catch(() => load("reload")); // a browser's own cache may hold a proxy's page
+  const headers = { "content-type": response.headers.get("content-type") ?? "", integrity };
+  await put(address, new Response(await response.arrayBuffer(), { headers }));
+};
+
+/** What is on its way: pages that are kept at the same time name the same files. @type {Map<string, Promise<void>>} */
+const coming = new Map();
+
+/** @param {string} file  address and digest */
+const keepFile = (file) => {
+  const work = coming.get(file) ?? fetchFile(file).finally(() => coming.delete(file));
+  coming.set(file, work);
+  return work;
+};
 
 /** @returns {Promise<[address: string, html: string][]>} what is kept of the pages */
 const kept = async () => {
-  const store = await cache();
-  const pages = (await store.keys()).filter(({ url }) => /(\/|\.html)$/.test(url));
+  const pages = (await (await cache()).keys()).filter(({ url }) => isPage(url));
   return Promise.all(pages.map(async ({ url }) => [url, (await (await find(url))?.text()) ?? ""]));
 };
 
 /**
- * Keep a page, and before it what it loads: a copy is whole, or it is not there.
+ * Keep a page, and before it the files that it names.
  * @param {string} address
  * @param {Response} response  which is left for others to read
- * @returns {Promise<boolean>} whether there is one to keep
+ * @returns {Promise<string | undefined>} the edition of the page; nothing when it is not a page of ours
  */
 const keep = async (address, response) => {
-  const page = ours(response);
-  const store = await cache();
-  if (response.status === 404 || response.status === 410) await store.delete(address);
-  const html = await page;
-  if (!html) return false;
-  const files = [...html.matchAll(LOADED)].map(([, file = ""]) => new URL(file, address).href);
-  await Promise.all(files.map(async (file) => (await find(file)) ?? store.add(file)));
+  const text = response.clone();
+  if (response.status === 404 || response.status === 410) await (await cache()).delete(address);
+  if (!response.ok || response.redirected) return undefined;
+  const html = await text.text();
+  const found = marked(html, address);
+  if (!found) return undefined;
+  await Promise.all(found.files.map(keepFile));
   await put(address, shown(html, { date: response.headers.get("date") ?? new Date().toUTCString() }));
-  return true;
+  return found.edition;
 };
 
 /** @param {string} address */
 const fetchAndKeep = async (address) => {
   const response = await fetch(address, { cache: "no-cache" });
-  if (!(await keep(address, response))) throw new Error(`${address} is no page`);
+  if ((await keep(address, response)) === undefined) throw new Error(`${address} is not a page of the handbook`);
 };
 
 /** @param {Response} page  of which a copy is shown that says of when it is */
 const copy = async (page) => {
-  const note = handbook.note.replace(handbook.mark, when(page.headers.get("date") ?? ""));
-  return shown((await page.text()).replace(ARTICLE, (article) => article + note));
+  const note = handbook.note.replace(handbook.when, when(page.headers.get("date") ?? ""));
+  return shown((await page.text()).replace(handbook.place, () => note));
 };
 
 /** Return the page in place of one that was not kept; its links are made to work at any address. */
 const offline = async () => {
-  const own = scope + handbook.offline;
-  const listed = [handbook.offline, ...handbook.pages].map((path) => scope + path);
-  const pages = (await kept()).filter(([address, html]) => !listed.includes(address) && ARTICLE.test(html));
-  const links = pages.map(([address, html]) => `<li><a href="${address}">${TITLE.exec(html)?.[1]}</a></li>`);
-  const html = await (await find(own))?.text();
+  const html = await (await find(scope + handbook.offline))?.text();
   if (!html) return Response.error();
-  const whole = html.replace(LINKED, (_, name, address) => ` ${name}="${new URL(address, own).href}"`);
-  return shown(whole.replace(LIST, (list) => list + links.join("")));
+  const listed = [handbook.offline, ...handbook.pages].map((path) => scope + path);
+  const pages = (await kept()).filter(([address, html]) => !listed.includes(address) && html.includes(handbook.place));
+  const links = pages.map(([address, html]) => {
+    const title = html.slice(html.indexOf("<title>") + 7, html.indexOf("</title>"));
+    return `<li><a href="${address}">${title.replace(handbook.name, "")}</a></li>`;
+  });
+  return shown(html.replaceAll('"../', () => `"${scope}`).replace(handbook.rest, () => links.join("")));
 };
+
+/**
+ * A page that came too late to be shown: its tab can offer it.
+ * @param {string} id  of the tab @param {string} [edition]
+ */
+const tell = async (id, edition) => (await worker.clients.get(id))?.postMessage({ edition });
 
 /** @param {Fetching} event */
 const openPage = async (event) => {
   const address = page(event.request.url);
   const live = fetch(event.request, { cache: "no-cache" }); // what the browser's own cache holds may be out of date
-  event.waitUntil(live.then((response) => keep(address, response)).catch(() => {}));
+  const arrives = live.then((response) => keep(address, response));
+  event.waitUntil(
+    arrives.then(async (edition) => {
+      if (edition === undefined && (await removed(location.href))) await retire();
+    }, () => {}),
+  );
   const old = await find(address);
   const tries = [live.catch(() => undefined)];
-  if (old) tries.push(new Promise((resolve) => setTimeout(resolve, PATIENCE)));
+  if (old) tries.push(new Promise((resolve) => setTimeout(resolve, handbook.patience)));
   const response = await Promise.race(tries);
   if (response && (response.status < 500 || !old)) return response;
-  if (old) return copy(old);
+  if (old) {
+    event.waitUntil(arrives.then((edition) => tell(event.resultingClientId, edition)).catch(() => {}));
+    return copy(old);
+  }
   return (await find(`${address}/`)) ? Response.redirect(`${address}/`) : offline();
 };
 
 /** @param {Fetching} event  for what pages load, and for what scripts ask for, such as the index of the search */
-const openFile = async (event) => {
-  const old = await find(event.request.url);
-  if (old && HASHED.test(event.request.url)) return old;
-  try {
-    const response = await fetch(event.request);
-    if (response.ok) event.waitUntil(put(event.request.url, response.clone()).catch(() => {}));
-    return response;
-  } catch {
-    return old ?? Response.error();
-  }
+const openFile = async ({ request }) => {
+  const old = await find(request.url);
+  if (old && VERSIONED.test(request.url)) return old;
+  /** @param {RequestInit} [options] */
+  const load = (options) => fetch(request, options).catch(() => undefined);
+  let response = await load();
+  if (response && fits(request.url, response)) return response;
+  if (old) return old;
+  if (response?.ok) response = await load({ cache: "reload" }); // a browser's own cache may hold a proxy's page
+  return response && (fits(request.url, response) || !response.ok) ? response : Response.error();
 };
 
-/** Keep what everybody needs, and what this reader has open. */
+/** Keep what everybody needs, and what this reader has open or has kept with an older worker. */
 const install = async () => {
-  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const extra = open.filter(({ url }) => url.startsWith(scope)).map(({ url }) => fetchAndKeep(page(url)).catch(() => {}));
+  const open = (await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).map(({ url }) => page(url));
+  const older = (await cachesOf(scope)).filter((name) => name !== CACHE);
+  const keys = await Promise.all(older.map(async (name) => (await caches.open(name)).keys()));
+  const before = keys.flat().map(({ url }) => url).filter(isPage);
+  const extra = [...open.filter((url) => url.startsWith(scope)), ...before].map((url) => fetchAndKeep(url).catch(() => {}));
   await Promise.all([...extra, ...[handbook.offline, ...handbook.pages].map((path) => fetchAndKeep(scope + path))]);
   await worker.skipWaiting();
 };
 
-/** Drop the caches of older workers, and the files that no kept page names any more. */
+/** Drop the caches of older workers, and the files that no kept page and no open tab needs any more. */
 const activate = async () => {
-  for (const name of await caches.keys()) if (name.startsWith(SITE) && name !== CACHE) await caches.delete(name);
+  for (const name of await cachesOf(scope)) if (name !== CACHE) await caches.delete(name);
+  const tabs = (await worker.clients.matchAll({ includeUncontrolled: true })).map(({ id }) => TAB + id);
+  const needed = new Set((await kept()).flatMap(([address, html]) => marked(html, address)?.files ?? []));
+  for (const tab of tabs) for (const file of (await (await find(tab))?.json()) ?? []) needed.add(file);
+  const files = [...needed].map((file) => file.split("#")[0]);
   const store = await cache();
-  const html = (await kept()).join();
   for (const { url } of await store.keys()) {
-    if (HASHED.test(url) && !html.includes(url.slice(url.lastIndexOf("/")))) await store.delete(url);
+    if (!isPage(url) && !tabs.includes(url) && !files.includes(url)) await store.delete(url);
   }
   await worker.clients.claim();
 };
 
+/**
+ * Keep what an open tab may still load, which a newer version may have taken off the host by then.
+ * @param {string} id  of the tab
+ * @param {string[]} files
+ */
+const hold = async (id, files) => {
+  await put(TAB + id, new Response(JSON.stringify(files)));
+  await Promise.allSettled(files.map(keepFile));
+};
+
+const retire = async () => {
+  left = true;
+  await leave(worker.registration);
+};
+
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("message", (event) => {
+  const { files, leave } = event.data;
+  if (files) event.waitUntil(hold(event.source.id, files));
+  if (leave) event.waitUntil(retire());
+});
 worker.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
-  if (method !== "GET" || !url.startsWith(scope)) return;
+  if (method !== "GET" || !url.startsWith(scope) || left) return;
   event.respondWith(mode === "navigate" ? openPage(event) : openFile(event));
 });

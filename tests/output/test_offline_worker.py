@@ -1,0 +1,164 @@
+"""What the pages say of what a copy of them needs, and what the worker is told."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.build import WORKER
+from macros.components.offline import PLACE, REST
+from macros.output import offline_worker
+
+LOADED = {
+    "script[src]": "src",
+    "link[rel=stylesheet], link[rel=icon]": "href",
+    "img[src]": "src",
+    "hb-search": "data-script data-worker data-index",
+}
+
+
+def loads(page: str) -> set[str]:
+    """Return the addresses of what a page loads, at once or later."""
+    soup = BeautifulSoup(page, "html.parser")
+    return {
+        str(tag[name]) for selector, names in LOADED.items() for tag in soup.select(selector) for name in names.split()
+    }
+
+
+def marked(page: str) -> tuple[str, list[str]]:
+    """Return the edition and the files of a page, read as the worker reads them."""
+    edition, *files = page.partition(offline_worker.MARK)[2].partition('"')[0].split(" ")
+    return edition, files
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, str]:
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+
+
+def test_every_page_has_one_mark_that_names_all_that_it_loads(pages: dict[str, str]) -> None:
+    assert len(pages) > 100
+    for name, page in pages.items():
+        assert page.count(offline_worker.MARK) == 1, name
+        assert {urldefrag(file).url for file in marked(page)[1]} == loads(page), name
+
+
+def test_what_a_page_loads_is_found() -> None:
+    page = (
+        "<link href=a.css media=all rel=stylesheet><link rel=canonical href=c><script defer src='b.js'></script>"
+        "<img alt='' src=d.png><hb-search data-index=e data-worker=f data-script=g></hb-search><script>h</script>"
+    )
+    assert loads(page) == {*("a.css", "b.js", "d.png"), *"efg"}
+
+
+def test_the_digests_are_those_of_the_files(pages: dict[str, str], site: Path) -> None:
+    files = {urljoin(f"/{name}", file) for name, page in pages.items() for file in marked(page)[1]}
+    assert len(files) > 6
+    for file in files:
+        address, digest = urldefrag(file)
+        content = (site / urlsplit(address).path.lstrip("/")).read_bytes()
+        assert digest == f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}", file
+
+
+def test_every_page_of_the_theme_has_a_place_for_the_note(pages: dict[str, str]) -> None:
+    framed = {name for name, page in pages.items() if marked(page)[0]}
+    assert {name for name, page in pages.items() if PLACE in page} == framed
+    assert {"index.html", "put-it-right/index.html", "offline/index.html"} <= framed
+    assert all(pages[name].count(PLACE) == 1 for name in framed)
+
+
+def test_the_page_in_place_of_another_can_be_shown_at_any_address(pages: dict[str, str]) -> None:
+    page = pages["offline/index.html"]
+    soup = BeautifulSoup(page, "html.parser")
+    names = ("href", "src", "data-script", "data-worker", "data-index")
+    addresses = {str(tag[name]) for name in names for tag in soup.select(f"[{name}]")}
+    for address in addresses:
+        assert urlsplit(address).scheme or address.startswith("#") or f'"{address}' in page, address
+        assert urlsplit(address).scheme or address.startswith(("#", "../")), address
+    assert page.count(REST) == 1
+
+
+def test_the_worker_is_told_of_the_pages_that_say_so(site: Path) -> None:
+    worker = (site / WORKER).read_text("utf-8")
+    said: dict[str, Any] = json.loads(worker.removeprefix("self.handbook=").split(";\n")[0])
+    pages = [path for path in Path("docs").glob("*.md") if "\noffline: true\n" in path.read_text("utf-8")]
+    assert len(said["pages"]) == len(pages) > 1
+    assert said["patience"] == 4000
+    for key in ("mark", "place", "rest", "when", "note", "name", "offline", "version"):
+        assert said[key], key
+
+
+# A made-up site, to see what changes a mark.
+
+STYLE = f'<link rel="stylesheet" href="{{root}}a.css"><meta {offline_worker.MARK}{offline_worker.EDITION} {{files}}">'
+
+
+def build(site: Path, files: dict[str, str], root: str = "/") -> dict[str, tuple[str, list[str]]]:
+    """Write a site, and return the marks of its pages."""
+    for name, text in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, "utf-8")
+    offline_worker.mark(site, root)
+    return {name: marked((site / name).read_text("utf-8")) for name in files if name.endswith(".html")}
+
+
+def page(*files: str, words: str = "Words") -> str:
+    return f'<meta {offline_worker.MARK}{offline_worker.EDITION} {" ".join(files)} "><p>{words}</p>'
+
+
+INDEXED = f"{offline_worker.INDEX}?{offline_worker.INDEXED}"
+
+
+@pytest.mark.parametrize(
+    ("changed", "new"),
+    [
+        ({}, False),
+        ({"a.css": "other"}, True),
+        ({"picture.png": "other"}, True),
+        ({offline_worker.INDEX: "[2]"}, False),
+        ({"index.html": page("a.css", INDEXED, "picture.png", words="Other words")}, True),
+    ],
+)
+def test_an_edition_is_new_when_the_page_or_a_file_of_it_is(tmp_path: Path, changed: dict[str, str], new: bool) -> None:
+    files = {"a.css": "x", "picture.png": "x", offline_worker.INDEX: "[]"}
+    files["index.html"] = page("a.css", INDEXED, "picture.png")
+    before, after = build(tmp_path / "1", files)["index.html"], build(tmp_path / "2", files | changed)["index.html"]
+    assert (before[0] != after[0]) == new
+    assert (before == after) == (not changed)
+    assert [urldefrag(file).url.partition("?")[0] for file in after[1]] == [
+        "a.css",
+        offline_worker.INDEX,
+        "picture.png",
+    ]
+
+
+def test_addresses_are_those_of_the_site_below_its_path(tmp_path: Path) -> None:
+    files = {"x/a b.css": "x", "404.html": page("/some/path/x/a%20b.css"), "y/index.html": page("../x/a%20b.css")}
+    marks = build(tmp_path, files, "/some/path/")
+    assert marks["404.html"][1][0].startswith("/some/path/x/a%20b.css#sha256-")
+    assert marks["y/index.html"][1][0].startswith("../x/a%20b.css#sha256-")
+
+
+def test_a_file_that_is_not_there_is_not_waited_for(tmp_path: Path) -> None:
+    assert build(tmp_path, {"index.html": page("gone.png", "https://host.example/a.png")})["index.html"][1] == []
+
+
+def test_pictures_are_found_in_any_form() -> None:
+    text = """<p>&lt;img src="no.png"&gt; <img
+        alt="> src=no" src='my picture.png#part'><IMG SRC=../b.svg><img src="https://host.example/c.png">
+        <img src="data:image/png;base64,AAAA"><img alt=""><img src='my picture.png'></p>"""
+    assert offline_worker.images(text) == ["my%20picture.png", "../b.svg"]
+    assert offline_worker.images("<p>None</p>") == []
+
+
+def test_a_name_with_a_mark_of_its_own_stays_whole() -> None:
+    assert html.escape('a"b') not in offline_worker.images('<img src="a&quot;b.png">')[0]
+    assert offline_worker.images('<img src="a&quot;b.png">') == ["a%22b.png"]
