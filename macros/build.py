@@ -32,8 +32,9 @@ class Build:
     Set by whoever starts it: `texts_only`, where the site is not wanted, but the text of each section; `withdrawing`,
     where a section may have vanished; `served`, where `mkdocs serve` shows the site while it is being written.
 
-    Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `scripts`
-    those of single pages, by the macro that needs them; `sound`, whether nothing was wrong with what was read; `nav`;
+    Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `styles`
+    and `scripts` those of single pages, by the names of their bundles; `sound`, whether nothing was wrong with what was
+    read; `nav`;
     `search_worker` and `search_index`, the addresses of what the search loads.
     Known once the pages are rendered: `measures`, how hard each is to read, by its path; `frame`, which gives a page
     of the theme without a text, at so many folders below the site.
@@ -45,6 +46,7 @@ class Build:
     today: date = field(default_factory=review_dates.today)
     library: Library = field(default_factory=Library)
     assets: list[Asset] = field(default_factory=list)
+    styles: dict[str, Asset] = field(default_factory=dict)
     scripts: dict[str, Asset] = field(default_factory=dict)
     sound: bool = False
     search_worker: str = ""

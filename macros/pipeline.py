@@ -20,6 +20,7 @@ from macros import problems
 from macros.build import Build, build_of
 from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
 from macros.components import step, templates
+from macros.content import pages
 from macros.handbook import catalogue, change_history, loading, rendering, review_dates, words_used
 from macros.markdown_extensions import addresses, glossary_links, headings, macro_html
 from macros.output import bundler, offline_worker, review_calendar, section_exports, theme_assets
@@ -36,7 +37,8 @@ def begin(config: MkDocsConfig) -> None:
     pool = ThreadPoolExecutor()  # esbuild works while we read
     bundles = {kind: pool.submit(bundler.bundle, kind) for kind in ("css", "js")}
     build.library = library = loading.load(docs, catalogue.EXAMPLES)
-    scripts = pool.submit(bundler.page_scripts, [page.macros for page in library.pages.values()])
+    used = [components(page) for page in library.pages.values()]
+    styles, scripts = pool.submit(bundler.page_styles, used), pool.submit(bundler.page_scripts, used)
     library.site_url, library.name = config.site_url or "", config.site_name
     found = [*library.problems, *rendering.problems(library)]
     found += [*terminology.problems(library), *uncited_claims.problems(library), *external_links.problems(library)]
@@ -47,15 +49,21 @@ def begin(config: MkDocsConfig) -> None:
         if asset:
             build.assets.append(asset)
             listed.append(asset.path)
-    build.scripts, wrong = scripts.result()
+    build.styles, wrong = styles.result()
+    build.scripts, also_wrong = scripts.result()
     pool.shutdown()
-    build.assets += build.scripts.values()
-    found += wrong
+    build.assets += [*build.styles.values(), *build.scripts.values()]
+    found += [*wrong, *also_wrong]
     config.markdown_extensions += EXTENSIONS
     config.mdx_configs[glossary_links.__name__] = {"terms": library.terms.entries}
     internal_links.follow(docs)
     build.sound = not found
     problems.report(found)
+
+
+def components(page: pages.Page) -> set[str]:
+    """Return the names of the components that a page uses; each may have styles and a script for its own pages."""
+    return page.macros | ({"step"} if page.is_tool else set())
 
 
 def is_served() -> bool:
@@ -82,8 +90,9 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     """Return the HTML of a page's text as it is published; note what it says, and report what is wrong with it."""
     library = build.library
     own = library.pages[page.file.src_uri]
-    script = build.scripts.get(bundler.script_name(own.macros))
-    page.meta["scripts"] = [script.path] if script else []
+    for kind, assets in (("css", build.styles), ("js", build.scripts)):
+        asset = assets.get(bundler.own_name(kind, components(own)))
+        page.meta[kind] = [asset.path] if asset else []
     page.meta["images"] = offline_worker.images(html)
     problems.report(page_html.blocked(html, own.file, own.text))
     build.measures[own.path] = measured = readability.measure(html)

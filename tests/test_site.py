@@ -244,6 +244,15 @@ def test_the_tools_are_loaded_only_where_they_are_used(site: Path) -> None:
     assert loading == ["put-it-right"]
 
 
+def test_a_page_has_the_styles_of_what_stands_on_it_and_of_nothing_else(written: dict[str, BeautifulSoup]) -> None:
+    own = {path.parent.name for path in (ROOT / "macros" / "components").glob("*/page.css")}
+    assert len(own) > 2
+    for name, soup in some(written.items()):
+        linked = [Path(str(link["href"])).name.split(".")[0] for link in soup.select("head link[rel=stylesheet]")]
+        stands = sorted(component for component in own if soup.select_one(f"article .hb-{component}"))
+        assert linked == (["handbook", "-".join(stands)] if stands else ["handbook"]), name
+
+
 def test_the_site_works_below_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://host.example/some/path/")
     monkeypatch.setenv("REPO_URL", "https://host.example/repository")

@@ -7,7 +7,7 @@ import os.path
 import posixpath
 import re
 import subprocess
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.build import Asset
@@ -20,36 +20,51 @@ PLACE = re.compile(r"^\s*(.+?):(\d+):\d+:$", re.MULTILINE)
 SAID = re.compile(r"^.*\[(?:ERROR|WARNING)\] ", re.MULTILINE)
 
 
+# What a component brings: for every page, and for the pages alone on which it stands.
+COMMON = {"css": "style.css", "js": "script.js"}
+OWN = {"css": "page.css", "js": "page.js"}
+
+
 def bundle(kind: str) -> tuple[Asset | None, list[Problem]]:
     """Bundle every `style.css` or `script.js` of the theme and the components; `kind` is `css` or `js`."""
-    name = {"css": "style.css", "js": "script.js"}[kind]
+    name = COMMON[kind]
     return made("handbook", kind, [MACROS / "theme" / name, *sorted((MACROS / "components").glob(f"*/{name}"))])
 
 
-def tools(called: Collection[str]) -> dict[str, Path]:
-    """Return what few readers need, the `page.js` of each component whose macro is among those called, by its name."""
-    files = {file.parent.name: file for file in sorted((MACROS / "components").glob("*/page.js"))}
-    return {name: file for name, file in files.items() if name in called}
+def own(kind: str, used: Collection[str]) -> dict[str, Path]:
+    """Return what few readers need, the `page.css` or `page.js` of each component of those used, by its name."""
+    files = {file.parent.name: file for file in sorted((MACROS / "components").glob(f"*/{OWN[kind]}"))}
+    return {name: file for name, file in files.items() if name in used}
 
 
-def script_name(called: Collection[str]) -> str:
-    """Return the name of the bundle for a page on which these macros are called, or nothing if it needs none."""
-    return "-".join(tools(called))
+def own_name(kind: str, used: Collection[str]) -> str:
+    """Return the name of the bundle for a page that uses these components, or nothing if it needs none."""
+    return "-".join(own(kind, used))
+
+
+def page_styles(pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:
+    """Bundle the styles that each page has of its own; as `page_scripts`."""
+    return bundles("css", {own_name("css", used): [*own("css", used).values()] for used in pages})
 
 
 def page_scripts(pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:
     """Bundle the search, and all tools of each page into one script, so that they share what they import.
 
-    `pages` has the names of the macros that are called on each page. The bundles are returned by their names.
+    `pages` has the names of the components that are used on each page. The bundles are returned by their names.
     """
-    scripts: dict[str, Asset] = {}
+    needed = {own_name("js", used): [*own("js", used).values()] for used in pages}
+    return bundles("js", {"search": [MACROS / "theme" / "search.js"], **needed})
+
+
+def bundles(kind: str, needed: Mapping[str, Sequence[Path]]) -> tuple[dict[str, Asset], list[Problem]]:
+    """Bundle files by the names of the bundles; where there are none, there is no bundle."""
+    assets: dict[str, Asset] = {}
     found: list[Problem] = []
-    needed = {script_name(called): [*tools(called).values()] for called in pages}
-    for name, files in {"search": [MACROS / "theme" / "search.js"], **needed}.items():
-        asset, wrong = made(name, "js", files) if files else (None, [])
-        scripts |= {name: asset} if asset else {}
+    for name, files in needed.items():
+        asset, wrong = made(name, kind, files) if files else (None, [])
+        assets |= {name: asset} if asset else {}
         found += wrong
-    return scripts, list(dict.fromkeys(found))
+    return assets, list(dict.fromkeys(found))
 
 
 def made(name: str, kind: str, files: Iterable[Path]) -> tuple[Asset | None, list[Problem]]:

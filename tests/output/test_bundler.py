@@ -52,9 +52,11 @@ def test_the_name_of_a_bundle_changes_with_its_content(folder: Path) -> None:
     assert one.path != two.path
 
 
-def component(folder: Path, name: str, script: str) -> None:
+def component(folder: Path, name: str, script: str, style: str = "") -> None:
     (folder / "components" / name).mkdir(parents=True)
     (folder / "components" / name / "page.js").write_text(script)
+    if style:
+        (folder / "components" / name / "page.css").write_text(style)
 
 
 def test_the_tools_of_a_page_are_one_script_that_shares_what_they_import(folder: Path) -> None:
@@ -65,14 +67,27 @@ def test_the_tools_of_a_page_are_one_script_that_shares_what_they_import(folder:
     scripts, problems = bundler.page_scripts([["two", "one", "correction"], ["correction"], ["three"], ["one", "two"]])
     assert not problems
     assert list(scripts) == ["search", "one-two", "three"]
-    both = scripts[bundler.script_name(["two", "one", "correction"])]
+    both = scripts[bundler.own_name("js", ["two", "one", "correction"])]
     assert both.path.startswith("assets/one-two.")
     assert both.content.count(b"are shared") == 1
-    assert bundler.script_name(["correction"]) == ""
+    assert bundler.own_name("js", ["correction"]) == ""
     assert all(script.content.startswith(b"(()=>{") for script in scripts.values()), "they share no names"
     common, _ = bundler.bundle("js")
     assert common is not None
     assert b"are shared" not in common.content
+
+
+def test_the_styles_of_few_pages_are_not_in_those_of_all(folder: Path) -> None:
+    component(folder, "one", "", "b { color: red }")
+    component(folder, "two", "", "i { color: red }")
+    component(folder, "three", "")
+    styles, problems = bundler.page_styles([["two", "one", "correction"], ["three"], []])
+    assert not problems
+    assert {name: style.content for name, style in styles.items()} == {"one-two": b"b,i{color:red}\n"}
+    assert styles[bundler.own_name("css", {"one", "two", "three"})].path.startswith("assets/one-two.")
+    common, _ = bundler.bundle("css")
+    assert common is not None
+    assert common.content == b"p{color:red}\n"
 
 
 def test_a_faulty_script_of_a_page_is_a_problem_once(folder: Path) -> None:

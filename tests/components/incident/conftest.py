@@ -16,6 +16,7 @@ from macros.components.templates import Cited, Link
 from macros.content.yaml_reader import Text
 from macros.output import bundler
 from macros.problems import Where
+from tests.support.styles import styles
 
 COMPONENT = Path(macros.components.incident.__file__).parent
 SITE = "https://handbook.example/"
@@ -117,13 +118,11 @@ class Form(NamedTuple):
 
 @pytest.fixture(scope="session")
 def bundles() -> dict[str, bytes]:
-    """The style of all pages, and the script of this component."""
+    """The styles of a page with this component, and its script."""
     script, problems = bundler.made("incident", "js", [COMPONENT / "page.js", PROBE])
-    style, _ = bundler.bundle("css")
     assert script
-    assert style
     assert not problems
-    return {"js": script.content, "css": style.content}
+    return {"js": script.content, "css": styles("incident")}
 
 
 def document() -> str:

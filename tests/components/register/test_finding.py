@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.output import bundler
 from tests.support.changed_handbook import handbook, live
 from tests.support.some import some
+from tests.support.styles import styles
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +21,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("register")
     small = handbook(folder, "{{ register() }}")
     live(small.library)
-    styles, _ = bundler.bundle("css")
-    assert styles
-    (folder / "handbook.css").write_bytes(styles.content)
+    (folder / "handbook.css").write_bytes(styles("register"))
     (folder / "page.js").write_bytes(bundler.page_scripts([["register"]])[0]["register"].content)
     head = '<link rel="stylesheet" href="handbook.css"><script src="page.js" defer></script>'
     page = f'<!doctype html><html lang="en"><title>x</title>{head}<main class="md-typeset">{small.html("a.md")}</main>'

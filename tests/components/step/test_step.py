@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from macros.components.step import as_steps
 from macros.output import bundler
 from tests.browser.test_accessibility import findings
+from tests.support.styles import styles
 
 SITE = "https://handbook.example/"
 FILLER = "<p>Anytown</p>" * 30
@@ -28,11 +29,9 @@ Open = Callable[..., Page]
 
 
 def served(page: Page) -> None:
-    style, _ = bundler.bundle("css")
     script, _ = bundler.bundle("js")
-    assert style
     assert script
-    bodies = {"x.css": (style.content, "text/css"), "x.js": (script.content, "text/javascript")}
+    bodies = {"x.css": (styles("step"), "text/css"), "x.js": (script.content, "text/javascript")}
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Steps</title>'
     head += '<link rel="icon" href="data:,"><link rel="stylesheet" href="x.css"><script src="x.js" defer></script>'
     html = f'<!DOCTYPE html><html lang="en-GB"><head>{head}</head><body><main class="md-typeset"><h1>Steps</h1>'

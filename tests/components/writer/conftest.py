@@ -16,6 +16,7 @@ from macros.components.writer import Variants, Wording, render_writer
 from macros.content.yaml_reader import Text
 from macros.output import bundler
 from macros.problems import Where
+from tests.support.styles import styles
 
 COMPONENT = Path(macros.components.writer.__file__).parent
 PROBE = Path(__file__).parent.parent / "case_probe.js"
@@ -157,11 +158,9 @@ Open = Callable[..., Writer]
 
 @pytest.fixture(scope="session")
 def bundles() -> dict[str, bytes]:
-    style, _ = bundler.bundle("css")
     script, _ = bundler.made("writer", "js", [COMPONENT / "page.js", PROBE])
-    assert style
     assert script
-    return {"x.css": style.content, "x.js": script.content}
+    return {"x.css": styles("writer"), "x.js": script.content}
 
 
 @pytest.fixture
