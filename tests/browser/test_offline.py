@@ -21,6 +21,7 @@ from tests.browser.test_accessibility import findings
 from tests.conftest import ROOT, build
 from tests.support.handbook import MADE_UP, settings
 from tests.support.serving import SIGN_IN, Host, serve
+from tests.support.some import some
 from tests.support.steps import open_step
 
 KEPT = "part-5-when-things-go-wrong/"
@@ -222,7 +223,7 @@ def test_one_visit_is_enough_for_what_somebody_in_trouble_needs(
         expect(page.locator(NOTE)).to_have_count(0)
         reader.go_offline()
         alive: dict[str, list[str]] = {}
-        for path in essential:
+        for path in some(essential):
             reader.open(path)
             expect(page.locator(NOTE)).to_be_in_viewport()
             assert page.evaluate(STYLED), path
@@ -231,7 +232,7 @@ def test_one_visit_is_enough_for_what_somebody_in_trouble_needs(
         title = reader.open(KEPT).locator("article h2").first.inner_text().removesuffix("§")
         expect(reader.search(title).first).to_be_visible()
         reader.go_offline(False)
-        for path in essential:
+        for path in some(essential):
             assert reader.open(path).evaluate(ALIVE) == alive[path]
 
 
@@ -678,20 +679,22 @@ def test_a_worker_that_is_gone_leaves_with_all_that_it_kept(reader: Reader, code
 
 
 def test_a_worker_of_a_handbook_that_is_gone_leaves(reader: Reader) -> None:
-    reader.visit("")
+    page = reader.visit("")
     reader.host.answer("/some/path/", "Not found", code=404)
     reader.open(VISITED)
     reader.until("async () => !(await navigator.serviceWorker.getRegistrations()).length")
     reader.until("async () => !(await caches.keys()).length")
+    assert not page.evaluate(REGISTERED)
 
 
 def test_a_worker_leaves_when_the_handbook_is_built_without_one(reader: Reader) -> None:
-    reader.visit("")
+    page = reader.visit("")
     reader.change(f"{VISITED}index.html", 'data-worker="../sw.js"', "")
     (reader.root / WORKER).unlink()
     reader.open(VISITED)
     reader.until("async () => !(await navigator.serviceWorker.getRegistrations()).length")
     reader.until("async () => !(await caches.keys()).length")
+    assert not page.evaluate(REGISTERED)
 
 
 @pytest.mark.parametrize("code", [200, 403, 503])
