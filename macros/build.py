@@ -34,8 +34,8 @@ class Build:
 
     Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `styles`
     and `scripts` those of single pages, by the names of their bundles; `sound`, whether nothing was wrong with what was
-    read; `nav`;
-    `search_worker` and `search_index`, the addresses of what the search loads.
+    read; `nav`; `search_worker` and `search_index`, the addresses of what the search loads; `later`, what every page
+    may come to load, as addresses below the site: a copy of a page needs it, and a page is none other when it changes.
     Known once the pages are rendered: `measures`, how hard each is to read, by its path; `frame`, which gives a page
     of the theme without a text, at so many folders below the site.
     """
@@ -48,6 +48,7 @@ class Build:
     assets: list[Asset] = field(default_factory=list)
     styles: dict[str, Asset] = field(default_factory=dict)
     scripts: dict[str, Asset] = field(default_factory=dict)
+    later: list[str] = field(default_factory=list)
     sound: bool = False
     search_worker: str = ""
     search_index: str = ""

@@ -81,6 +81,8 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
         files.remove(file)
     build.search_worker = next((file.url for file in files if file.src_uri.startswith(theme_assets.SEARCH)), "")
     build.search_index = f"{offline_worker.INDEX}?{offline_worker.INDEXED}"
+    if search := build.scripts.get("search"):
+        build.later += [search.path, build.search_worker, build.search_index]
     for file in files.documentation_pages():
         if file.src_uri not in build.library.pages:  # `notes.markdown`, which is reported
             files.remove(file)
@@ -148,5 +150,5 @@ def write(build: Build, site: Path) -> None:
     section_exports.write(site, build.permalinks)
     if build.worker:
         order = [page.file.src_uri for page in build.nav.pages]
-        offline_worker.write(build.library, site, build.frame, order)
+        offline_worker.write(build.library, site, build.frame, order, build.later)
     review_calendar.write(build.library, site, build.today)

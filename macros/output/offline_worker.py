@@ -54,15 +54,15 @@ def images(html: str) -> list[str]:
     return [address for address in Images(html).found if not urlsplit(address).scheme] if "<img" in html else []
 
 
-def write(library: Library, site: Path, frame: Frame, order: Sequence[str]) -> None:
+def write(library: Library, site: Path, frame: Frame, order: Sequence[str], later: Sequence[str]) -> None:
     """Write the worker below a built site, and mark the pages; it changes when a page does that every browser keeps.
 
-    `order` has the paths of the pages below `docs/` as the navigation lists them.
+    `order` has the paths of the pages below `docs/` as the navigation lists them, and `later` is that of the build.
     """
     kept = [page for path in order if (page := library.pages[path]).meta and page.meta.offline]
     instead = render_offline([Link(page.title, f"../{page.url}") for page in kept])
     save(site / PAGE / "index.html", framed(frame(1), "No connection", f"{library.site_url}{PAGE}", instead))
-    mark(site, urlsplit(library.site_url).path or "/")
+    mark(site, urlsplit(library.site_url).path or "/", later)
     urls = [page.url for page in kept]
     pages = b"".join((site / url / "index.html").read_bytes() for url in (*urls, PAGE))
     said = {
@@ -83,8 +83,12 @@ def write(library: Library, site: Path, frame: Frame, order: Sequence[str]) -> N
         save(site / WORKER, f"self.handbook={json.dumps(said, ensure_ascii=False)};\n{worker.content.decode()}")
 
 
-def mark(site: Path, root: str) -> None:
-    """Fill in the marks of the pages below a built site; `root` is the path of the site on its host."""
+def mark(site: Path, root: str, later: Sequence[str]) -> None:
+    """Fill in the marks of the pages below a built site; `root` is the path of the site on its host.
+
+    What pages load later, such as the index of the search, changes with any page: it makes no other edition of one.
+    """
+    not_own = {urlsplit(address).path for address in later}
 
     @functools.cache
     def digest(path: str) -> str:
@@ -102,9 +106,11 @@ def mark(site: Path, root: str) -> None:
             continue
         named, quote, rest = after.partition('"')
         at = urljoin(root, path.relative_to(site).as_posix())
-        files = [f"{file}#{sha}" for file in named.split() if (sha := digest(below(root, urljoin(at, file))))]
-        own = [file for file in files if INDEXED not in file]  # the index changes with every other page
-        edition = hashlib.sha256("\n".join((text, *own)).encode()).hexdigest()[:16]
+        paths = {file: below(root, urljoin(at, file)) for file in named.split()}
+        files = [f"{file}#{sha}" for file, below_site in paths.items() if (sha := digest(below_site))]
+        own = [digest(below_site) for below_site in paths.values() if below_site not in not_own]
+        words = functools.reduce(lambda words, address: words.replace(address, ""), later, text)
+        edition = hashlib.sha256("\n".join((words, *own)).encode()).hexdigest()[:16]
         marked = f"{before}{MARK}{' '.join((edition, *files))}{quote}{rest}".replace(INDEXED, indexed)
         path.write_text(marked, "utf-8", newline="\n")
 

@@ -99,15 +99,13 @@ def test_the_worker_is_told_of_the_pages_that_say_so(site: Path) -> None:
 
 # A made-up site, to see what changes a mark.
 
-STYLE = f'<link rel="stylesheet" href="{{root}}a.css"><meta {offline_worker.MARK}{offline_worker.EDITION} {{files}}">'
-
 
 def build(site: Path, files: dict[str, str], root: str = "/") -> dict[str, tuple[str, list[str]]]:
     """Write a site, and return the marks of its pages."""
     for name, text in files.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, "utf-8")
-    offline_worker.mark(site, root)
+    offline_worker.mark(site, root, LATER)
     return {name: marked((site / name).read_text("utf-8")) for name in files if name.endswith(".html")}
 
 
@@ -116,6 +114,7 @@ def page(*files: str, words: str = "Words") -> str:
 
 
 INDEXED = f"{offline_worker.INDEX}?{offline_worker.INDEXED}"
+LATER = [INDEXED, "assets/search.1.js", "assets/search.2.js"]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +138,15 @@ def test_an_edition_is_new_when_the_page_or_a_file_of_it_is(tmp_path: Path, chan
         offline_worker.INDEX,
         "picture.png",
     ]
+
+
+def test_an_edition_is_the_same_when_what_is_loaded_later_has_another_name(tmp_path: Path) -> None:
+    one, two = (
+        build(tmp_path / n, {f"assets/search.{n}.js": n, "index.html": page(f"assets/search.{n}.js")})["index.html"]
+        for n in "12"
+    )
+    assert one[0] == two[0]
+    assert [urldefrag(file).url for file in (*one[1], *two[1])] == ["assets/search.1.js", "assets/search.2.js"]
 
 
 def test_addresses_are_those_of_the_site_below_its_path(tmp_path: Path) -> None:
