@@ -14,10 +14,12 @@ import { cachesOf, leave, own, removed } from "./removal.js";
  * }} Handbook
  * @typedef {{ id: string, url: string, postMessage: (message: object) => void }} Tab
  * @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} Waiting
+ * @typedef {Waiting & { addRoutes?: (route: object) => Promise<void> }} Installing
  * @typedef {Waiting & { request: Request, resultingClientId: string, respondWith: (response: Promise<Response>) => void }} Fetching
  * @typedef {Waiting & { source: Tab, data: { files?: string[], leave?: boolean } }} Told
  * @typedef {{
- *   addEventListener: ((type: "install" | "activate", listen: (event: Waiting) => void) => void) &
+ *   addEventListener: ((type: "install", listen: (event: Installing) => void) => void) &
+ *     ((type: "activate", listen: (event: Waiting) => void) => void) &
  *     ((type: "fetch", listen: (event: Fetching) => void) => void) & ((type: "message", listen: (event: Told) => void) => void),
  *   clients: {
  *     claim: () => Promise<void>, get: (id: string) => Promise<Tab | undefined>, matchAll: (options: object) => Promise<Tab[]>,
@@ -188,8 +190,13 @@ const openFile = async ({ request }) => {
   return response && (fits(request.url, response) || !response.ok) ? response : Response.error();
 };
 
-/** Keep what everybody needs, and what this reader has open or has kept with an older worker. */
-const install = async () => {
+/**
+ * Keep what everybody needs, and what this reader has open or has kept with an older worker.
+ * @param {Installing} event
+ */
+const install = async (event) => {
+  // A browser that has to start the worker would meanwhile ask for the page itself, and give us what its own cache holds.
+  await event.addRoutes?.({ condition: { requestMode: "navigate" }, source: "fetch-event" }).catch(() => {});
   const open = (await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).map(({ url }) => page(url));
   const older = (await cachesOf(scope)).filter((name) => name !== CACHE);
   const keys = await Promise.all(older.map(async (name) => (await caches.open(name)).keys()));
@@ -228,7 +235,7 @@ const retire = async () => {
   await leave(worker.registration);
 };
 
-worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("install", (event) => event.waitUntil(install(event)));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => {
   const { files, leave } = event.data;
