@@ -39,6 +39,8 @@ ALIVE = (
 )
 READY = "() => navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')"
 REGISTERED = "() => navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
+TABS = "(await clients.matchAll({ includeUncontrolled: true })).length"
+ALONE = f"async () => {{ while ({TABS} > 1) await new Promise((go) => setTimeout(go, 20)); }}"  # for a worker
 BACK = "() => dispatchEvent(new Event('online'))"  # what a browser says when the connection is back
 DATE = re.compile(
     r"\d{1,2}\s(January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}"
@@ -523,6 +525,7 @@ def test_a_new_worker_takes_over_and_drops_what_nobody_needs(
     reader.page = context.new_page()
     page.close()
     expect(reader.open(KEPT).locator("article")).to_contain_text(SECOND)
+    context.service_workers[-1].evaluate(ALONE)
     reader.change(WORKER, '"version": "', '"version": "x')
     reader.update()
     kept = reader.kept()
