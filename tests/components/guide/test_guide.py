@@ -275,15 +275,16 @@ def shortest(id: str) -> tuple[str, ...]:
 
 
 def test_three_answers_of_every_question_are_on_the_first_screen(phone: Page) -> None:
-    for id in some(guide()[0]):
+    first, *later = guide()[0]
+    phone.goto(GUIDE)
+    expect(at(phone, first).locator(".hb-guide__answers a").nth(2)).to_be_in_viewport(ratio=1)
+    for id in some(later):
         phone.goto("about/")  # away from the answers before, which the page would come back to
-        phone.goto(f"{GUIDE}#q-{next(iter(guide()[0]))}")
+        phone.goto(f"{GUIDE}#q-{first}")
         for step in shortest(id):
             answer(phone, step).click()
-        if shortest(id):
-            expect(at(phone, id).locator("h3")).to_be_focused()
-        third = at(phone, id).locator(".hb-guide__answers a").nth(2)
-        expect(third, id).to_be_in_viewport(ratio=1)
+        expect(at(phone, id).locator("h3")).to_be_focused()
+        expect(at(phone, id).locator(".hb-guide__answers a").nth(2), id).to_be_in_viewport(ratio=1)
 
 
 def test_the_page_is_three_screens_long_before_anything_is_said(phone: Page) -> None:
