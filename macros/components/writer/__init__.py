@@ -13,14 +13,25 @@ from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register.word_diff import GAP, with_gaps
 
-CHANGED, POST = "what changed", "the post, put right"
+CHANGED, POST, FACT = "what changed", "the post, put right", "the right fact"
 DONE = "what you have done"
-SAID = ("the wrong words", "the right words", "what it caused", DONE, POST, CHANGED)
-GAPS = (*SAID, "the time", "the date", "the network")
+SAID = ("the wrong words", "the right words", "what it caused", DONE, POST, FACT, CHANGED)
+BY_HAND = (  # what only the person who writes knows, and writes into the words
+    "which appeal",
+    "which post, and when",
+    "why it went",
+    "which house rule",
+    "why they are closed",
+    "how to reach us",
+    "how it happened",
+    "our accounts",
+    "the correction in Welsh",
+)
+GAPS = (*SAID, "the time", "the date", "the network", *BY_HAND)
 SAFE = "the safe instruction"
 CHANGES = ("swapped", "removed", "added", "rewritten")
 WAYS = ("edit", "reply", "fresh", "replace", "notice")
-LEADS = ("Correction", "Update")
+LEADS = ("Correction", "Update", "Cywiriad")
 OWNED = re.compile(r"\b(wrong|mistake|removed)\b")
 HOLLOW = re.compile(r"\b(sorry (if|for any)|any (confusion|inconvenience|offence|upset|distress)|if any(one|body))\b")
 OPTIONAL = re.compile(r"[{}]")
@@ -85,7 +96,7 @@ def check(id: str, wording: Wording) -> Iterator[Problem]:
                 yield Problem(text.where, what, f"It may be: {', '.join(f'[{gap}]' for gap in GAPS)}.")
     if wording.lead and not wording.lead.startswith(LEADS):
         what = f'the lead of {name} is "{shown(wording.lead)}".'
-        yield Problem(wording.lead.where, what, "Begin it with the plain word   Correction   or   Update")
+        yield Problem(wording.lead.where, what, "Begin it with the plain word   Correction,   Update   or   Cywiriad")
     if wording.withheld and (repeats := next((t for t in wording.texts if repeated(t)), None)):
         what = f"{name} says that nothing is repeated, and then repeats what someone typed."
         yield Problem(repeats.where, what, "Take the gap out, or the   withheld:   line.")

@@ -2,6 +2,7 @@
 import { changes } from "./changes.js";
 import { measure } from "./counting.js";
 import { changed, find, replaced, told } from "./places.js";
+import { changedSentences } from "./sentences.js";
 import { composed, gapsIn, hollow, keptWords, leftOut, listed, repeated, shownWords, sizes } from "./wording.js";
 
 /**
@@ -44,6 +45,19 @@ const SAFE = {
   ],
 };
 const ANYWHERE = { name: "", limit: 0, rule: "", way: "" };
+
+/**
+ * @param {Record<string, Wording>} wordings
+ * @param {string} outcome  of the guide
+ * @param {string} refuse  what must not be repeated
+ * @returns {string} the id of the wording to begin with, or nothing
+ */
+export const wordingFor = (wordings, outcome, refuse) => {
+  const all = Object.entries(wordings);
+  const known = [outcome, refuse].flatMap((name) => all.filter(([id, { outcomes }]) => id === name || outcomes.includes(name)));
+  const [id = ""] = (refuse ? [...known, ...all].find(([, { withheld }]) => withheld) : known[0]) ?? [];
+  return id;
+};
 
 /** Whether the words say what the post said. @param {Wording} wording */
 const repeats = (wording) => "edit" in wording.ways;
@@ -89,6 +103,7 @@ export const draft = (data, now, network, led, at) => {
     ...changeOf(post),
     post: now.post,
     right: post.put,
+    fact: changedSentences(post.pieces),
     cause: now.words["cause"] ?? "",
     done: now.words["done"] ?? "",
     safe: now.words["safe"] ?? "",

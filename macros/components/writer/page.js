@@ -4,7 +4,7 @@ import { setText } from "../../theme/direction.js";
 import { element, write } from "../../theme/elements.js";
 import { escaped } from "../../theme/html.js";
 import { settle } from "../../theme/press.js";
-import { draft, noteOn } from "./draft.js";
+import { draft, noteOn, wordingFor } from "./draft.js";
 import { Output } from "./output.js";
 import { context } from "./places.js";
 
@@ -18,7 +18,7 @@ import { context } from "./places.js";
 /** What is filled in only here, by field. */
 const OWN = ["wrong", "right", "whole", "cause", "done", "safe"];
 const TAGS = /** @type {const} */ ({ del: " taken out: ", ins: " put in: " });
-const HOLLOW = "Say what it did, and to whom: “any” and “if” doubt it.";
+const HOLLOW = "Say what it did, and to whom: “any”, “if” and “confusion” do not.";
 const TYPING = /[\p{L}\p{M}\p{N}]$/u;
 
 /** Whether somebody may be in the middle of a word. @param {Event} event */
@@ -166,9 +166,7 @@ customElements.define(
      * @param {Case} now
      */
     #choose({ outcome, refuse, happened, words }) {
-      const all = Object.entries(this.#data.wordings);
-      const known = [outcome, refuse].flatMap((name) => all.filter(([id, { outcomes }]) => id === name || outcomes.includes(name)));
-      const [id = ""] = (refuse ? [...known, ...all].find(([, { withheld }]) => withheld) : known[0]) ?? [];
+      const id = wordingFor(this.#data.wordings, outcome, refuse);
       if (refuse || !happened || happened === words["led"]) propose({ happened: id, words: { led: id } }, "writer");
     }
 

@@ -5,13 +5,16 @@ import { day, hour } from "../../theme/times.js";
 /**
  * @typedef {{ lead: string, withheld: string, outcomes: string[], changes: Record<string, string>, website: string,
  *   ways: Record<string, [long: string, short: string]> }} Wording  as the page brings it
- * @typedef {{ post: string, right: string, wrongWords: string[], rightWords: string[], chosen: boolean, cause: string,
- *   done: string, safe: string, harm: boolean, network: string, at: Date }} Said  what a person has filled in; `right`: the
- *   post, put right; `chosen`: whether it is known where in the post the words were wrong
+ * @typedef {{ post: string, right: string, fact: string, wrongWords: string[], rightWords: string[], chosen: boolean,
+ *   cause: string, done: string, safe: string, harm: boolean, network: string, at: Date }} Said  what a person has filled in;
+ *   `right`: the post, put right; `fact`: its sentences that have changed; `chosen`: whether it is known where in the post
+ *   the words were wrong
  */
 
 const GAP = /\[([^[\]]+)\]( ?)/g;
 const POST = "the post, put right";
+const FACT = "the right fact";
+const WELSH = "the correction in Welsh";
 const CHANGED = "what changed";
 const CAUSE = "what it caused";
 const DONE = "what you have done";
@@ -19,7 +22,7 @@ const TIME = "the time";
 const DATE = "the date";
 const SOME = 3;
 const SHORT = 60;
-const HOLLOW = /^(?:if |any(?:one|body)?\b)/i;
+const HOLLOW = /^(?:if |any(?:one|body)?\b|(?:(?:all |the |this )*)(?:confusion|inconvenience)\b)/i;
 const SORRY = /^(?:(?:we(?:['’]| a)re )?(?:\w+ )?sorry )?(?:for )?/i;
 const CLAUSE = /^(?:that )?(?=(?:we|you|they|it|he|she)\b)/i;
 const SMALL = /^(?:\p{Lu}\p{Ll}*ing|The|An?|Our|Your|Their|That|We|You|They|It|He|She)\b/u;
@@ -31,7 +34,7 @@ const sentence = (/** @type {string} */ text) => (/[.!?…]["”’)]?$/.test(te
 export const listed = (all) => [all.slice(0, -1).join(", "), ...all.slice(-1)].filter(Boolean).join(" and ");
 
 /** @param {string[]} all */
-const quoted = (all) => listed(all.map((one) => `“${one}”`));
+const quoted = (all) => listed(all.map((one) => `“${one.replace(/[.,;:!?]+$/, "")}”`));
 
 /** What someone is sorry for, without what the words to post say before it. @param {string} text */
 const bare = (text) => text.trim().replace(SORRY, "").replace(/[.!\s]+$/, "").replace(SMALL, (word) => word.charAt(0).toLowerCase() + word.slice(1));
@@ -59,6 +62,7 @@ const filled = (wording, said) => {
     [DONE]: capital(sentence(said.done.trim())),
     [POST]: said.right === said.post ? "" : said.right.trim(),
   };
+  values[FACT] = said.chosen ? sentence(said.fact) : "";
   values[CHANGED] = said.chosen ? fill(wording.changes[kind] ?? "", values) : "";
   return values;
 };
@@ -74,7 +78,7 @@ const fill = (template, values) =>
     .replace(/\{([^{}]*)\}/g, (_, part) => ([...part.matchAll(GAP)].every(([, gap]) => values[gap]) ? part : ""))
     .replace(GAP, (gap, name, space, at) => {
       const value = values[name] || gap.trimEnd();
-      if (name === POST) return value + (space && "\n\n");
+      if (name === POST || name === WELSH) return value + (space && "\n\n");
       return (name === CHANGED && at > 0 ? capital(value) : value) + space;
     });
 
@@ -91,12 +95,16 @@ export const composed = (wording, template, said, way = "") => {
   const lead = fill(wording.lead, values);
   const body = fill(template, values);
   const asTyped = (lead && !safe) || template.startsWith(`[${POST}]`);
-  const note = [lead, safe, asTyped ? body : capital(body)].filter(Boolean).join(" ");
+  const note = asTyped ? body : capital(body);
+  const together = (/** @type {string} */ ...parts) => parts.filter(Boolean).join(" ");
+  if (way !== "edit") return together(lead, safe, note);
   const post = values[POST] || `[${POST}]`;
-  return way !== "edit" ? note : safe ? `${note}\n\n${post}` : `${post}\n\n${note}`;
+  return (safe ? [together(lead, safe), post, note] : [post, together(lead, note)]).filter(Boolean).join("\n\n");
 };
 
-const NOTHING = { post: "", right: "", wrongWords: [], rightWords: [], cause: "", done: "", safe: "" };
+/** Words that give nothing away. */
+const COMMON = new Set("all and are but can for from had has have her his its not our that the their them they this was were who will with you your".split(" "));
+const NOTHING = { post: "", right: "", fact: "", wrongWords: [], rightWords: [], cause: "", done: "", safe: "" };
 
 /**
  * Words to post, from the most to the least that can be said: of the last, only what a correction is for.
@@ -107,7 +115,7 @@ const NOTHING = { post: "", right: "", wrongWords: [], rightWords: [], cause: ""
  */
 export const sizes = (wording, way, said) => {
   const all = wording.ways[way] ?? ["", ""];
-  const least = [POST, CHANGED].map((name) => `[${name}]`).find((gap) => all[1].includes(gap));
+  const least = [POST, FACT, CHANGED].map((name) => `[${name}]`).find((gap) => all[1].includes(gap));
   const lead = wording.lead.replace(/,? ?\[the time\]/, "");
   const last = least ? [composed({ ...wording, lead }, least, said, way)] : [];
   return [...all.map((template) => composed(wording, template, said, way)), ...last];
@@ -122,7 +130,7 @@ export const sizes = (wording, way, said) => {
 export const leftOut = (wording, way, said) => {
   const [long = "", short = ""] = wording.ways[way] ?? [];
   return [
-    short.includes(`[${POST}]`) && long.includes(`[${CHANGED}]`) && way !== "edit" ? "what was wrong" : "",
+    [POST, FACT].some((name) => short.includes(`[${name}]`)) && long.includes(`[${CHANGED}]`) && way !== "edit" ? "what was wrong" : "",
     long.includes(`[${DONE}]`) && said.done.trim() ? DONE : "",
     long.includes("are sorry") ? "that you are sorry" : "",
   ].filter(Boolean);
@@ -158,7 +166,7 @@ export const repeated = (text, own, post) => {
   const words = (/** @type {string} */ all) => all.toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}|\p{N}+/gu) ?? [];
   const ours = new Set(words(own));
   const theirs = new Set(words(post));
-  return [...new Set(words(text))].filter((word) => theirs.has(word) && !ours.has(word));
+  return [...new Set(words(text))].filter((word) => theirs.has(word) && !ours.has(word) && !COMMON.has(word));
 };
 
 /**
@@ -169,5 +177,5 @@ export const repeated = (text, own, post) => {
  */
 export const gapsIn = (text, gaps, asked = false) => {
   const found = [...text.matchAll(GAP)].map(([, gap = ""]) => gap).filter((gap) => gaps.includes(gap));
-  return [...new Set(found.map((gap) => (asked && [POST, CHANGED].includes(gap) ? "where the words were wrong" : gap)))];
+  return [...new Set(found.map((gap) => (asked && [POST, FACT, CHANGED].includes(gap) ? "where the words were wrong" : gap)))];
 };

@@ -17,12 +17,16 @@ from tests.support.some import some
 
 
 class Scenario(NamedTuple):
-    """What happened, the ids that its answers lead to, what the first step does, and who is rung first or "nobody"."""
+    """What happened, the ids that its answers lead to, what the first step does, and who is rung first or "nobody".
+
+    `typed` is what somebody types into the writer, by field.
+    """
 
     said: str
     way: list[str]
     first: Act
     call: str
+    typed: dict[str, str] = {}  # noqa: RUF012  (nobody changes it)
 
 
 def scenarios() -> dict[str, Scenario]:

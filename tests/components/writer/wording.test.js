@@ -31,6 +31,7 @@ const unfilled = (/** @type {string} */ text) => gapsIn(text, GAPS).length > 0;
 const SAID = {
   post: "Mill Road is closed northbound.",
   right: "Mill Road is closed southbound.",
+  fact: "Mill Road is closed southbound.",
   wrongWords: ["northbound"],
   rightWords: ["southbound"],
   chosen: true,
@@ -73,8 +74,7 @@ test("the lead comes first, the safe instruction second, and regret last", () =>
   const order = ["Correction, 7.56 am: Use Quay Street.", "We first said “northbound”.", "We got this wrong.", "We told the bus company.", "We are sorry for sending you there."];
   assert.equal(text, `${order[0]} ${order[1]} It is “southbound”. ${order.slice(2).join(" ")}`);
   const edited = composed(WORDING, TEMPLATE, { ...SAID, harm: true, safe: "Stay away!" }, "edit");
-  assert.ok(edited.startsWith("Correction, 7.56 am: Stay away! We"));
-  assert.ok(edited.endsWith(`.\n\n${SAID.right}`));
+  assert.ok(edited.startsWith(`Correction, 7.56 am: Stay away!\n\n${SAID.right}\n\nWe first said “northbound”.`));
   assert.ok(composed(WORDING, TEMPLATE, SAID, "edit").startsWith(`${SAID.right}\n\nCorrection, 7.56 am: we`));
   assert.ok(composed(WORDING, TEMPLATE, { ...SAID, harm: true }).includes("[the safe instruction]"));
 });
@@ -118,11 +118,11 @@ test("a post that begins with a small letter keeps it", () => {
 });
 
 test("doubt whether anyone was hurt is not taken over", () => {
-  for (const cause of ["any confusion", "for any offence", "Sorry if you minded", "We are sorry for any upset", "if anyone was upset", "anyone who minded"]) {
+  for (const cause of ["any confusion", "for any offence", "Sorry if you minded", "We are sorry for any upset", "if anyone was upset", "anyone who minded", "for the confusion", "all the inconvenience"]) {
     assert.ok(hollow(cause));
     assert.ok(composed(WORDING, TEMPLATE, { ...SAID, cause }).endsWith("We are sorry."), cause);
   }
-  assert.ok(!hollow("anything"));
+  for (const cause of ["anything", "the hurt we caused", "confusing you"]) assert.ok(!hollow(cause), cause);
 });
 
 test("what is typed is taken as it is, whatever stands in it", () => {
@@ -137,7 +137,7 @@ test("nothing that anyone typed stands in words about what has to stay unsaid", 
   const withheld = { ...WORDING, withheld: "Because." };
   const template = "We have removed a post on [the date].{ [what you have done]} We are sorry{ for [what it caused]}.";
   for (let turn = 0; turn < 2_000; turn += 1) {
-    const typed = { post: made(9), right: made(9), wrongWords: [made(3)], rightWords: [made(3)], cause: made(5), done: made(5), safe: made(5) };
+    const typed = { post: made(9), right: made(9), fact: made(9), wrongWords: [made(3)], rightWords: [made(3)], cause: made(5), done: made(5), safe: made(5) };
     const text = composed(withheld, template, { ...SAID, ...typed, harm: true });
     assert.equal(text, "Correction, 7.56 am: We have removed a post on 23 November 2026. We are sorry.");
   }
@@ -147,6 +147,7 @@ test("words of the post that come back are found", () => {
   const own = "We have removed a post.";
   assert.deepEqual(repeated("We have removed a post about Mill Road 27.", own, "At 27 Mill Road, a post."), ["mill", "road", "27"]);
   assert.deepEqual(repeated(own, own, "We have removed a post."), []);
+  assert.deepEqual(repeated("We have told the bus company and Amy.", own, "The bus, Amy and you."), ["bus", "amy"]);
 });
 
 test("until it is known where the words were wrong, what changed stays a gap", () => {
@@ -181,4 +182,14 @@ test("words of a person's own take the time of copying, and keep a time that the
   const note = keptWords("On 23 November 2026 we were wrong about 23 November 2026.", WORDING, WORDING.website, SAID.at);
   assert.equal(note, "On [the date] we were wrong about 23 November 2026.");
   assert.equal(shownWords(note, later), "On 24 November 2026 we were wrong about 23 November 2026.");
+});
+
+test("the right fact comes before what was wrong, and is the least that a reply says", () => {
+  const reply = /** @type {[string, string]} */ ([`[the right fact] ${TEMPLATE}`, "[the right fact] [what changed] We are sorry."]);
+  const wording = { ...WORDING, ways: { reply } };
+  const [long = "", , last] = sizes(wording, "reply", SAID);
+  assert.ok(long.startsWith("Correction, 7.56 am: Mill Road is closed southbound. We first said “northbound”."));
+  assert.equal(last, "Correction: Mill Road is closed southbound.");
+  assert.deepEqual(leftOut(wording, "reply", SAID), ["what was wrong", "that you are sorry"]);
+  assert.ok(composed(wording, reply[0], { ...SAID, chosen: false }).includes("[the right fact] [what changed]"));
 });
