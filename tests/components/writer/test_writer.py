@@ -61,7 +61,9 @@ def test_the_safe_instruction_comes_first(writer: Writer) -> None:
     afresh, edited = writer.words
     assert all(words.startswith("Correction, 12.00 pm: Southbound is closed.") for words in (afresh, edited))
     assert POST.replace("northbound", "southbound") in afresh
-    assert edited.endswith(POST.replace("northbound", "southbound"))
+    _, post, note = edited.split("\n\n")
+    assert post == POST.replace("northbound", "southbound")
+    assert note.startswith("We first said “northbound”.")
     writer.fill(network="replies")
     afresh, reply = writer.words
     assert POST.replace("northbound", "southbound") in afresh
