@@ -96,7 +96,7 @@ export const composed = (wording, template, said, way = "") => {
   const body = fill(template, values);
   const asTyped = (lead && !safe) || template.startsWith(`[${POST}]`);
   const note = asTyped ? body : capital(body);
-  const together = (/** @type {string} */ ...parts) => parts.filter(Boolean).join(" ");
+  const together = (/** @type {string[]} */ ...parts) => parts.filter(Boolean).join(" ");
   if (way !== "edit") return together(lead, safe, note);
   const post = values[POST] || `[${POST}]`;
   return (safe ? [together(lead, safe), post, note] : [post, together(lead, note)]).filter(Boolean).join("\n\n");

@@ -27,7 +27,7 @@ SAMPLE = {
 
 
 class Words(NamedTuple):
-    """One text to post: what it is for, how long it is by the rule of its network, and what is still to be filled in."""
+    """One text to post: what it is for, how long it is by the rule of its network, and what is still to fill in."""
 
     name: str
     happened: str
@@ -36,7 +36,7 @@ class Words(NamedTuple):
     size: str
     says: str
     text: str
-    count: int
+    length: int
     gaps: list[str]
     again: list[str]
     repeats: bool
@@ -69,9 +69,7 @@ def composed(wordings: Mapping[str, Wording]) -> list[Words]:
         networks.append({"name": str(network.name), "limit": limit, "rule": network.count, "way": network.way})
     said = {"data": json.loads(for_script(wordings)), "networks": networks, "cases": list(cases())}
     script = Path(__file__).with_name("compose.js")
-    done = subprocess.run(  # noqa: S603  (our own script, in the Node that the handbook locks)
-        [str(NODE), str(script)], input=json.dumps(said), capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([str(NODE), str(script)], input=json.dumps(said), capture_output=True, text=True, check=True)
     return [Words(**words) for words in json.loads(done.stdout)]
 
 
