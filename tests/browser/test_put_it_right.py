@@ -74,8 +74,13 @@ def correct_a_time(thumb: Thumb) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-def test_from_home_to_a_copied_correction_and_a_record_to_send_on_a_slow_phone(thumb: Thumb) -> None:
+SHARE = """navigator.canShare = () => true;
+navigator.share = async ({ text, files: [file] }) => { self.shared = [text, await file.text()]; };"""
+
+
+def test_from_home_to_a_copied_correction_and_a_record_sent_to_a_supervisor_on_a_slow_phone(thumb: Thumb) -> None:
     page = thumb.page
+    page.add_init_script(SHARE)
     phone = page.context.new_cdp_session(page)
     phone.send("Network.enable")
     phone.send("Network.emulateNetworkConditions", SLOW)
@@ -90,12 +95,39 @@ def test_from_home_to_a_copied_correction_and_a_record_to_send_on_a_slow_phone(t
     thumb.tap("#keep-it > button")
     record = page.locator("hb-incident")
     thumb.type("hb-incident [name=reason]", "The hall confirmed the time.")
-    with page.expect_download() as found:
-        thumb.tap(record.get_by_role("button", name="Download as text"))
-    sent = found.value.path().read_text("utf-8")
-    assert POST in sent
-    assert "The hall confirmed the time." in sent
-    assert thumb.taps <= 15
+    thumb.tap(record.locator("summary", has_text="supervisor"))
+    thumb.tap(record.get_by_role("button", name="Share"))
+    page.wait_for_function("self.shared")
+    text, file = page.evaluate("shared")
+    for sent in (text, file):
+        assert words.replace("\r\n", "\n") in sent
+        assert "The hall confirmed the time." in sent
+        assert "I agree" in sent
+    assert POST in file
+    assert "SHA-256" in file, "the record goes with the draft"
+    assert thumb.taps <= 16
+
+
+def test_a_tick_of_harm_that_a_person_took_off_stays_off(thumb: Thumb) -> None:
+    page = thumb.page
+    page.goto("put-it-right/")
+    id = page.locator("hb-guide [id^='o-'][data-harm]:not([data-refuse])").first.get_attribute("id")
+    page.evaluate("id => { location.hash = id; }", id)
+    box = page.locator("[name=writer-harm]")
+    expect(box).to_be_checked()
+    page.evaluate("location.hash = 'say-it'")
+    page.locator("hb-writer [data-part=more]").evaluate("more => { more.open = true; }")
+    box.tap()
+    expect(box).not_to_be_checked()
+    for address in ("", f"#{id}", "#say-it"):
+        page.goto("about:blank")
+        page.goto(f"put-it-right/{address}")
+        expect(page.locator("hb-incident [name=decision]")).not_to_have_value("")
+        expect(box).not_to_be_checked()
+    page.evaluate("location.hash = ''")
+    page.evaluate("id => { location.hash = id; }", id)
+    expect(page.locator(f"#{id}")).to_be_visible()
+    expect(box).not_to_be_checked()
 
 
 def test_the_post_is_typed_once_and_the_decision_is_in_the_record(thumb: Thumb) -> None:
@@ -130,4 +162,5 @@ def test_what_must_go_is_never_repeated(thumb: Thumb) -> None:
     words = [area.input_value() for area in page.locator("hb-writer [data-part=outputs] textarea").all()]
     assert words
     assert not any("Secretname" in text or "Mill Road" in text for text in words)
+    expect(page.locator("#writer-post--hint")).to_contain_text("Not needed")
     expect(page.locator("hb-writer [data-part=withheld]")).to_be_visible()

@@ -180,7 +180,7 @@ const enhance = (root) => {
   const early = fields.filter(({ value }) => value).map((field) => /** @type {const} */ ([field.name, read(field)]));
   there("[data-paper]").remove();
   root.insertBefore(which, form);
-  const hand = () => handOver(() => facts.now, () => records.text("reason"), () => (records.capture(), report(form, records, duties.apply)));
+  const hand = () => handOver(() => facts.now, () => records.text("reason"), () => (records.capture(), report(form, records, duties.apply, !facts.now.refuse)));
   for (const place of document.querySelectorAll("hb-hand-over")) place.replaceChildren(hand());
   root.append(files.paper, div("hb-check__foot", saved, hand(), names.element, files.buttons, files.file, said));
   records.sync();

@@ -11,16 +11,17 @@ import { exactly } from "./times.js";
 /** @typedef {{ name: string, times: string[], parts: Part[] }} Report */
 
 const MISSING = "Not filled in.";
+const LEFT_OUT = "Not repeated here. They are kept in the record, on the device on which it was made.";
 
 /** @param {Element | null | undefined} from */
 const said = (from) => tidy(from?.textContent ?? "");
 
-/** @param {import("./records.js").Incident} record @returns {Row[]} */
-const words = (record) => {
+/** @param {import("./records.js").Incident} record @param {boolean} repeats @returns {Row[]} */
+const words = (record, repeats) => {
   const { last, earlier } = captured(record);
   /** @param {string} label @param {import("./records.js").Capture} capture @returns {Row[]} */
   const rows = (label, { text, at, sha256 }) => [
-    [label, text],
+    [label, repeats ? text : LEFT_OUT],
     ["Captured", `${exactly(at)}\nSHA-256 of its ${size(text)}: ${sha256}`],
   ];
   return [
@@ -33,9 +34,10 @@ const words = (record) => {
  * @param {HTMLFormElement} form  whose legends and labels say what there is
  * @param {import("./records.js").Records} records
  * @param {Record<string, string>} duties  those that apply, with the time that is left
+ * @param {boolean} [repeats]  whether the words of the post are in it
  * @returns {Report}
  */
-export const report = (form, records, duties) => {
+export const report = (form, records, duties, repeats = true) => {
   const record = records.copy;
   /** @type {Record<string, () => Row[]>} */
   const parts = {
@@ -61,7 +63,7 @@ export const report = (form, records, duties) => {
       const law = [...(field.closest(".hb-item")?.querySelectorAll(".hb-item__why, .hb-src") ?? [])].map(said);
       return left === undefined ? [] : [[label, [...law, left].filter(Boolean).join("\n")]];
     }
-    if (name === "post") return words(record);
+    if (name === "post") return words(record, repeats);
     if (!name) return parts[dataset.part ?? ""]?.() ?? [];
     if (field.closest("[hidden]")) return [];
     const text = records.text(name);

@@ -205,6 +205,7 @@ customElements.define(
       this.#part("done").hidden = !made.asksDone;
       this.#part("withheld").hidden = !wording.withheld;
       write(this.#part("reason"), wording.withheld);
+      write(this.#part("paste"), wording.withheld ? "Not needed here." : "Paste it.");
       this.#part("long").hidden = !made.long;
       this.#showPlaces(made);
       for (const [at, output] of this.#outputs.entries()) {

@@ -17,6 +17,10 @@ from tests.support.some import some
 
 FILE = ROOT / "docs" / INCIDENT_SCHEMA
 TICKS = {"copy": "1", "title": "Steps", "name": "Mine", "ticks": [{"text": "Tell somebody", "at": ""}]}
+STEPS = (
+    '{"version":1,"copies":{"1":{"gone":[1,""],"made":[1,"2026-11-22T12:00:00Z"],"name":[1,"Mill Road"],'
+    '"list":[1,{"a":{"text":"Tell somebody","must":true,"who":""}}],"ticks":{"a":[1,"2026-11-22T12:00:00Z"]}}}}'
+)
 GUIDES: list[dict[str, object]] = [
     {"duties": 7},
     {"applies": "x"},
@@ -89,9 +93,7 @@ def test_a_record_that_is_here_already_is_shown(full: Form) -> None:
 def test_a_record_of_elsewhere_gets_no_ticks_of_this_browser_and_a_name_of_its_own(full: Form) -> None:
     saved = full.download("Download as a file")
     full.field("wrong").fill("Something else.")
-    kept = '{"version":1,"copies":{"1":{"gone":[1,""],"made":[1,"2026-11-22T12:00:00Z"],"name":[1,"Mill Road"],'
-    kept += '"list":[1,{"a":{"text":"Tell","must":true,"who":""}}],"ticks":{"a":[1,"2026-11-22T12:00:00Z"]}}}}'
-    full.page.evaluate("kept => localStorage.setItem('handbook.checklist.steps', kept)", kept)
+    full.page.evaluate("kept => localStorage.setItem('handbook.checklist.steps', kept)", STEPS)
     for _ in range(2):
         full.open(saved)
         expect(full.field("wrong")).to_have_value("Some wrong")
@@ -100,6 +102,32 @@ def test_a_record_of_elsewhere_gets_no_ticks_of_this_browser_and_a_name_of_its_o
         assert len(set(full.names)) == len(full.names) == 2
     again = json.loads(full.download("Download as a file"))["record"]
     assert again | {"name": ""} == json.loads(saved)["record"] | {"name": ""}
+
+
+def test_the_ticks_in_a_file_are_taken_in(full: Form) -> None:
+    full.page.evaluate("kept => localStorage.setItem('handbook.checklist.steps', kept)", STEPS)
+    full.page.evaluate("dispatchEvent(new Event('focus'))")
+    ticks = full.root.locator("[data-part=ticks] li")
+    expect(ticks).to_have_count(1)
+    saved = full.download("Download as a file")
+    full.button("Delete this record").click()
+    full.page.evaluate("localStorage.removeItem('handbook.checklist.steps')")
+    full.open(saved)
+    expect(ticks).to_have_text(["Tell somebody. Done 22 November 2026 at 12:00:00 GMT"])
+    full.page.reload()
+    expect(ticks).to_have_count(1)
+    assert json.loads(full.download("Download as a file"))["record"] == json.loads(saved)["record"]
+    assert "Steps: Mill Road" in full.download("Download as text").decode()
+
+
+def test_a_checklist_of_which_none_is_chosen_has_no_heading(full: Form) -> None:
+    full.page.evaluate("kept => localStorage.setItem('handbook.checklist.steps', kept)", STEPS)
+    full.page.evaluate("dispatchEvent(new Event('focus'))")
+    full.root.locator("[data-part=ticks] select").select_option("None")
+    assert "Steps" not in full.download("Download as text").decode()
+    full.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    heads = full.root.locator(".hb-printonly h4")
+    assert heads.count() == full.root.locator("form > fieldset > legend").count()
 
 
 def test_a_file_never_takes_the_place_of_a_record(full: Form) -> None:

@@ -88,11 +88,15 @@ def test_an_email_says_where_the_words_are_too_long_for_it(page: Page, open_form
     expect(form.root.locator(".hb-incident__sent")).to_contain_text("too long")
 
 
-def test_what_must_not_be_repeated_is_not_in_an_email(page: Page, open_form: Open) -> None:
+def test_what_must_not_be_repeated_is_not_handed_over(page: Page, open_form: Open) -> None:
     form = opened(page, open_form, WITHOUT)
     fill(form, refuse="personal-data")
     form.root.get_by_role("link", name="Email").click()
     assert "Saturday" not in form.page.evaluate("decodeURIComponent(mailed)")
+    saved = form.download("Save as a file").decode()
+    assert "Saturday" not in saved
+    assert "SHA-256" in saved, "it says which words are meant, to whoever has them"
+    assert "Saturday" in form.download("Download as text").decode(), "the record itself is whole"
 
 
 def test_it_stands_at_the_end_of_the_words_too(browser: Browser, address: str) -> None:

@@ -111,6 +111,20 @@ def test_earlier_words_are_never_written_over(form: Form) -> None:
     ]
 
 
+def test_words_that_return_are_captured_anew(form: Form) -> None:
+    one, other = "The road is shut northbound.", "The road is shut southbound."
+    for minute, text in enumerate((one, other, one)):
+        form.page.context.clock.set_fixed_time(f"2026-11-22T12:0{minute}:00Z")
+        form.field("post").fill(text)
+        form.field("post").blur()
+    form.root.locator(".hb-incident__was > summary").click()
+    assert "12:02" in form.root.locator(".hb-incident__was > summary").inner_text(), "they stand there since then"
+    assert form.root.locator("details pre").all_text_contents() == [other, one]
+    said = form.download("Download as text").decode()
+    captured = re.findall(r"Captured:\n22 November 2026 at (12:0\d)", said)
+    assert captured == ["12:02", "12:00", "12:01"], "what stands there first, and then what stood there, in order"
+
+
 @pytest.mark.parametrize("name", STRANGE)
 def test_the_text_holds_the_words_that_were_hashed(form: Form, name: str) -> None:
     """What a file of text cannot hold, half a pair, is written as the hash counts it."""
