@@ -13,7 +13,15 @@ from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
 from macros.register.word_diff import changes, with_gaps
 
-Kind = Literal["slip", "wrong fact", "wrong person or picture", "wrong tone", "wrong account", "should not be public"]
+Kind = Literal[
+    "slip",
+    "wrong fact",
+    "wrong person or picture",
+    "wrong tone",
+    "wrong account",
+    "should not be public",
+    "nothing wrong",
+]
 Network = Literal["edits", "history", "no-edits"]
 
 NETWORKS = {

@@ -137,8 +137,11 @@ def text(wordings: Mapping[str, Wording]) -> str:
 
 def in_full(wording: Wording, text: str) -> str:
     """Return words to fill in by hand: with the lead, what changed, and all that may be left out."""
+    swapped = wording.swapped or ""
+    if not text.startswith(f"[{CHANGED}]"):
+        swapped = swapped[:1].upper() + swapped[1:]
     whole = f"{wording.lead or ''} {text}".strip()
-    return OPTIONAL.sub("", whole.replace(f"[{CHANGED}]", wording.swapped or ""))
+    return OPTIONAL.sub("", whole.replace(f"[{CHANGED}]", swapped))
 
 
 def for_script(wordings: Mapping[str, Wording]) -> str:

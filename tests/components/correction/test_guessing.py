@@ -1,37 +1,105 @@
-"""Nobody can score by the look of the choices: neither their place, nor their length, nor how many are right."""
+"""Whether somebody could choose rightly in the examples without reading them: by a habit, or by the look of a title."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Final
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from macros.components.correction import Correction
+from macros.handbook import catalogue, loading
 from tests.conftest import ROOT
-from tests.support.handbook import Handbook
+from tests.support.some import some
 
-RIGHT: Final = "do"
-
-
-@pytest.fixture(scope="module")
-def examples() -> list[Correction]:
-    return list(Handbook(ROOT).library.corrections.entries.values())
+Choices = Sequence[tuple[str, str]]  # the title and the verdict of each choice, as they stand in the example
+Guess = Callable[[Choices], int]
+MOST = 0.5  # of the examples that a habit may get right; by chance it is about a third
+LOOK = 0.4  # of those that the place or the length of a title may get right
 
 
-def test_no_place_is_the_right_one(examples: list[Correction]) -> None:
-    places = Counter(place for each in examples for place, choice in enumerate(each.choices) if choice.verdict == RIGHT)
-    assert len(places) >= 4
-    assert max(places.values()) <= sum(places.values()) * 0.4, places
+def examples() -> list[Choices]:
+    corrections = loading.load(ROOT / "docs", catalogue.EXAMPLES).corrections.entries.values()
+    return [[(str(choice.title), choice.verdict) for choice in one.choices] for one in corrections]
 
 
-def test_the_longest_title_is_seldom_the_right_one(examples: list[Correction]) -> None:
-    longest = [max(each.choices, key=lambda choice: len(choice.title)).verdict for each in examples]
-    assert longest.count(RIGHT) <= len(longest) * 0.4, longest
+def longest(choices: Choices) -> int:
+    return max(range(len(choices)), key=lambda n: len(choices[n][0]))
 
 
-def test_some_have_two_right_answers_and_some_have_no_second_best(examples: list[Correction]) -> None:
-    shapes = Counter(tuple(sorted(choice.verdict for choice in each.choices)) for each in examples)
-    assert sum(count for shape, count in shapes.items() if shape.count(RIGHT) > 1) >= 3
-    assert sum(count for shape, count in shapes.items() if "acceptable" not in shape) >= 3
-    assert shapes.most_common(1)[0][1] <= len(examples) * 0.6, shapes
+def shortest(choices: Choices) -> int:
+    return min(range(len(choices)), key=lambda n: len(choices[n][0]))
+
+
+def at(place: int) -> Guess:
+    return lambda choices: range(len(choices))[place if place < len(choices) else -1]
+
+
+def with_words(*words: str) -> Guess:
+    """Take the first title that has one of these words."""
+    return lambda choices: next((n for n, (title, _) in enumerate(choices) if any(word in title for word in words)), 0)
+
+
+LOOKS: dict[str, Guess] = {
+    "the longest": longest,
+    "the shortest": shortest,
+    "the first": at(0),
+    "the second": at(1),
+    "the third": at(2),
+    "the last": at(-1),
+}
+HABITS: dict[str, Guess] = {
+    "what says sorry or why": with_words("sorry", "why"),
+    "what is corrected": with_words("orrect"),
+    "what goes": with_words("emove", "elete", "ake it down"),
+}
+
+
+def share(all_choices: Sequence[Choices], guess: Guess) -> float:
+    """In how much of the examples a habit takes what is recommended."""
+    return sum(choices[guess(choices)][1] == "do" for choices in all_choices) / len(all_choices)
+
+
+def given_away(all_choices: Sequence[Choices], often: int = 4) -> list[str]:
+    """The words with which so many titles begin, or which give a reason, and which nearly all have one verdict."""
+    verdicts: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+    for choices in all_choices:
+        for title, verdict in choices:
+            for word in {title.split()[0].strip(","), *(["because"] if "because" in title else [])}:
+                verdicts[word][verdict == "avoid"] += 1
+    return [
+        word for word, seen in verdicts.items() if seen.total() >= often and max(seen.values()) > 0.9 * seen.total()
+    ]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_neither_place_nor_length_finds_what_is_recommended(look: str) -> None:
+    assert share(some(examples()), LOOKS[look]) <= LOOK
+
+
+@pytest.mark.parametrize("habit", HABITS)
+def test_no_habit_finds_what_is_recommended(habit: str) -> None:
+    assert share(some(examples()), HABITS[habit]) <= MOST
+
+
+def test_no_first_word_gives_the_verdict_away() -> None:
+    assert given_away(some(examples())) == []
+
+
+def test_the_numbers_of_verdicts_differ_and_some_have_two_answers() -> None:
+    numbers = Counter(tuple(sorted(verdict for _, verdict in choices)) for choices in some(examples()))
+    assert max(numbers.values()) <= numbers.total() * 0.6
+    assert sum(count for found, count in numbers.items() if found.count("do") > 1) >= 3
+    assert sum(count for found, count in numbers.items() if "acceptable" not in found) >= 3
+
+
+def test_sometimes_to_leave_it_is_right() -> None:
+    """A right choice that feels like doing nothing, or like hiding."""
+    right = [title for choices in examples() for title, verdict in choices if verdict == "do"]
+    assert [title for title in right if title.startswith("Leave")]
+    assert [title for title in right if title.startswith("Delete")]
+
+
+def test_what_can_be_guessed_is_seen() -> None:
+    always = [[("Leave it, because", "avoid"), ("Correct it where all can see", "do"), ("Edit it", "acceptable")]] * 6
+    assert share(always, LOOKS["the longest"]) == share(always, LOOKS["the second"]) == 1
+    assert sorted(given_away(always)) == ["Correct", "Edit", "Leave", "because"]
