@@ -36,7 +36,12 @@ def at(place: int) -> Guess:
 
 def with_words(*words: str) -> Guess:
     """Take the first title that has one of these words."""
-    return lambda choices: next((n for n, (title, _) in enumerate(choices) if any(word in title for word in words)), 0)
+
+    def guess(choices: Choices) -> int:
+        found = [n for n, (title, _) in enumerate(choices) if any(word in title.lower() for word in words)]
+        return found[0] if found else 0
+
+    return guess
 
 
 LOOKS: dict[str, Guess] = {
@@ -49,8 +54,8 @@ LOOKS: dict[str, Guess] = {
 }
 HABITS: dict[str, Guess] = {
     "what says sorry or why": with_words("sorry", "why"),
-    "what is corrected": with_words("orrect"),
-    "what goes": with_words("emove", "elete", "ake it down"),
+    "what is corrected": with_words("correct"),
+    "what goes": with_words("remove", "delete", "take it down"),
 }
 
 
