@@ -133,6 +133,19 @@ def test_after_the_guide_and_the_writer_the_record_is_short(phone: Page) -> None
     assert record.evaluate("record => record.offsetHeight") < 4.2 * SCREEN
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_whether_it_is_saved_stands_beside_the_name_of_a_group_and_over_nothing(form: Form, width: int) -> None:
+    form.page.set_viewport_size({"width": width, "height": SCREEN})
+    for legend in some(form.root.locator("form legend")):
+        near = legend.locator("+ .hb-incident__near")
+        name, said, rest = (one.bounding_box() for one in (legend, near, near.locator("+ *")))
+        assert name
+        assert said
+        assert rest
+        assert said["x"] >= name["x"] + name["width"] or said["y"] >= name["y"] + name["height"]
+        assert rest["y"] >= max(name["y"] + name["height"], said["y"] + said["height"]) - 1
+
+
 def test_it_is_opened_by_keyboard_and_named_by_what_is_in_it(phone: Page) -> None:
     tell(phone)
     open_step(phone, "keep-it")
