@@ -12,6 +12,7 @@ import functools
 import hashlib
 import html
 import json
+import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -31,12 +32,13 @@ MARK = 'name="handbook" content="'  # and after it, up to the next quote, the ed
 EDITION = "%handbook-edition%"
 INDEXED = "%handbook-index%"
 WHEN = "%handbook-when%"
+SIZE = re.compile(r"([^\s,]\S*[^\s,])(?:\s[^,]*)?(?:,|$)")  # of a `srcset`: an address, and how wide the picture is
 SAFE = "/:?=&%+,;@!~*()"  # in an address, what may stay as it is
 PATIENCE = 4000  # milliseconds that a page may take when there is a copy of it
 
 
 class Images(HTMLParser):
-    """Collects the addresses of the pictures in some HTML."""
+    """Collects the addresses of the pictures in some HTML, in each of their sizes."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -45,13 +47,19 @@ class Images(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "img" and (address := dict(attrs).get("src")):
-            self.found[quote(urldefrag(address).url, safe=SAFE)] = None
+        if tag not in ("img", "source"):
+            return
+        given = dict(attrs)
+        sizes = SIZE.findall(given.get("srcset") or "")
+        for address in (*((given.get("src") or "",) if tag == "img" else ()), *sizes):
+            if address:
+                self.found[quote(urldefrag(address).url, safe=SAFE)] = None
 
 
 def images(html: str) -> list[str]:
     """Return the addresses of the pictures in the text of a page that are files of the site, each once."""
-    return [address for address in Images(html).found if not urlsplit(address).scheme] if "<img" in html else []
+    found = Images(html).found if "<img" in html.lower() else {}
+    return [address for address in found if not urlsplit(address).scheme]
 
 
 def write(library: Library, site: Path, frame: Frame, order: Sequence[str], later: Sequence[str]) -> None:

@@ -168,6 +168,13 @@ def test_pictures_are_found_in_any_form() -> None:
     assert offline_worker.images("<p>None</p>") == []
 
 
+def test_pictures_are_found_in_all_their_sizes() -> None:
+    text = """<picture><source srcset="a.webp 2x,b.webp, c.webp 640w" src="no.mp3"><source srcset="">
+        <img srcset="d.png, data:image/png;base64,AA== 2x" src="e.png" alt=""></picture>"""
+    assert offline_worker.images(text) == ["a.webp", "b.webp", "c.webp", "e.png", "d.png"]
+    assert offline_worker.images('<IMG SRC="e.png">') == ["e.png"]
+
+
 def test_a_name_with_a_mark_of_its_own_stays_whole() -> None:
     assert html.escape('a"b') not in offline_worker.images('<img src="a&quot;b.png">')[0]
     assert offline_worker.images('<img src="a&quot;b.png">') == ["a%22b.png"]
