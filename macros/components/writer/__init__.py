@@ -144,22 +144,20 @@ def in_full(wording: Wording, text: str) -> str:
     return OPTIONAL.sub("", whole.replace(f"[{CHANGED}]", swapped))
 
 
-def for_script(wordings: Mapping[str, Wording]) -> str:
-    """Return what the script needs of each wording, as JSON."""
+def for_script(wording: Wording) -> str:
+    """Return what the script needs of a wording, as JSON. It stands beside the same words in the page, to pack well."""
     data = {
-        id: {
-            "lead": wording.lead or "",
-            "withheld": wording.withheld or "",
-            "outcomes": wording.outcomes,
-            "changes": wording.changes,
-            "website": wording.website,
-            "ways": {way: [variants.long, variants.short] for way, variants in wording.ways.items()},
-        }
-        for id, wording in wordings.items()
+        "lead": wording.lead or "",
+        "withheld": wording.withheld or "",
+        "outcomes": wording.outcomes,
+        "changes": wording.changes,
+        "website": wording.website,
+        "ways": {way: [variants.long, variants.short] for way, variants in wording.ways.items()},
     }
-    return json.dumps({"wordings": data, "gaps": [*GAPS, SAFE]}, ensure_ascii=False)
+    return json.dumps(data, ensure_ascii=False)
 
 
 def render_writer(place: Place, wordings: Mapping[str, Wording], networks: Mapping[str, object]) -> str:
-    values = {"text": text(wordings), "data": for_script(wordings), "in_full": in_full, "with_gaps": with_gaps}
-    return render("writer/template.html", place=place, wordings=wordings, networks=networks, **values)
+    values = {"text": text(wordings), "gaps": json.dumps([*GAPS, SAFE]), "for_script": for_script}
+    words = {"in_full": in_full, "with_gaps": with_gaps}
+    return render("writer/template.html", place=place, wordings=wordings, networks=networks, **values, **words)

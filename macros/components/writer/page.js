@@ -32,7 +32,7 @@ customElements.define(
   "hb-writer",
   class extends HTMLElement {
     /** @type {import("./draft.js").Data} */
-    #data = JSON.parse(this.dataset["words"] ?? "{}");
+    #data = { wordings: {}, gaps: [] };
     /** Outputs that were emptied, which are not to be filled again at once, by what they are. @type {Set<string>} */
     #emptied = new Set();
     /** Words of a person's own that were written again. @type {Map<string, string>} */
@@ -62,6 +62,11 @@ customElements.define(
     connectedCallback() {
       if (this.#enhanced || !this.querySelector("[data-part]")) return;
       this.#enhanced = true;
+      const wordings = /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-wording]"));
+      this.#data = {
+        wordings: Object.fromEntries([...wordings].map(({ dataset }) => [dataset["wording"], JSON.parse(dataset["words"] ?? "{}")])),
+        gaps: JSON.parse(this.dataset["gaps"] ?? "[]"),
+      };
       this.#part("outputs").replaceChildren(...this.#outputs.map((output) => output.element));
       this.#part("website").replaceChildren(this.#site.element, this.#change);
       this.#part("form").hidden = false;

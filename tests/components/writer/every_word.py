@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.components.writer import Wording, for_script
+from macros.components.writer import GAPS, SAFE, Wording, for_script
 from tests.components.guide.test_scenarios import SCENARIOS, guide, library
 from tests.conftest import NODE
 
@@ -67,7 +67,8 @@ def composed(wordings: Mapping[str, Wording]) -> list[Words]:
     for network in library().networks.entries.values():
         limit = int(network.limit or 0)
         networks.append({"name": str(network.name), "limit": limit, "rule": network.count, "way": network.way})
-    said = {"data": json.loads(for_script(wordings)), "networks": networks, "cases": list(cases())}
+    words = {id: json.loads(for_script(wording)) for id, wording in wordings.items()}
+    said = {"data": {"wordings": words, "gaps": [*GAPS, SAFE]}, "networks": networks, "cases": list(cases())}
     script = Path(__file__).with_name("compose.js")
     done = subprocess.run([str(NODE), str(script)], input=json.dumps(said), capture_output=True, text=True, check=True)
     return [Words(**words) for words in json.loads(done.stdout)]
