@@ -1,7 +1,7 @@
 # Besides git, make and Python 3.11 or newer, the targets themselves bring what a fresh machine needs. Tried on Linux;
 # macOS should do the same, untried. Windows has no make and other paths: README.md says what to type there, untried.
 .DEFAULT_GOAL := help
-.PHONY: help serve build record withdraw due test thorough mutants lint bench words screenshots fix clean
+.PHONY: help serve build record withdraw due test thorough mutants lint bench words search screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -64,6 +64,9 @@ bench: node_modules/.all ## measure weight, speed, and build time against plain 
 	@$(PY) -m tests.browser
 	@$(PY) -m tests.support.bench
 	@$(PY) -m tests.support.scale
+
+search: node_modules/.site ## show what the search finds, and why: Q="who signs off"
+	@$(PY) -m macros search "$$Q"
 
 words: node_modules/.site ## report the length of sentences and the reading grade of each page
 	@$(PY) -m macros words

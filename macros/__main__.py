@@ -18,7 +18,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from macros.build import Build, build_of
 from macros.handbook import catalogue, loading, review_dates
 from macros.handbook.library import Library
-from macros.output import review_calendar
+from macros.output import review_calendar, search_index
 from macros.problems import Problem
 from macros.publishing import git, record
 from macros.publishing.base_branch import altered, in_base
@@ -92,6 +92,21 @@ def words() -> None:
         for count, sentence in measured.sentences:
             if count > LONG:
                 click.echo(f"    {count} words: {sentence}")
+
+
+@main.command()
+@click.argument("query")
+def search(query: str) -> None:
+    """Show what the search finds for some words, and where it found them."""
+    (answers,) = search_index.ask(search_index.data(build_of(rendered(strict=False))), [query])
+    for number, answer in enumerate(answers, 1):
+        some = "" if answer["whole"] else " (not every word)"
+        click.echo(f"{number:>2}. {answer['id']}: {answer['title']}. {answer['kind']}, {answer['page']}{some}")
+        for word, fields in answer["match"].items():
+            click.echo(f"      {word}: {', '.join(fields)}")
+    if not answers:
+        do = "Add the words to   search:   in the data beside the page, or to docs/synonyms.yml"
+        click.echo(f"Nothing is found.\n  {do}")
 
 
 @main.command()

@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from macros.checks.readability import Measure
 from macros.handbook import review_dates
 from macros.handbook.library import Library
+from macros.handbook.search_entries import Entry
 from macros.publishing.permalinks import Frame, Permalinks
 
 WORKER = "sw.js"
@@ -34,10 +35,11 @@ class Build:
 
     Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `styles`
     and `scripts` those of single pages, by the names of their bundles; `sound`, whether nothing was wrong with what was
-    read; `nav`; `search_worker` and `search_index`, the addresses of what the search loads; `later`, what every page
-    may come to load, as addresses below the site: a copy of a page needs it, and a page is none other when it changes.
-    Known once the pages are rendered: `measures`, how hard each is to read, by its path; `frame`, which gives a page
-    of the theme without a text, at so many folders below the site.
+    read; `nav`.
+    Known once the pages are rendered: `measures`, how hard each is to read, by its path; `findable`, what the search
+    can lead to, and `search_index`, the script that holds it; `later`, what every page may come to load, as addresses
+    below the site: a copy of a page needs it, and a page is none other when it changes; `frame`, which gives a page of
+    the theme without a text, at so many folders below the site.
     """
 
     texts_only: bool = False
@@ -48,12 +50,12 @@ class Build:
     assets: list[Asset] = field(default_factory=list)
     styles: dict[str, Asset] = field(default_factory=dict)
     scripts: dict[str, Asset] = field(default_factory=dict)
-    later: list[str] = field(default_factory=list)
     sound: bool = False
-    search_worker: str = ""
-    search_index: str = ""
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     measures: dict[str, Measure] = field(default_factory=dict)
+    findable: list[Entry] = field(default_factory=list)
+    search_index: Asset = Asset("", b"")
+    later: list[str] = field(default_factory=list)
     frame: Frame = lambda depth: ""
 
     @functools.cached_property

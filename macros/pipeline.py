@@ -21,9 +21,9 @@ from macros.build import Build, build_of
 from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
 from macros.components import step, templates
 from macros.content import pages
-from macros.handbook import catalogue, change_history, loading, rendering, review_dates, words_used
+from macros.handbook import catalogue, change_history, loading, rendering, review_dates, search_entries, words_used
 from macros.markdown_extensions import addresses, glossary_links, headings, macro_html
-from macros.output import bundler, offline_worker, review_calendar, section_exports, theme_assets
+from macros.output import bundler, offline_worker, review_calendar, search_index, section_exports, theme_assets
 from macros.publishing import permalinks, version_checks
 from macros.register import section_text
 
@@ -79,10 +79,6 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, asset.path, content=asset.content))
     for file in theme_assets.unused(files, config):
         files.remove(file)
-    build.search_worker = next((file.url for file in files if file.src_uri.startswith(theme_assets.SEARCH)), "")
-    build.search_index = f"{offline_worker.INDEX}?{offline_worker.INDEXED}"
-    if search := build.scripts.get("search"):
-        build.later += [search.path, build.search_worker, build.search_index]
     for file in files.documentation_pages():
         if file.src_uri not in build.library.pages:  # `notes.markdown`, which is reported
             files.remove(file)
@@ -102,6 +98,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     if own.meta:
         library.texts |= section_text.section_texts(html, own.meta.id)
         page.meta.update(build.permalinks.head(own) | review_dates.head(library, own, build.today))
+    build.findable += search_entries.entries(html, own)
     if own.is_tool:
         html = step.as_steps(html)
     html = words_used.at_the_foot(catalogue.OnPage(library, own), html)
@@ -131,6 +128,9 @@ def judge(files: Files, config: MkDocsConfig) -> None:
 def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     """Keep the compiled templates, and make of them the frame of the pages that no Markdown file gives."""
     build = build_of(config)
+    build.search_index = search_index.asset(build)
+    files.append(File.generated(config, build.search_index.path, content=build.search_index.content))
+    build.later = [asset.path for asset in (build.scripts.get("search"), build.search_index) if asset]
     env.bytecode_cache = templates.compiled("theme")
 
     @functools.cache

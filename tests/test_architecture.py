@@ -113,7 +113,7 @@ def test_a_component_has_a_module_and_something_to_show() -> None:
     assert folders == {*COMPONENTS}
     for names in some({path.name for path in folder.iterdir()} for folder in folders):
         assert "__init__.py" in names
-        assert names & {"template.html", "template.xml", "script.js"}
+        assert names & {"template.html", "template.xml", "script.js", "page.js"}
 
 
 @pytest.mark.parametrize("module", modules)

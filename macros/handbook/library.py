@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from macros.components import checklist, clause, correction, glossary, guide, incident, networks, source, writer
+from macros.components import checklist, clause, correction, glossary, guide, incident, networks, search, source, writer
 from macros.components.checklist import Checklist
 from macros.components.clause import Clause
 from macros.components.correction import Correction
@@ -15,6 +15,7 @@ from macros.components.glossary import Term
 from macros.components.guide import Contact, Outcome, Question
 from macros.components.incident import Duty
 from macros.components.networks import Network
+from macros.components.search import SearchWords, Synonyms
 from macros.components.source import Source
 from macros.components.writer import Wording
 from macros.content import order_of_action
@@ -48,6 +49,8 @@ class Library:
     networks: Shelf[Network] = field(default_factory=lambda: Shelf("network", Network, networks.check))
     terms: Shelf[Term] = field(default_factory=lambda: Shelf("term", Term, glossary.check))
     wordings: Shelf[Wording] = field(default_factory=lambda: Shelf("wording", Wording, writer.check))
+    search_words: Shelf[SearchWords] = field(default_factory=lambda: Shelf("search word", SearchWords))
+    synonyms: Shelf[Synonyms] = field(default_factory=lambda: Shelf("synonym", Synonyms, search.check))
     registers: dict[str, Register] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -70,6 +73,8 @@ class Library:
             "networks": self.networks,
             "terms": self.terms,
             "wordings": self.wordings,
+            "search": self.search_words,
+            "synonyms": self.synonyms,
         }
 
     def within(self, section: Section) -> Iterator[Section]:
@@ -115,6 +120,13 @@ class Library:
             yield from ((name, id) for id in getattr(entry, name, ()))
 
     @property
+    def anchors(self) -> set[str]:
+        """The ids of all that can be found, as they stand in the address of a page."""
+        shelves: dict[str, Shelf[Any]] = {"correction": self.corrections, "checklist": self.checklists}
+        shelves |= {"clause": self.clauses, "term": self.terms, "o": self.outcomes}
+        return {*self.sections, *(f"{name}-{id}" for name, shelf in shelves.items() for id in shelf.entries)}
+
+    @property
     def entries(self) -> list[object]:
         return [entry for shelf in self.shelves.values() for entry in shelf.entries.values()]
 
@@ -131,6 +143,12 @@ def references(library: Library) -> Iterator[Problem]:
     for entry in library.entries:
         yield from library.entry_trouble(entry)
     yield from source.at_odds(library.sources.entries)
+    anchors = library.anchors
+    for id, at in library.search_words.places.items():
+        if id not in anchors:
+            what = f'there is no "{shown(id)}" to find.{did_you_mean(id, anchors)}'
+            do = "Use the id of a section, or of another thing after   correction-  checklist-  clause-  o-  or   term-"
+            yield Problem(at, what, do)
     if not (library.questions.broken or library.outcomes.broken or library.outcomes.unread):
         yield from guide.ways(library.questions.entries, library.outcomes.entries)
         yield from order_of_action.problems(library.stakes.entries, library.outcomes.entries)

@@ -31,9 +31,10 @@ OWN_FILES = {
     "organisation.yml": OwnFile("contacts", "control-room:"),
     "networks.yml": OwnFile("networks", "mastodon:"),
     "sources.yml": OwnFile("sources", "contempt-act-1981-s2:"),
+    "synonyms.yml": OwnFile("synonyms", "delete:"),
     "wordings.yml": OwnFile("wordings", "wrong-fact:"),
 }
-BESIDE_A_PAGE = ("corrections", "checklists", "clauses", "questions", "outcomes", "stakes")
+BESIDE_A_PAGE = ("corrections", "checklists", "clauses", "questions", "outcomes", "stakes", "search")
 
 
 def load(docs: Path, macros: Mapping[str, str]) -> Library:

@@ -53,7 +53,7 @@ def page_scripts(pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], li
     `pages` has the names of the components that are used on each page. The bundles are returned by their names.
     """
     needed = {own_name("js", used): [*own("js", used).values()] for used in pages}
-    return bundles("js", {"search": [MACROS / "theme" / "search.js"], **needed})
+    return bundles("js", {"search": [MACROS / "components" / "search" / "page.js"], **needed})
 
 
 def bundles(kind: str, needed: Mapping[str, Sequence[Path]]) -> tuple[dict[str, Asset], list[Problem]]:

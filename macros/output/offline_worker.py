@@ -27,10 +27,8 @@ from macros.output import bundler
 from macros.publishing.permalinks import Frame, framed, save
 
 PAGE = "offline/"
-INDEX = "search/search_index.json"
 MARK = 'name="handbook" content="'  # and after it, up to the next quote, the edition and the files
 EDITION = "%handbook-edition%"
-INDEXED = "%handbook-index%"
 WHEN = "%handbook-when%"
 SIZE = re.compile(r"([^\s,]\S*[^\s,])(?:\s[^,]*)?(?:,|$)")  # of a `srcset`: an address, and how wide the picture is
 SAFE = "/:?=&%+,;@!~*()"  # in an address, what may stay as it is
@@ -94,7 +92,7 @@ def write(library: Library, site: Path, frame: Frame, order: Sequence[str], late
 def mark(site: Path, root: str, later: Sequence[str]) -> None:
     """Fill in the marks of the pages below a built site; `root` is the path of the site on its host.
 
-    What pages load later, such as the index of the search, changes with any page: it makes no other edition of one.
+    What pages load later, such as the index of the search, may change with any page: it makes no other edition of one.
     """
     not_own = {urlsplit(address).path for address in later}
 
@@ -105,8 +103,6 @@ def mark(site: Path, root: str, later: Sequence[str]) -> None:
             f"sha256-{base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()}" if file.is_file() else ""
         )
 
-    index = site / INDEX
-    indexed = hashlib.sha256(index.read_bytes()).hexdigest()[:8] if index.is_file() else ""
     for path in sorted(site.rglob("*.html")):
         text = path.read_text("utf-8")
         before, found, after = text.partition(f"{MARK}{EDITION}")
@@ -119,8 +115,7 @@ def mark(site: Path, root: str, later: Sequence[str]) -> None:
         own = [digest(below_site) for below_site in paths.values() if below_site not in not_own]
         words = functools.reduce(lambda words, address: words.replace(address, ""), later, text)
         edition = hashlib.sha256("\n".join((words, *own)).encode()).hexdigest()[:16]
-        marked = f"{before}{MARK}{' '.join((edition, *files))}{quote}{rest}".replace(INDEXED, indexed)
-        path.write_text(marked, "utf-8", newline="\n")
+        path.write_text(f"{before}{MARK}{' '.join((edition, *files))}{quote}{rest}", "utf-8", newline="\n")
 
 
 def below(root: str, address: str) -> str:

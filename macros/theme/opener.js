@@ -1,21 +1,20 @@
 // The button of the search, and its dialog. What looks through the handbook is not loaded before that is first opened.
-import { fail } from "./search_failure.js";
+import { fail, say } from "./search_status.js";
 
 /** @type {HTMLElement & { load?: () => void } | null} */
 const search = document.querySelector("hb-search");
 const [opener, dialog, query] = [search?.querySelector("button"), search?.querySelector("dialog"), search?.querySelector("input")];
-const status = search?.querySelector("p");
 
-if (search && opener && dialog && query && status) {
+if (search && opener && dialog && query) {
   /** @type {HTMLScriptElement | undefined} */
   let script;
 
   /** After a failure, which the browser may have kept: ask the host anew. */
   const refresh = async () => {
-    const { failed, script = "", worker = "", index = "" } = search.dataset;
+    const { failed, script = "", index = "" } = search.dataset;
     if (failed === undefined) return;
-    status.textContent = "Loading the search";
-    await Promise.allSettled([script, worker, index].map((file) => fetch(file, { cache: "reload" })));
+    say(search, "Loading the search");
+    await Promise.allSettled([script, index].map((file) => fetch(file, { cache: "reload" })));
     delete search.dataset.failed;
   };
 
@@ -28,7 +27,7 @@ if (search && opener && dialog && query && status) {
     await refresh();
     if (search.load) return search.load();
     if (script) return;
-    status.textContent = "Loading the search";
+    say(search, "Loading the search");
     script = document.createElement("script");
     script.src = search.dataset.script ?? "";
     script.onload = () => (search.load ? search.load() : giveUp()); // a proxy's page is loaded, and is no script
@@ -48,11 +47,21 @@ if (search && opener && dialog && query && status) {
   dialog.onclick = ({ target }) => {
     if (target instanceof Element && (target === dialog || target.closest("a, [data-close]"))) dialog.close();
   };
-  dialog.addEventListener("keydown", ({ key }) => key === "Escape" && dialog.close());
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // it would empty the field
+    dialog.close();
+  });
   // With a modifier: a letter alone would get in the way of people who speak to their computer (WCAG 2.1.4).
   addEventListener("keydown", (event) => {
     if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || dialog.open) return;
     event.preventDefault();
     open();
   });
+
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked !== null) {
+    query.value = asked;
+    open();
+  }
 }

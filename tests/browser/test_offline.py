@@ -183,16 +183,20 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for page in pages:
         alter(page, FIRST, SECOND)
     alter(folder / "macros" / "theme" / "assets" / "favicon.svg", "</svg>", "<desc/></svg>")
-    for name in ("style.css", "script.js", "search.js"):
-        file = folder / "macros" / "theme" / name
-        more = ".hb-second { color: red }" if name == "style.css" else "document.documentElement.dataset.second = '';"
+    for name in ("theme/style.css", "theme/script.js", "components/search/page.js"):
+        file = folder / "macros" / name
+        more = ".hb-second { color: red }" if name.endswith(".css") else "document.documentElement.dataset.second = '';"
         file.write_text(f"{file.read_text('utf-8')}\n{more}\n", "utf-8")
     assert build(folder, folder / "2").returncode == 0
     first, second = (
-        {file.name for kind in ("handbook", "search") for file in (folder / n / "assets").glob(f"{kind}.*.*")}
+        {
+            file.name
+            for kind in ("handbook", "search", "search-index")
+            for file in (folder / n / "assets").glob(f"{kind}.*.*")
+        }
         for n in "12"
     )
-    assert len(first) == len(second) == 3
+    assert len(first) == len(second) == 4
     assert not first & second
     return folder / "1", folder / "2"
 
@@ -596,7 +600,7 @@ def test_what_a_network_shows_in_place_of_a_page_is_not_kept(reader: Reader) -> 
     expect(reader.open(VISITED).locator("h1")).to_have_text(heading)
 
 
-FILES = ("handbook.css", "handbook.js", "search.js", "search.min.js", "search_index.json", "favicon.svg")
+FILES = ("handbook.css", "handbook.js", "search.js", "search-index.js", "favicon.svg")
 
 
 def named(reader: Reader, name: str) -> str:
@@ -642,15 +646,12 @@ def test_what_a_network_shows_in_place_of_a_file_of_a_new_version_is_not_kept(
 ) -> None:
     reader.visit(VISITED)
     reader.deploy(versions[1])
-    same = name == "search.min.js"
     reader.host.answer(named(reader, name), "<h1>Sign in</h1>")
     reader.open(VISITED)
-    if same:  # what is kept is what the new version needs
-        reader.wait_for_copy(VISITED, SECOND)
     reader.go_offline()
     reader.open(VISITED)
     assert reader.whole
-    expect(reader.page.locator("article")).to_contain_text(SECOND if same else FIRST)
+    expect(reader.page.locator("article")).to_contain_text(FIRST)
     assert not [text for text in reader.kept().values() if "Sign in" in text]
 
 
@@ -784,7 +785,7 @@ def test_the_search_says_that_there_is_no_connection_and_works_when_that_is_back
     expect(without_worker.search("Two more things").first).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["search.js", "search.min.js", "search_index.json"])
+@pytest.mark.parametrize("name", ["search.js", "search-index.js"])
 @pytest.mark.parametrize("code", [200, 404])
 def test_the_search_says_when_a_file_of_it_cannot_be_had(without_worker: Reader, name: str, code: int) -> None:
     page = without_worker.page
@@ -795,17 +796,3 @@ def test_the_search_says_when_a_file_of_it_cannot_be_had(without_worker: Reader,
     without_worker.host.well()
     page.get_by_role("button", name="Close").click()
     expect(without_worker.search("Two more things").first).to_be_visible()
-
-
-def test_the_search_says_when_workers_are_refused(without_worker: Reader) -> None:
-    without_worker.page.add_init_script("delete window.Worker;")
-    without_worker.open(VISITED)
-    without_worker.search("Two more things")
-    expect(without_worker.page.locator(STATUS)).to_contain_text("could not be loaded")
-
-
-def test_the_search_says_that_it_does_not_work_in_files(context: BrowserContext, versions: tuple[Path, Path]) -> None:
-    page = context.new_page()
-    page.goto((versions[0] / VISITED / "index.html").as_uri())
-    page.get_by_role("button", name="Search the handbook").click()
-    expect(page.locator(STATUS)).to_contain_text("works on a website only")

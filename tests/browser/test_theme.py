@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.support import search_index
 from tests.support.some import some
 
 PART = "part-5-when-things-go-wrong/"
 EXAMPLE = "#correction-road-closure"
 DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
-# What the search has asked its worker for: messages of type 2.
-ASKED = """self.asked = [];
-  const { postMessage } = Worker.prototype;
-  Worker.prototype.postMessage = function (message) {
-    if (message.type === 2) self.asked.push(message.data);
-    postMessage.call(this, message);
-  };"""
 READABLE = "e => e.offsetParent !== null && e.getClientRects().length > 0"
 
 
@@ -46,119 +41,6 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(page: Page) -> None:
         expect(page.locator("h1")).to_be_focused()
 
 
-def test_the_search_loads_when_it_is_opened_and_leads_to_the_section(page: Page) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(PART)
-    title = str(page.locator("article h2").nth(1).text_content()).removesuffix("§")
-    assert not [url for url in asked if "/workers/" in url or "/search/" in url or "bundle" in url]
-    page.get_by_role("button", name="Search the handbook").click()
-    query = page.get_by_role("searchbox")
-    expect(query).to_be_focused()
-    query.press_sequentially(title)
-    results = page.locator(".hb-results a")
-    expect(results.first).to_be_visible()
-    assert [url for url in asked if "/workers/" in url]
-    query.press("ArrowDown")
-    expect(results.first).to_be_focused()
-    fragment = str(results.first.get_attribute("href")).partition("#")[2]
-    page.keyboard.press("Enter")
-    expect(page.locator("dialog")).to_be_hidden()
-    assert page.url.endswith(f"#{fragment}")
-    expect(page.locator(f"[id='{fragment}']")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(
-    ("shown", "heading"),
-    [
-        ("hb-correction .hb-post__text", "hb-correction h3"),
-        ("hb-checklist [data-text]", "hb-checklist h3"),
-    ],
-)
-def test_the_search_finds_examples_and_checklists(page: Page, shown: str, heading: str) -> None:
-    page.goto(PART)
-    words = str(page.locator(shown).first.text_content()).split()[:5]
-    id = page.locator(heading).first.get_attribute("id")
-    page.keyboard.press("Control+k")
-    page.get_by_role("searchbox").press_sequentially(" ".join(words))
-    expect(page.locator(f".hb-results a[href*='#{id}']").first).to_be_visible()
-
-
-def test_the_search_says_nothing_of_what_it_has_not_yet_looked_through(page: Page) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/search_index.json?*", hold)
-    page.add_init_script(ASKED)
-    page.goto(PART)
-    title = str(page.locator("article h2").first.text_content()).removesuffix("§")
-    page.keyboard.press("Control+k")
-    page.get_by_role("searchbox").press_sequentially(title)
-    status = page.locator("dialog [role=status]")
-    expect(status).to_have_text("Loading the search")
-    assert page.evaluate("self.asked") == []
-    held[0].continue_()
-    expect(page.locator(".hb-results a").first).to_be_visible()
-    assert page.evaluate("self.asked") == [title]
-
-
-HEARD = """const Silent = self.Worker;
-self.answers = 0;
-self.Worker = class extends Silent {
-  constructor(...given) {
-    super(...given);
-    this.addEventListener("message", () => { self.answers += 1; });
-  }
-};"""
-
-
-def test_an_answer_of_the_search_moves_no_result_that_is_pressed(page: Page) -> None:
-    page.add_init_script(HEARD)
-    page.goto(PART)
-    page.keyboard.press("Control+k")
-    page.get_by_role("searchbox").press_sequentially("correction")
-    result = page.locator(".hb-results a").first
-    result.hover()
-    address = str(result.get_attribute("href"))
-    page.mouse.down()
-    answers = page.evaluate("answers")
-    page.get_by_role("searchbox").evaluate(
-        "field => { field.value = 'apology'; field.dispatchEvent(new Event('input')); }"
-    )
-    page.wait_for_function("answers => self.answers > answers", arg=answers)
-    page.mouse.up()
-    expect(page).to_have_url(address)
-
-
-@pytest.mark.parametrize("key", ["Control+k", "Meta+k"])
-def test_the_key_of_the_search_is_not_also_the_browsers(page: Page, key: str) -> None:
-    page.add_init_script(
-        """self.kept = [];
-        addEventListener("keydown", (event) => {
-          if (event.key === "k") setTimeout(() => kept.push(event.defaultPrevented));
-        });"""
-    )
-    page.goto(PART)
-    page.keyboard.press(key)  # loads the search
-    expect(page.get_by_role("searchbox")).to_be_focused()
-    page.keyboard.press("Escape")
-    page.keyboard.press(key)  # opens it again
-    expect(page.get_by_role("searchbox")).to_be_focused()
-    page.wait_for_function("kept.length === 2")
-    assert page.evaluate("kept") == [True, True]
-
-
-def test_the_words_that_were_searched_for_are_marked(page: Page) -> None:
-    page.goto(PART)
-    page.keyboard.press("Control+k")
-    page.get_by_role("searchbox").press_sequentially("correction")
-    marks = page.locator(".hb-results mark")
-    expect(marks.first).to_be_visible()
-    assert any(text.lower().startswith("correct") for text in marks.all_text_contents())
-
-
 def test_icons_are_drawn(page: Page) -> None:
     page.goto(PART)
     icons = page.locator("hb-checklist button svg.hb-i")
@@ -171,16 +53,6 @@ def test_icons_are_drawn(page: Page) -> None:
     )
     assert drawn
     assert all(drawn)
-
-
-def test_the_search_gives_focus_back(page: Page) -> None:
-    page.goto("")
-    opener = page.get_by_role("button", name="Search the handbook")
-    opener.click()
-    page.get_by_role("searchbox").fill("qqqzzz")
-    expect(page.get_by_role("status").filter(has_text="qqqzzz")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(opener).to_be_focused()
 
 
 def test_the_choice_of_colours_is_kept_until_it_is_undone(wide: Page) -> None:
@@ -401,14 +273,12 @@ def test_a_phone_shows_the_first_steps_of_a_checklist_at_once(page: Page, width:
         expect(box).to_be_in_viewport(ratio=1)
 
 
-def test_the_link_of_a_heading_is_no_part_of_its_title(page: Page) -> None:
+def test_the_link_of_a_heading_is_no_part_of_its_title(page: Page, site: Path) -> None:
     page.goto(PART)
     for heading in some(page.locator("article :is(h2, h3):not(.hb-words-used *)")):
         expect(heading.locator(".headerlink")).to_have_count(1)
     expect(page.locator("#nav")).not_to_contain_text("§")
-    titles = page.evaluate(
-        "fetch('../search/search_index.json').then(r => r.json()).then(i => i.docs.map(d => d.title))"
-    )
+    titles = search_index.read(site)["fields"]["title"]
     assert not [title for title in titles if "§" in title]
 
 

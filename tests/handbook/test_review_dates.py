@@ -19,6 +19,7 @@ from macros.handbook.library import Library
 from macros.output import review_calendar
 from macros.problems import Where
 from tests.conftest import ROOT, build
+from tests.support import search_index
 from tests.support.handbook import Handbook
 from tests.support.published import FIRST, HELP, HOST, Small
 
@@ -154,7 +155,7 @@ def test_all_dates_stand_on_one_page_with_what_can_be_subscribed_to(built: tuple
 
 def test_no_search_finds_the_words_of_a_day(built: tuple[str, Path]) -> None:
     _, site = built
-    assert "overdue" not in (site / "search" / "search_index.json").read_text("utf-8")
+    assert "overdue" not in search_index.script(site).read_text("utf-8")
 
 
 @pytest.mark.parametrize(

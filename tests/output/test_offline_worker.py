@@ -22,7 +22,7 @@ LOADED = {
     "script[src]": "src",
     "link[rel=stylesheet], link[rel=icon]": "href",
     "img[src]": "src",
-    "hb-search": "data-script data-worker data-index",
+    "hb-search": "data-script data-index",
 }
 
 
@@ -55,9 +55,9 @@ def test_every_page_has_one_mark_that_names_all_that_it_loads(pages: dict[str, s
 def test_what_a_page_loads_is_found() -> None:
     page = (
         "<link href=a.css media=all rel=stylesheet><link rel=canonical href=c><script defer src='b.js'></script>"
-        "<img alt='' src=d.png><hb-search data-index=e data-worker=f data-script=g></hb-search><script>h</script>"
+        "<img alt='' src=d.png><hb-search data-index=e data-script=f></hb-search><script>h</script>"
     )
-    assert loads(page) == {*("a.css", "b.js", "d.png"), *"efg"}
+    assert loads(page) == {*("a.css", "b.js", "d.png"), *"ef"}
 
 
 def test_the_digests_are_those_of_the_files(pages: dict[str, str], site: Path) -> None:
@@ -113,8 +113,8 @@ def page(*files: str, words: str = "Words") -> str:
     return f'<meta {offline_worker.MARK}{offline_worker.EDITION} {" ".join(files)} "><p>{words}</p>'
 
 
-INDEXED = f"{offline_worker.INDEX}?{offline_worker.INDEXED}"
-LATER = [INDEXED, "assets/search.1.js", "assets/search.2.js"]
+INDEX = "assets/search-index.1.js"
+LATER = [INDEX, "assets/search.1.js", "assets/search.2.js"]
 
 
 @pytest.mark.parametrize(
@@ -123,19 +123,19 @@ LATER = [INDEXED, "assets/search.1.js", "assets/search.2.js"]
         ({}, False),
         ({"a.css": "other"}, True),
         ({"picture.png": "other"}, True),
-        ({offline_worker.INDEX: "[2]"}, False),
-        ({"index.html": page("a.css", INDEXED, "picture.png", words="Other words")}, True),
+        ({INDEX: "2"}, False),
+        ({"index.html": page("a.css", INDEX, "picture.png", words="Other words")}, True),
     ],
 )
 def test_an_edition_is_new_when_the_page_or_a_file_of_it_is(tmp_path: Path, changed: dict[str, str], new: bool) -> None:
-    files = {"a.css": "x", "picture.png": "x", offline_worker.INDEX: "[]"}
-    files["index.html"] = page("a.css", INDEXED, "picture.png")
+    files = {"a.css": "x", "picture.png": "x", INDEX: "1"}
+    files["index.html"] = page("a.css", INDEX, "picture.png")
     before, after = build(tmp_path / "1", files)["index.html"], build(tmp_path / "2", files | changed)["index.html"]
     assert (before[0] != after[0]) == new
     assert (before == after) == (not changed)
-    assert [urldefrag(file).url.partition("?")[0] for file in after[1]] == [
+    assert [urldefrag(file).url for file in after[1]] == [
         "a.css",
-        offline_worker.INDEX,
+        INDEX,
         "picture.png",
     ]
 

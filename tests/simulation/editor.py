@@ -28,7 +28,6 @@ from tests.support.handbook import Handbook, settings
 from tests.support.published import read
 
 WHO = ("-c", "user.name=An editor", "-c", "user.email=editor@host.example", "-c", "commit.gpgsign=false")
-SEARCH = "  - search:\n      lang: en\n"  # a third of the time of a build, and nothing to do with any of this
 RESTORE = re.compile(r"git checkout (\S+) -- (\S+)")
 RECORD = re.compile(r'Run   make record(?: NOTE="(.+?)")?$', re.MULTILINE)
 WITHDRAW = re.compile(r'make withdraw ID=(\S+) REASON="(.+?)"')
@@ -56,9 +55,7 @@ class Editor:
         self.root = root
         self.docs = root / "docs"
         shutil.copytree(docs, self.docs)
-        live = settings(docs)
-        assert SEARCH in live
-        (root / "mkdocs.yml").write_text(live.replace(SEARCH, ""), "utf-8")
+        (root / "mkdocs.yml").write_text(settings(docs), "utf-8")
         for name in ("macros", "node_modules", "package.json"):
             (root / name).symlink_to(ROOT / name)
         self.git("init", "--quiet", "--initial-branch=main")

@@ -1,0 +1,144 @@
+"""What the search looks through, as a script, and what it finds."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypedDict
+
+from macros.build import Asset, Build
+from macros.handbook.library import Library
+from macros.handbook.search_entries import Entry
+from macros.output.bundler import MACROS
+
+BUDGET = 58_500  # bytes, packed: a phone with a poor signal waits for them, and for the script of the search
+# Until that is kept, sentences are left out of sections: those of which no new word is in so few entries.
+RARE = (None, 60, 40, 30, 20, 15, 12, 10, 8, 6, 4)
+SENTENCE = re.compile(r"(?<=[.?:;]) ")
+GAP = "…"
+WORD = re.compile(r"[^\W_]+")
+
+
+def named(library: Library, found: list[Entry]) -> None:
+    """Give each entry the words that readers have for it."""
+    names = {f"term-{id}": term.instead_of for id, term in library.terms.entries.items()}
+    for entry in found:
+        sought = library.search_words.entries.get(entry.id)
+        entry.words = [*(sought.words if sought else ()), *names.get(entry.id, ())]
+
+
+def synonyms(library: Library) -> Iterator[list[str]]:
+    """Yield the words that mean the same: those that say so, and the names of what the glossary explains."""
+    for entry in library.synonyms.entries.values():
+        yield [str(word) for word in entry.words]
+    for term in library.terms.entries.values():
+        if len(names := [str(name) for name in (*term.names, *term.instead_of)]) > 1:
+            yield names
+
+
+class Index(TypedDict):
+    """What `components/search/engine.js` opens: the address and the title of each page, kinds, fields and synonyms.
+
+    Each field of the entries is a list, which packs better than a list of entries; a page and a kind are numbers.
+    """
+
+    pages: list[tuple[str, str]]
+    kinds: list[str]
+    fields: dict[str, list[Any]]
+    synonyms: list[list[str]]
+
+
+def stems(text: str) -> set[str]:
+    """Return the beginnings of the words of a text, which tell them apart well enough to count them."""
+    return {word[:6].lower() for word in WORD.findall(text)}
+
+
+def shortened(found: list[Entry], rare: int) -> list[str]:
+    """Return the text of each entry; that of a section without the sentences that say nothing of its own.
+
+    A sentence stays if it has a word that is nowhere before in the entry, and in at most so many entries.
+    """
+    said = [stems(f"{entry.title} {' '.join(entry.words)}") for entry in found]
+    counts = Counter(stem for entry, own in zip(found, said, strict=True) for stem in own | stems(entry.text))
+    texts = []
+    for entry, own in zip(found, said, strict=True):
+        before, kept = set(own), list[str]()
+        for sentence in SENTENCE.split(entry.text):
+            new = stems(sentence) - before
+            if entry.kind != "Section" or not kept or any(counts[stem] <= rare for stem in new):
+                kept.append(sentence)
+                before |= new
+            elif kept[-1] != GAP:
+                kept.append(GAP)
+        texts.append(" ".join(kept).removesuffix(f" {GAP}"))
+    return texts
+
+
+def data(build: Build) -> Index:
+    """Return what the search looks through, with as much text as is light enough."""
+    named(build.library, build.findable)
+    index: Index
+    for rare in RARE:
+        texts = [entry.text for entry in build.findable] if rare is None else shortened(build.findable, rare)
+        index = packed(build.library, build.findable, texts)
+        if len(gzip.compress(script(index), 9)) <= BUDGET:
+            break
+    return index
+
+
+def script(index: Index) -> bytes:
+    """Return the index as a script: unlike data, a page may load one from a file share."""
+    return f"self.handbookSearch={json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+
+
+def packed(library: Library, found: list[Entry], texts: list[str]) -> Index:
+    pages = list(dict.fromkeys((entry.page.url, entry.page.title) for entry in found))
+    kinds = list(dict.fromkeys(entry.kind for entry in found))
+    fields: dict[str, list[Any]] = {
+        "id": [entry.id for entry in found],
+        "page": [pages.index((entry.page.url, entry.page.title)) for entry in found],
+        "kind": [kinds.index(entry.kind) for entry in found],
+        "weight": [round(entry.weight, 2) for entry in found],
+        "title": [entry.title for entry in found],
+        "text": texts,
+        "words": [" · ".join(entry.words) for entry in found],
+    }
+    return {"pages": pages, "kinds": kinds, "fields": fields, "synonyms": list(synonyms(library))}
+
+
+def asset(build: Build) -> Asset:
+    content = script(data(build))
+    return Asset(f"assets/search-index.{hashlib.sha256(content).hexdigest()[:8]}.js", content)
+
+
+class Answer(TypedDict):
+    """One thing that a query finds: `match` are the fields in which each normal form of a word was found."""
+
+    id: str
+    kind: str
+    title: str
+    page: str
+    score: float
+    whole: bool
+    match: dict[str, list[str]]
+
+
+def ask(handbook: Index, queries: list[str]) -> list[list[Answer]]:
+    """Return the best ten answers to each query, by the code that runs in the browser; `handbook` is that of `data`.
+
+    Raises CalledProcessError where Node or a package is missing; what it said is on standard error.
+    """
+    node = Path(sys.executable).with_name("node")
+    command = [str(node), str(MACROS / "components" / "search" / "command.js")]
+    said = json.dumps({"handbook": handbook, "queries": queries})
+    answers: list[list[Answer]] = json.loads(
+        subprocess.run(command, input=said, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True).stdout
+    )
+    return answers
