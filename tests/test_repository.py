@@ -21,6 +21,7 @@ from macros.components.glossary import Term
 from macros.components.guide import Answer, Contact, Outcome, Question, Step
 from macros.components.incident import Duty
 from macros.components.networks import Fact, Network
+from macros.components.search import SearchWords, Synonyms
 from macros.components.source import Source
 from macros.components.writer import Variants, Wording
 from macros.content.order_of_action import Stake
@@ -40,7 +41,7 @@ LINK = re.compile(r"\]\(((?!https?:)[^)]*)\)")
 GOLDEN = ROOT / "tests" / "data" / "golden"
 MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
 RECORDS = [Correction, Heard, Choice, Seen, Checklist, Group, Item, Clause, Source, Term, Network, Fact]
-RECORDS += [Variants, Wording, Duty, Question, Answer, Outcome, Step, Stake, Contact, Meta]
+RECORDS += [Variants, Wording, Duty, Question, Answer, Outcome, Step, Stake, Contact, Meta, SearchWords, Synonyms]
 
 
 def blocks(kind: str, name: str = "") -> str:
@@ -59,7 +60,7 @@ def test_every_example_of_the_guide_is_right(tmp_path: Path) -> None:
     before = all_problems(docs)
     page = f"---\n{blocks('yaml', 'front-matter')}---\n\n{blocks('markdown')}"
     data = f"corrections:\n{blocks('yaml', 'corrections')}\nchecklists:\n{blocks('yaml', 'checklists')}"
-    data += f"\nclauses:\n{blocks('yaml', 'clauses')}"
+    data += f"\nclauses:\n{blocks('yaml', 'clauses')}\n{blocks('yaml', 'search')}"
     (docs / "from-the-guide.md").write_text(page, "utf-8")
     (docs / "from-the-guide.yml").write_text(data, "utf-8")
     with (docs / "sources.yml").open("a", encoding="utf-8") as sources:
@@ -70,6 +71,8 @@ def test_every_example_of_the_guide_is_right(tmp_path: Path) -> None:
         wordings.write("\n" + blocks("yaml", "wordings"))
     with (docs / "networks.yml").open("a", encoding="utf-8") as networks:
         networks.write("\n" + blocks("yaml", "networks"))
+    with (docs / "synonyms.yml").open("a", encoding="utf-8") as synonyms:
+        synonyms.write("\n" + blocks("yaml", "synonyms"))
     assert not all_problems(docs) - before
 
 
@@ -80,6 +83,8 @@ def test_no_example_of_the_guide_goes_untested() -> None:
         ("yaml", "clauses"),
         ("yaml", "sources"),
         ("yaml", "terms"),
+        ("yaml", "search"),
+        ("yaml", "synonyms"),
         ("yaml", "networks"),
         ("yaml", "wordings"),
         ("yaml", "front-matter"),
