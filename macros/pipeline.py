@@ -102,7 +102,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     if own.is_tool:
         html = step.as_steps(html)
     html = words_used.at_the_foot(catalogue.OnPage(library, own), html)
-    return build.permalinks.signposted(own, section_text.published(html))
+    return build.permalinks.signposted(own, search_entries.published(section_text.published(html)))
 
 
 def judge(files: Files, config: MkDocsConfig) -> None:
@@ -130,7 +130,8 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     build = build_of(config)
     build.search_index = search_index.asset(build)
     files.append(File.generated(config, build.search_index.path, content=build.search_index.content))
-    build.later = [asset.path for asset in (build.scripts.get("search"), build.search_index) if asset]
+    search = (build.scripts.get("search"), build.styles.get("search"), build.search_index)
+    build.later = [asset.path for asset in search if asset]
     env.bytecode_cache = templates.compiled("theme")
 
     @functools.cache

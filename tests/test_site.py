@@ -153,7 +153,7 @@ def test_every_page_has_a_strict_policy(written: dict[str, BeautifulSoup]) -> No
 
 def test_search_knows_sections_examples_and_steps(written: dict[str, BeautifulSoup], site: Path) -> None:
     locations = search_index.texts(site)
-    looked_for = "article :is(h2, h3)[id]:not([data-search-exclude])"
+    looked_for = "article :is(h2, h3)[id]:has(> .headerlink)"
     sections = [f"{name}#{heading['id']}" for name, soup in written.items() for heading in soup.select(looked_for)]
     assert set(some(sections)) <= locations.keys()
     checklists = [(name, checklist) for name, soup in written.items() for checklist in soup.select("hb-checklist")]

@@ -43,8 +43,9 @@ def own_name(kind: str, used: Collection[str]) -> str:
 
 
 def page_styles(pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:
-    """Bundle the styles that each page has of its own; as `page_scripts`."""
-    return bundles("css", {own_name("css", used): [*own("css", used).values()] for used in pages})
+    """Bundle the styles of the search, and those that each page has of its own; as `page_scripts`."""
+    needed = {own_name("css", used): [*own("css", used).values()] for used in pages}
+    return bundles("css", {"search": [MACROS / "components" / "search" / "page.css"], **needed})
 
 
 def page_scripts(pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:

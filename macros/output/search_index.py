@@ -18,7 +18,7 @@ from macros.handbook.library import Library
 from macros.handbook.search_entries import Entry
 from macros.output.bundler import MACROS
 
-BUDGET = 58_500  # bytes, packed: a phone with a poor signal waits for them, and for the script of the search
+BUDGET = 58_000  # bytes, packed: a phone with a poor signal waits for them, and for the script of the search
 # Until that is kept, sentences are left out of sections: those of which no new word is in so few entries.
 RARE = (None, 60, 40, 30, 20, 15, 12, 10, 8, 6, 4)
 SENTENCE = re.compile(r"(?<=[.?:;]) ")
@@ -44,7 +44,8 @@ def synonyms(library: Library) -> Iterator[list[str]]:
 
 
 class Index(TypedDict):
-    """What `components/search/engine.js` opens: the address and the title of each page, kinds, fields and synonyms.
+    """What `components/search/engine.js` opens: the address and the title of each page, kinds, fields and synonyms,
+    and where to go when nothing is found.
 
     Each field of the entries is a list, which packs better than a list of entries; a page and a kind are numbers.
     """
@@ -53,6 +54,7 @@ class Index(TypedDict):
     kinds: list[str]
     fields: dict[str, list[Any]]
     synonyms: list[list[str]]
+    ways: dict[str, str]
 
 
 def stems(text: str) -> set[str]:
@@ -84,10 +86,11 @@ def shortened(found: list[Entry], rare: int) -> list[str]:
 def data(build: Build) -> Index:
     """Return what the search looks through, with as much text as is light enough."""
     named(build.library, build.findable)
+    ways = {"help": build.permalinks.where("put-it-right"), "sections": build.permalinks.where("register")}
     index: Index
     for rare in RARE:
         texts = [entry.text for entry in build.findable] if rare is None else shortened(build.findable, rare)
-        index = packed(build.library, build.findable, texts)
+        index = packed(build.library, build.findable, texts, ways)
         if len(gzip.compress(script(index), 9)) <= BUDGET:
             break
     return index
@@ -98,7 +101,7 @@ def script(index: Index) -> bytes:
     return f"self.handbookSearch={json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
-def packed(library: Library, found: list[Entry], texts: list[str]) -> Index:
+def packed(library: Library, found: list[Entry], texts: list[str], ways: dict[str, str]) -> Index:
     pages = list(dict.fromkeys((entry.page.url, entry.page.title) for entry in found))
     kinds = list(dict.fromkeys(entry.kind for entry in found))
     fields: dict[str, list[Any]] = {
@@ -110,7 +113,7 @@ def packed(library: Library, found: list[Entry], texts: list[str]) -> Index:
         "text": texts,
         "words": [" · ".join(entry.words) for entry in found],
     }
-    return {"pages": pages, "kinds": kinds, "fields": fields, "synonyms": list(synonyms(library))}
+    return {"pages": pages, "kinds": kinds, "fields": fields, "synonyms": list(synonyms(library)), "ways": ways}
 
 
 def asset(build: Build) -> Asset:

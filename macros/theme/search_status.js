@@ -8,13 +8,13 @@ export const say = (search, text) => {
 
 /** @returns {string} what is wrong, as far as can be told, and what to do */
 const failure = () => {
-  if (!navigator.onLine) return "There is no connection, and this browser has no copy of the search.";
-  return "The search could not be loaded. Close it and open it again to try once more.";
+  const instead = "The list of sections leads to everything, too.";
+  if (!navigator.onLine) return `There is no connection, and this browser has no copy of the search. ${instead}`;
+  return `The search could not be loaded. Close it and open it again to try once more. ${instead}`;
 };
 
 /** @param {HTMLElement} search  which is tried again when it is next opened */
 export const fail = (search) => {
   search.dataset.failed = "";
   say(search, failure());
-  search.querySelector("[data-part=none]")?.removeAttribute("hidden");
 };

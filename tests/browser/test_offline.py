@@ -183,7 +183,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for page in pages:
         alter(page, FIRST, SECOND)
     alter(folder / "macros" / "theme" / "assets" / "favicon.svg", "</svg>", "<desc/></svg>")
-    for name in ("theme/style.css", "theme/script.js", "components/search/page.js"):
+    for name in ("theme/style.css", "theme/script.js", "components/search/page.css", "components/search/page.js"):
         file = folder / "macros" / name
         more = ".hb-second { color: red }" if name.endswith(".css") else "document.documentElement.dataset.second = '';"
         file.write_text(f"{file.read_text('utf-8')}\n{more}\n", "utf-8")
@@ -196,7 +196,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         }
         for n in "12"
     )
-    assert len(first) == len(second) == 4
+    assert len(first) == len(second) == 5
     assert not first & second
     return folder / "1", folder / "2"
 
@@ -600,7 +600,7 @@ def test_what_a_network_shows_in_place_of_a_page_is_not_kept(reader: Reader) -> 
     expect(reader.open(VISITED).locator("h1")).to_have_text(heading)
 
 
-FILES = ("handbook.css", "handbook.js", "search.js", "search-index.js", "favicon.svg")
+FILES = ("handbook.css", "handbook.js", "search.js", "search.css", "search-index.js", "favicon.svg")
 
 
 def named(reader: Reader, name: str) -> str:

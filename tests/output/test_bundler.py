@@ -83,7 +83,10 @@ def test_the_styles_of_few_pages_are_not_in_those_of_all(folder: Path) -> None:
     component(folder, "three", "")
     styles, problems = bundler.page_styles([["two", "one", "correction"], ["three"], []])
     assert not problems
-    assert {name: style.content for name, style in styles.items()} == {"one-two": b"b{color:red}i{color:red}\n"}
+    assert {name: style.content for name, style in styles.items()} == {
+        "search": b"",
+        "one-two": b"b{color:red}i{color:red}\n",
+    }
     assert styles[bundler.own_name("css", {"one", "two", "three"})].path.startswith("assets/one-two.")
     common, _ = bundler.bundle("css")
     assert common is not None

@@ -22,7 +22,7 @@ LOADED = {
     "script[src]": "src",
     "link[rel=stylesheet], link[rel=icon]": "href",
     "img[src]": "src",
-    "hb-search": "data-script data-index",
+    "hb-search": "data-script data-style data-index",
 }
 
 
@@ -55,9 +55,9 @@ def test_every_page_has_one_mark_that_names_all_that_it_loads(pages: dict[str, s
 def test_what_a_page_loads_is_found() -> None:
     page = (
         "<link href=a.css media=all rel=stylesheet><link rel=canonical href=c><script defer src='b.js'></script>"
-        "<img alt='' src=d.png><hb-search data-index=e data-script=f></hb-search><script>h</script>"
+        "<img alt='' src=d.png><hb-search data-index=e data-style=f data-script=g></hb-search><script>h</script>"
     )
-    assert loads(page) == {*("a.css", "b.js", "d.png"), *"ef"}
+    assert loads(page) == {*("a.css", "b.js", "d.png"), *"efg"}
 
 
 def test_the_digests_are_those_of_the_files(pages: dict[str, str], site: Path) -> None:
@@ -79,7 +79,7 @@ def test_every_page_of_the_theme_has_a_place_for_the_note(pages: dict[str, str])
 def test_the_page_in_place_of_another_can_be_shown_at_any_address(pages: dict[str, str]) -> None:
     page = pages["offline/index.html"]
     soup = BeautifulSoup(page, "html.parser")
-    names = ("href", "src", "data-script", "data-worker", "data-index")
+    names = ("href", "src", "data-script", "data-style", "data-index")
     addresses = {str(tag[name]) for name in names for tag in soup.select(f"[{name}]")}
     for address in some(addresses):
         assert urlsplit(address).scheme or address.startswith("#") or f'"{address}' in page, address

@@ -7,8 +7,9 @@ import { stemmer } from "stemmer";
  *   weight: number }} Entry  `words` are what readers call it, between SEPARATOR; `weight` raises or lowers what is found
  * @typedef {{ id: string[], page: number[], kind: number[], weight: number[], title: string[], text: string[],
  *   words: string[] }} Fields  of the first entry, of the second, and so on
- * @typedef {{ pages: [url: string, title: string][], kinds: string[], fields: Fields, synonyms: string[][] }} Handbook
- *   as `output/search_index.py` packs it; words of one list of `synonyms` mean the same
+ * @typedef {{ pages: [url: string, title: string][], kinds: string[], fields: Fields, synonyms: string[][],
+ *   ways: { help: string, sections: string } }} Handbook  as `output/search_index.py` packs it; words of one list of
+ *   `synonyms` mean the same, and `ways` are where to go when nothing is found
  * @typedef {Record<string, string[]>} Match  the fields in which each normal form was found
  * @typedef {{ entry: Entry, match: Match, score: number, whole: boolean }} Found  `whole`: whether every word was found
  * @typedef {import("minisearch").QueryCombination} Combination
@@ -214,7 +215,7 @@ export const open = async (handbook) => {
     return [...new Set(found)].slice(0, NEAREST).map((term) => known.get(term) ?? term);
   };
 
-  return { search, nearest };
+  return { search, nearest, ways: handbook.ways };
 };
 
 /**

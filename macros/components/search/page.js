@@ -1,5 +1,5 @@
 // The search, from when it is first opened. What it looks through comes as a script, which loads from a file share too.
-import { button, element, write } from "../../theme/elements.js";
+import { button, div, element, write } from "../../theme/elements.js";
 import { settle } from "../../theme/press.js";
 import { fail, say } from "../../theme/search_status.js";
 import { open, passage } from "./engine.js";
@@ -10,7 +10,7 @@ import { open, passage } from "./engine.js";
 const MOST = 20;
 const PAUSE = 600; // milliseconds without a key, after which it is read out what was found
 
-/** @type {Promise<{ search: (query: string) => Found[], nearest: (query: string) => string[] }> | undefined} */
+/** @type {ReturnType<typeof open> | undefined} */
 let reading;
 
 /** @param {string} address  of the script that sets `handbookSearch` @returns {Promise<Handbook>} */
@@ -26,6 +26,12 @@ const load = (address) =>
     document.head.append(script);
   });
 
+/** Without its styles the search works too. @param {string} address */
+const style = (address) =>
+  new Promise((resolve) => {
+    document.head.append(element("link", { rel: "stylesheet", href: address, onload: resolve, onerror: resolve }));
+  });
+
 /** @param {Found[]} found @returns {string} short enough to stand on one line of a phone, so that no result moves */
 const counted = (found) => {
   const [first] = found;
@@ -36,21 +42,19 @@ const counted = (found) => {
 };
 
 class Search extends HTMLElement {
-  #root = new URL(this.dataset["root"] || ".", location.href);
+  #root = new URL("..", new URL(this.dataset["index"] ?? "", location.href));
   #dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
   #query = /** @type {HTMLInputElement} */ (this.querySelector("input"));
   #shown = /** @type {HTMLElement} */ (this.querySelector(".hb-dialog__status"));
   #aloud = /** @type {HTMLElement} */ (this.querySelector("dialog > [role=status]"));
-  #found = /** @type {HTMLElement} */ (this.querySelector("[data-part=found]"));
-  #list = /** @type {HTMLElement} */ (this.querySelector("ol"));
-  #none = /** @type {HTMLElement} */ (this.querySelector("[data-part=none]"));
-  #nearest = /** @type {HTMLElement} */ (this.querySelector("[data-part=nearest]"));
-  #note = /** @type {HTMLElement} */ (this.querySelector("[data-part=note]"));
+  #found = /** @type {HTMLElement} */ (this.querySelector(".hb-dialog__found"));
+  #list = element("ol", { className: "hb-results" });
   #pause = 0;
 
   connectedCallback() {
     this.#query.oninput = () => this.#ask();
     this.#dialog.onkeydown = (event) => this.#key(event);
+    this.#found.append(this.#list);
   }
 
   /** Load what is looked through, unless it is there or on its way, and look for what stands in the field. */
@@ -58,9 +62,9 @@ class Search extends HTMLElement {
     clearTimeout(this.#pause);
     if (!reading) say(this, "Loading the search");
     try {
-      reading ??= load(this.dataset["index"] ?? "").then(open);
+      const { style: sheet = "", index = "" } = this.dataset;
+      reading ??= Promise.all([load(index).then(open), style(sheet)]).then(([engine]) => engine);
       await reading;
-      this.#none.hidden = true;
       say(this, "");
       this.#ask();
     } catch {
@@ -75,23 +79,54 @@ class Search extends HTMLElement {
     if (!engine || words !== this.#query.value.trim()) return; // not there yet, or more was typed in the meantime
     const found = engine.search(this.#query.value);
     const near = found.length ? [] : engine.nearest(words);
-    settle(this, () => this.#show(words, found, near));
+    settle(this, () => this.#show(words, found, near, engine.ways));
   }
 
-  /** @param {string} words @param {Found[]} found @param {string[]} near  words of the handbook, where nothing is found */
-  #show(words, found, near) {
+  /** @param {string} words @param {Found[]} found @param {string[]} near  words of the handbook, where nothing is found @param {Handbook["ways"]} ways */
+  #show(words, found, near, ways) {
     this.#list.replaceChildren(...found.slice(0, MOST).map((one) => this.#result(one)));
+    this.#found.replaceChildren(this.#list, ...(words && !found.length ? [this.#none(words, near, ways)] : []));
     this.#found.scrollTop = 0;
-    this.#none.hidden = !words || found.length > 0;
-    this.#nearest.querySelector("ul")?.replaceChildren(...near.map((word) => element("li", {}, button(word, () => this.#try(word)))));
-    this.#nearest.hidden = !near.length;
-    this.#note.textContent = `Somebody looked for “${words}” in the handbook, and found nothing: ${this.#root.href}`;
-    this.#note.nextElementSibling?.dispatchEvent(new Event("hb-changed"));
     const count = words ? counted(found) : "";
     write(this.#shown, count);
     const aloud = near.length ? `${count}. Near to it: ${near.join(", ")}` : count;
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => write(this.#aloud, aloud), PAUSE);
+  }
+
+  /** @param {string} url  below the site @returns {string} */
+  #address(url) {
+    const address = new URL(url, this.#root);
+    // A file share has no server that would show the page of a folder.
+    if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+    return address.href;
+  }
+
+  /** What to do where nothing is found. @param {string} words @param {string[]} near @param {Handbook["ways"]} ways */
+  #none(words, near, { help, sections }) {
+    const link = (/** @type {string} */ url, /** @type {string} */ text) => element("a", { href: this.#address(url) }, text);
+    const copy = document.createElement("hb-copy");
+    Object.assign(copy.dataset, { from: "search-note", label: "Copy what I looked for" });
+    const said = `Somebody looked for “${words}” in the handbook, and found nothing: ${this.#root.href}`;
+    const nearest = element("ul", { className: "hb-row" }, ...near.map((word) => element("li", {}, button(word, () => this.#try(word)))));
+    return div(
+      "hb-dialog__none",
+      ...(near.length ? [element("p", {}, "The handbook has these words:"), nearest] : []),
+      element("p", {}, "Other ways on:"),
+      element(
+        "ul",
+        {},
+        element("li", {}, link(help, "Something has gone wrong"), ": what to do now"),
+        element("li", {}, link(sections, "All sections"), ", in one list"),
+        element(
+          "li",
+          {},
+          "Nothing that you type here leaves this device. To tell the editors what is missing, copy it and send it to them yourself.",
+          element("span", { id: "search-note", hidden: true }, said),
+          copy,
+        ),
+      ),
+    );
   }
 
   /** @param {string} word */
@@ -111,7 +146,7 @@ class Search extends HTMLElement {
     return element(
       "li",
       {},
-      element("a", { href: new URL(entry.url, this.#root).href }, ...marked(entry.title, Infinity), element("span", {}, where)),
+      element("a", { href: this.#address(entry.url) }, ...marked(entry.title, Infinity), element("span", {}, where)),
       element("p", {}, ...marked(entry.text)),
     );
   }

@@ -7,6 +7,7 @@ import { normal, open, passage } from "../../../macros/components/search/engine.
 const handbook = (...entries) => ({
   pages: /** @type {[string, string][]} */ ([["page/", "A page"]]),
   kinds: ["Section"],
+  ways: { help: "help/", sections: "sections/" },
   synonyms: [["delete", "remove", "take down"], ["freedom of information", "FOI"]],
   fields: {
     id: entries.map(({ id = "a" }) => id),

@@ -19,7 +19,7 @@ from tests.support.some import some
 PART = "part-5-when-things-go-wrong/"
 INDEX = "**/search-index.*.js"
 COUNT, STATUS = ".hb-dialog__status", "dialog#search > [role=status]"
-MARKS = ".hb-results mark"
+MARKS, NONE = ".hb-results mark", ".hb-dialog__none"
 OPEN_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 LISTEN = """selector => {
   const status = document.querySelector(selector);
@@ -213,7 +213,7 @@ def test_what_was_found_is_said_once_after_a_pause(page: Page, words: str, said:
     for letter in words:
         query.press_sequentially(letter)
         page.clock.run_for(100)
-    expect(page.locator(".hb-results a, [data-part=none] a").first).to_be_visible()
+    expect(page.locator(".hb-results a, .hb-dialog__none a").first).to_be_visible()
     assert page.evaluate("said") == []
     page.clock.run_for(1000)
     expect(page.locator(STATUS)).to_contain_text(said)
@@ -228,7 +228,7 @@ def test_nothing_found_is_an_answer_too(page: Page) -> None:
     page.on("request", lambda request: sent.append(request.url))
     expect(page.locator(COUNT)).to_have_text("Nothing found")
     expect(results(page)).to_have_count(0)
-    ways = page.locator("[data-part=none]")
+    ways = page.locator(NONE)
     addresses = [str(link.evaluate("link => link.href")) for link in some(ways.get_by_role("link"))]
     assert [address.rsplit("/", 2)[-2] for address in addresses] == ["put-it-right", "register"]
     for address in some(addresses):
@@ -242,12 +242,12 @@ def test_nothing_found_is_an_answer_too(page: Page) -> None:
 def test_the_nearest_words_of_the_handbook_can_be_pressed(page: Page) -> None:
     page.goto("")
     query = search(page, "qontemmtt")
-    near = page.locator("[data-part=nearest]").get_by_role("button", name="contempt", exact=True)
+    near = page.locator(f"{NONE} .hb-row").get_by_role("button", name="contempt", exact=True)
     near.click()
     expect(query).to_be_focused()
     expect(query).to_have_value("contempt")
     expect(results(page).first).to_be_visible()
-    expect(page.locator("[data-part=none]")).to_be_hidden()
+    expect(page.locator(NONE)).to_be_hidden()
 
 
 def test_some_of_the_words_are_said_to_be_some(page: Page) -> None:
@@ -279,7 +279,7 @@ def test_it_waits_for_what_it_looks_through(page: Page) -> None:
     search(page, title_of(page))
     expect(page.locator(STATUS)).to_have_text("Loading the search")
     expect(results(page)).to_have_count(0)
-    expect(page.locator("[data-part=none]")).to_be_hidden()
+    expect(page.locator(NONE)).to_be_hidden()
     held[0].continue_()
     expect(results(page).first).to_be_visible()
 
@@ -292,12 +292,11 @@ def test_what_cannot_be_loaded_is_said_and_may_be_tried_again(browser: Browser, 
     query = search(page, title_of(page))
     expect(page.locator(COUNT)).to_contain_text("could not be loaded")
     expect(page.locator(STATUS)).to_contain_text("could not be loaded")
-    expect(page.locator("[data-part=none]").get_by_role("link").first).to_be_visible()
     page.unroute(INDEX)
     query.press("Escape")
     search(page)
     expect(results(page).first).to_be_visible()
-    expect(page.locator("[data-part=none]")).to_be_hidden()
+    expect(page.locator(NONE)).to_be_hidden()
     context.close()
 
 
@@ -354,7 +353,7 @@ def test_it_fits_the_window(page: Page, width: int, height: int, words: str) -> 
     page.set_viewport_size({"width": width, "height": height})
     page.goto(PART)
     search(page, words)
-    last = page.locator(".hb-results a:visible, [data-part=none] button:visible").last
+    last = page.locator(".hb-results a, .hb-dialog__none button").last
     expect(last).to_be_visible()
     assert page.evaluate("document.querySelector('dialog#search').scrollWidth <= innerWidth")
     assert page.locator(".hb-dialog__found").evaluate("part => part.scrollWidth <= part.clientWidth")
@@ -372,6 +371,10 @@ def test_it_works_from_a_file_share(browser: Browser, site: Path) -> None:
     assert first.startswith(site.as_uri())
     results(page).first.click()
     expect(page).to_have_url(first)
+    expect(page.locator("h1")).to_be_visible()  # and no list of a folder
+    search(page, "glossary")
+    results(page).first.click()
+    expect(page.locator("h1")).to_be_visible()
     context.close()
 
 
