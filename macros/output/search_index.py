@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import hashlib
 import json
@@ -57,9 +58,10 @@ class Index(TypedDict):
     ways: dict[str, str]
 
 
-def stems(text: str) -> set[str]:
+@functools.lru_cache(10_000)  # every sentence is looked at again for each of `RARE`
+def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a text, which tell them apart well enough to count them."""
-    return {word[:6].lower() for word in WORD.findall(text)}
+    return frozenset(word[:6].lower() for word in WORD.findall(text))
 
 
 def shortened(found: list[Entry], rare: int) -> list[str]:

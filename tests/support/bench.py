@@ -14,20 +14,41 @@ import statistics
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import unquote
 
-from playwright.sync_api import Page, sync_playwright
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from playwright.sync_api import Page, expect, sync_playwright
 
-from macros.handbook import catalogue, loading, rendering
+from macros.handbook import catalogue, loading, rendering, search_entries
+from macros.output import search_index
 from tests.browser import ARGS, chosen
 from tests.conftest import MKDOCS, NODE, ROOT
+from tests.support import search_index as built_index
 from tests.support.serving import serve
 
 ROUNDS = 7
 RUNS = 3
 PAGES = {"Home": "", "Part 5": "part-5-when-things-go-wrong/", "Checklists": "checklists/"}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+TYPED = ("hacked", "who signs off a post", "wrong photo", "data breach", "misspeled apology", "contempt of court")
+SLOWER = 4
+# Types words letter by letter, and returns the milliseconds from each key until its results are laid out.
+KEYS = """async (words) => {
+  const field = document.getElementById("search-query");
+  const times = [];
+  for (let end = 1; end <= words.length; end += 1) {
+    const start = performance.now();
+    field.value = words.slice(0, end);
+    field.dispatchEvent(new Event("input"));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
 PLAIN = """\
 site_name: Social Media Handbook
 site_url: http://127.0.0.1:8000/
@@ -99,6 +120,53 @@ def bench_weight(address: str) -> None:
         browser.close()
 
 
+def bench_search(site: Path, address: str, folder: Path) -> None:
+    files = [*(site / "assets").glob("search.*.*"), built_index.script(site)]
+    sizes = {file.name.rsplit(".", 2)[0] + file.suffix: packed(file.read_bytes()) for file in files}
+    say("Search, when it is first opened (at most 70 kB)", f"{sum(sizes.values()) / 1000:.1f} kB")
+    for name, size in sizes.items():
+        say(f"    {name}", f"{size / 1000:.1f} kB")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chosen(), args=list(ARGS))
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        client = page.context.new_cdp_session(page)
+        client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.goto(f"{address}/")
+        started = time.perf_counter()
+        page.goto(f"{address}/?q={TYPED[0]}")
+        expect(page.locator(".hb-results a").first).to_be_visible(timeout=30_000)
+        opened = time.perf_counter() - started
+        times = sorted(each for words in TYPED for each in page.evaluate(KEYS, words))
+        browser.close()
+    say(f"Search, opened by a link, {SLOWER} times slower", f"{opened:.1f} s until its results")
+    middle, high = statistics.median(times), times[int(len(times) * 0.95)]
+    figures = (f"median {middle:.0f} ms", f"19 of 20 within {high:.0f} ms", f"at most {times[-1]:.0f} ms")
+    say(f"Search, from a key to its results, {SLOWER} times slower (100 ms)", *figures)
+    say("Search, share of a build", f"{share_of_build(folder):.1%}")
+
+
+def share_of_build(folder: Path) -> float:
+    """Return what part of a build the search takes: finding what there is to find, and packing it."""
+    spent = [0.0]
+
+    def timed(work: Callable[..., object]) -> Callable[..., object]:
+        def run(*given: object) -> object:
+            started = time.perf_counter()
+            try:
+                return work(*given)
+            finally:
+                spent[0] += time.perf_counter() - started
+
+        return run
+
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "timed"))
+    entries, asset = timed(search_entries.entries), timed(search_index.asset)
+    started = time.perf_counter()
+    with patch.object(search_entries, "entries", entries), patch.object(search_index, "asset", asset):
+        build_site(config)
+    return spent[0] / (time.perf_counter() - started)
+
+
 def first_view(page: Page, url: str) -> dict[str, int]:
     """Open a page and return the packed bytes of everything that it loads, by address."""
     loaded: dict[str, int] = {}
@@ -146,6 +214,7 @@ def main() -> None:
         with serve(site) as address:
             build(ROOT, site, SITE_URL=f"{address}/")
             bench_weight(address)
+            bench_search(site, address, folder)
             bench_build(folder)
             bench_lighthouse(address, folder)
 

@@ -107,15 +107,20 @@ export const open = async (handbook) => {
   });
   await index.addAllAsync(entries.map((entry, n) => ({ ...entry, n })), { chunkSize: CHUNK });
   const groups = handbook.synonyms.map((group) => group.map(terms));
-  const names = entries.map(({ title, words }) => new Set([title, ...words.split(SEPARATOR)].map((name) => terms(name).join(" "))));
+  const names = entries.map(({ title, words }) => new Set([title, ...words.split(SEPARATOR)].map((name) => terms(name).join(""))));
   const weight = (/** @type {number} */ n) => entries[n]?.weight ?? 1;
 
-  /** @param {string} term @param {{ typing?: boolean, boost?: number }} [options]  `typing`: whether more may follow @returns {Combination} */
-  const one = (term, { typing = false, boost = 1 } = {}) => ({
+  /**
+   * @param {string} term
+   * @param {{ typing?: boolean, boost?: number, typed?: boolean }} [options]  `typed`: by a reader, who may have slipped or,
+   *   where `typing`, go on
+   * @returns {Combination}
+   */
+  const one = (term, { typing = false, boost = 1, typed = true } = {}) => ({
     queries: [term],
     tokenize: (text) => [text],
-    prefix: typing || (!known.has(term) && term.length > 3),
-    fuzzy: !known.has(term) && term.length > 3 ? 0.25 : 0,
+    prefix: (typing && term.length > 1) || (typed && !known.has(term) && term.length > 3),
+    fuzzy: typed && !known.has(term) && term.length > 3 ? 0.25 : 0,
     boostTerm: () => boost,
     boostDocument: (n) => weight(n),
   });
@@ -165,7 +170,7 @@ export const open = async (handbook) => {
       const [length, others] = alike(sought, at);
       if (length) {
         const own = sought.slice(at, at + length).map((each, n) => one(each, { typing: last(at + n + 1) }));
-        const rest = others.map((words) => combined(words.map((word) => one(word, { boost: SYNONYM / words.length })), "AND"));
+        const rest = others.map((words) => combined(words.map((word) => one(word, { boost: SYNONYM / words.length, typed: false })), "AND"));
         found.push(combined([combined(own, "AND"), ...rest], "OR"));
         at += length;
       } else if (joined && known.has(joined)) {
@@ -189,7 +194,7 @@ export const open = async (handbook) => {
   const search = (query) => {
     const all = units(query);
     if (!all.length) return [];
-    const name = terms(query).join(" ");
+    const name = terms(query).join("");
     const found = ask(combined(all, "AND"))
       .map(({ id, score, match }) => ({ id, score: score * (names[id]?.has(name) ? EXACT : 1), match, whole: true }))
       .sort((a, b) => b.score - a.score);
@@ -218,6 +223,22 @@ export const open = async (handbook) => {
   return { search, nearest, ways: handbook.ways };
 };
 
+/** The words of the texts that were found before. @type {Map<string, { from: number, to: number, term: string }[]>} */
+const located = new Map();
+
+/** @param {string} text */
+const locate = (text) => {
+  const known = located.get(text);
+  if (known) return known;
+  const found = [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
+    from: index,
+    to: index + word.length,
+    term: stops(word) ? "" : normal(word),
+  }));
+  located.set(text, found);
+  return found;
+};
+
 /**
  * The words of a text around what was found, with what matched marked.
  * @param {string} text
@@ -226,11 +247,7 @@ export const open = async (handbook) => {
  * @returns {{ text: string, match: boolean }[]}
  */
 export const passage = (text, terms, most = 36) => {
-  const words = [...text.matchAll(WORD)].map((found) => ({
-    from: found.index,
-    to: found.index + found[0].length,
-    term: terms.size && !stops(found[0]) ? normal(found[0]) : "",
-  }));
+  const words = locate(text);
   const hit = words.map(({ term }) => terms.has(term));
   let [best, start] = [-1, 0];
   for (const [at] of words.entries()) {

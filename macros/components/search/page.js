@@ -7,7 +7,7 @@ import { open, passage } from "./engine.js";
 /** @typedef {import("./engine.js").Found} Found */
 /** @typedef {import("./engine.js").Handbook} Handbook */
 
-const MOST = 20;
+const MOST = 12;
 const PAUSE = 600; // milliseconds without a key, after which it is read out what was found
 
 /** @type {ReturnType<typeof open> | undefined} */
@@ -84,9 +84,9 @@ class Search extends HTMLElement {
 
   /** @param {string} words @param {Found[]} found @param {string[]} near  words of the handbook, where nothing is found @param {Handbook["ways"]} ways */
   #show(words, found, near, ways) {
+    this.#found.scrollTop = 0; // before anything changes, or it would be laid out twice
     this.#list.replaceChildren(...found.slice(0, MOST).map((one) => this.#result(one)));
     this.#found.replaceChildren(this.#list, ...(words && !found.length ? [this.#none(words, near, ways)] : []));
-    this.#found.scrollTop = 0;
     const count = words ? counted(found) : "";
     write(this.#shown, count);
     const aloud = near.length ? `${count}. Near to it: ${near.join(", ")}` : count;

@@ -76,6 +76,16 @@ test("readers' words count more than the text, and a weight more or less", async
   assert.deepEqual(await ids(handbook({ id: "light", text, weight: 0.4 }, { id: "heavy", text }), "hacked"), ["heavy", "light"]);
 });
 
+test("a synonym that the handbook does not use finds nothing that looks like it", async () => {
+  const given = handbook({ id: "gone", text: "delete it" }, { id: "move", text: "a remote place" });
+  assert.deepEqual(await ids(given, "delete "), ["gone"]);
+});
+
+test("what a thing is called counts more than words of it, written as one word or as two", async () => {
+  const given = handbook({ id: "ban", title: "TikTok on phones", text: "TikTok, TikTok" }, { id: "films", words: "films · TikTok" });
+  for (const query of ["TikTok", "tik tok"]) assert.deepEqual(await ids(given, query), ["films", "ban"], query);
+});
+
 test("words that say nothing are left out, but for those that stand alone", async () => {
   const given = handbook({ id: "a", text: "who decides" }, { id: "b", text: "what the force is" });
   assert.deepEqual(await ids(given, "who is the one that decides"), ["a"]);

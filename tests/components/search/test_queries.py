@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from macros.output.search_index import Answer, Index, ask
+from macros.problems import did_you_mean
 from tests.conftest import ROOT
 from tests.support import search_index
 
@@ -25,11 +26,27 @@ class Query(NamedTuple):
 
     words: str
     ids: frozenset[str]
+    line: int = 0
 
 
 def queries(file: Path) -> list[Query]:
-    rows = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return [Query(words, frozenset(ids.split())) for words, ids in rows]
+    found = []
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            words, _, ids = line.partition("\t")
+            found.append(Query(words, frozenset(ids.split()), number))
+    return found
+
+
+def wrong(asked: list[Query], known: set[str], file: str) -> list[str]:
+    """Return what is wrong with the queries of a file: an id that nothing has, or a query that stands twice."""
+    lines = []
+    for query in asked:
+        for id in sorted(query.ids - known):
+            lines.append(f'tests/data/{file}:{query.line}: nothing has the id "{id}".{did_you_mean(id, known)}')
+        if first := next((other for other in asked if other.words == query.words and other.line < query.line), None):
+            lines.append(f'tests/data/{file}:{query.line}: "{query.words}" stands in line {first.line} already.')
+    return lines
 
 
 def share(asked: list[Query], found: list[list[Answer]], first: int) -> float:
@@ -61,11 +78,19 @@ def handbook(site: Path) -> Index:
 
 @pytest.mark.parametrize("file", ["queries.tsv", "queries-in-trouble.tsv", "queries-unseen.tsv"])
 def test_every_query_names_what_there_is(handbook: Index, file: str) -> None:
-    known = set(handbook["fields"]["id"])
     asked = queries(DATA / file)
     assert len(asked) >= 18
-    assert len({query.words for query in asked}) == len(asked)
-    assert {query.words: query.ids - known for query in asked if query.ids - known} == {}
+    assert all(query.ids for query in asked)
+    assert wrong(asked, set(handbook["fields"]["id"]), file) == []
+
+
+def test_a_query_for_what_there_is_not_is_named_with_its_line(handbook: Index, tmp_path: Path) -> None:
+    (tmp_path / "queries.tsv").write_text(
+        "# A comment.\nsorry\tapologies\n\nhacked\tabout\nsorry\tapologise\n", "utf-8"
+    )
+    unknown, twice = wrong(queries(tmp_path / "queries.tsv"), set(handbook["fields"]["id"]), "queries.tsv")
+    assert unknown == 'tests/data/queries.tsv:2: nothing has the id "apologies". Did you mean "apologise"?'
+    assert twice == 'tests/data/queries.tsv:5: "sorry" stands in line 2 already.'
 
 
 def test_what_readers_type_finds_what_they_look_for(handbook: Index) -> None:

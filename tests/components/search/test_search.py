@@ -197,7 +197,7 @@ def test_the_name_of_a_result_is_its_title_and_its_page(page: Page) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("correction", "Best 20 of"),
+        ("correction", "Best 12 of"),
         ("correction qqqzzz", "some words missing"),
         ("qqqzzz", "Nothing found"),
         ("qontemmtt", "Near to it: contempt"),
