@@ -34,7 +34,7 @@ ROUNDS = 7
 RUNS = 3
 PAGES = {"Home": "", "Part 5": "part-5-when-things-go-wrong/", "Checklists": "checklists/"}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-TYPED = ("hacked", "who signs off a post", "wrong photo", "data breach", "misspeled apology", "contempt of court")
+TYPED = ("hacked", "who signs off a post", "wrong photo", "data breach", "say sorry", "contempt of court")
 SLOWER = 4
 # Types words letter by letter, and returns the milliseconds from each key until its results are laid out.
 KEYS = """async (words) => {
