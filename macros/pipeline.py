@@ -20,7 +20,7 @@ from macros import problems
 from macros.build import Build, build_of
 from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
 from macros.components import step, templates
-from macros.content import pages
+from macros.content import html_attributes, pages
 from macros.handbook import catalogue, change_history, loading, rendering, review_dates, search_entries, words_used
 from macros.markdown_extensions import addresses, glossary_links, headings, macro_html
 from macros.output import bundler, offline_worker, review_calendar, search_index, section_exports, theme_assets
@@ -28,6 +28,7 @@ from macros.publishing import permalinks, version_checks
 from macros.register import section_text
 
 EXTENSIONS = [module.__name__ for module in (headings, macro_html, addresses, glossary_links)]
+FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.EXCLUDE)  # attributes that end with it
 
 
 def begin(config: MkDocsConfig) -> None:
@@ -102,7 +103,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     if own.is_tool:
         html = step.as_steps(html)
     html = words_used.at_the_foot(catalogue.OnPage(library, own), html)
-    return build.permalinks.signposted(own, search_entries.published(section_text.published(html)))
+    return build.permalinks.signposted(own, html_attributes.without(html, FOR_THE_BUILD))
 
 
 def judge(files: Files, config: MkDocsConfig) -> None:

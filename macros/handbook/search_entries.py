@@ -18,7 +18,6 @@ INLINE = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "label", "ma
 INLINE |= {"sub", "sup", "time", "u"}
 # Links to a place itself, citations, marks, words for the ear alone, and reasons in small print: the index stays light.
 LEFT_OUT = {"headerlink", "hb-src", "hb-vh", "hb-must", "hb-item__why", "hb-quiet"}
-SAID = re.compile(r"""(?<=[\w"'])\sdata-search(?:-exclude)?(?:="[^"<>]*")?(?=[^<>]*>)""")
 SPACED = re.compile(r" (?=[.,;:)])")  # where a citation stood
 HEADING = re.compile(r"h[1-6]|dt")
 # What somebody in trouble needs stands first, and what only lists other things last.
@@ -129,8 +128,3 @@ def entries(html: str, page: Page) -> list[Entry]:
         if entry.kind in ("Page", "Section"):
             entry.weight *= ONLY_LISTS if lists else 1 if page.meta and page.meta.part else OUTSIDE_PARTS
     return parser.found
-
-
-def published(html: str) -> str:
-    """Return a page's content without what was only said to the search."""
-    return SAID.sub("", html)

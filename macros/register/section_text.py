@@ -17,7 +17,6 @@ from macros.content.yaml_reader import INVISIBLE
 
 REGISTER = "data-register"
 COMPONENT = re.compile(rf'(<(hb-[a-z]+)\b[^>]* {REGISTER}="[^"]*"[^>]*>).*?(?=</\2>)', re.DOTALL)
-ATTRIBUTE = re.compile(rf' {REGISTER}="[^"]*"')
 INLINE = {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark"}
 INLINE |= {"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -156,8 +155,3 @@ def until(rest: list[Line], level: int) -> Iterator[Line]:
 
 def joined(found: Iterable[Line]) -> str:
     return "".join(f"{line.text}\n" for line in found)
-
-
-def published(html: str) -> str:
-    """Return a page's content without what was only said to the register."""
-    return ATTRIBUTE.sub("", html)

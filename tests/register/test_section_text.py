@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from macros.components.checklist import Checklist
 from macros.components.correction import Correction
 from macros.publishing.version_checks import state
-from macros.register.section_text import normal, published, section_texts
+from macros.register.section_text import normal, section_texts
 from tests.support.handbook import Handbook
 from tests.test_properties import build, checklist, correction
 
@@ -292,12 +292,6 @@ def test_what_a_source_says_of_itself_is_no_text() -> None:
     body = written([f"Text {n}." for n in range(8)])
     for name, value in (("cite", "Another Act"), ("read", "weak"), ("checked", "2026-10-01"), ("says", "y")):
         assert told(handbook(body, law=LAW | {name: value})) == told(handbook(body))
-
-
-def test_what_is_said_to_the_register_is_not_published() -> None:
-    page = handbook(written([f'Text {n} "so".' for n in range(8)])).html("alone.md")
-    assert "data-register" in page
-    assert "data-register" not in published(page)
 
 
 GOLDEN = {

@@ -1,0 +1,37 @@
+"""Attributes for the build are taken out, and nothing else of the HTML is touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.content.html_attributes import without
+
+NAMES = ("data-register", "data-search")
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ('<p data-register="a" id="x">A</p>', '<p id="x">A</p>'),
+        ("<p\n  DATA-REGISTER='a > b'\n  hidden>A</p>\n<br data-search>B", "<p hidden>A</p>\n<br>B"),
+        (
+            '<i data-register="a\nb" title="&quot;&amp;lt;">é</i><b data-search>c</b>',
+            '<i title="&quot;&amp;lt;">é</i><b>c</b>',
+        ),
+        ('<img data-search alt="" />', '<img alt="" />'),
+    ],
+)
+def test_only_these_attributes_go(written: str, published: str) -> None:
+    assert without(f"É\n{written}\n", NAMES) == f"É\n{published}\n"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<P  class=x data-registered="a">A &amp; &lt;p data-register="a"&gt; B',
+        """<p title='<p data-register="a">'>A""",
+        '<!-- <p data-register="a"> --> <script>"<p data-register=\\"a\\">"</script>',
+    ],
+)
+def test_what_has_none_of_them_stays_as_it_is_written(written: str) -> None:
+    assert without(written, NAMES) == written
