@@ -6,6 +6,9 @@ import re
 
 NO_BREAK = "\u00a0"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# A quote that is first, or stands after one of these. The quote comes before what is before it: it is found faster.
+OPENING = re.compile(r"""'(?<![^\s(\[\u2014\u201c"]')""")
+OPENING_DOUBLE = re.compile(r"""\"(?<![^\s(\[\u2014\u2018]")""")
 GLUED = re.compile(rf"(?<=\d) (?=(?:am|pm|{MONTHS})\b)")
 
 
@@ -29,7 +32,7 @@ def version(name: str) -> str:
 def curl(text: str) -> str:
     """Return plain text with curly quotes and glued dates. For our words only: a post is shown as it was typed."""
     if "'" in text:
-        text = re.sub(r"(^|[\s(\[\u2014\u201c\"])'", "\\1\u2018", text).replace("'", "\u2019")
+        text = OPENING.sub("\u2018", text).replace("'", "\u2019")
     if '"' in text:
-        text = re.sub(r'(^|[\s(\[\u2014\u2018])"', "\\1\u201c", text).replace('"', "\u201d")
+        text = OPENING_DOUBLE.sub("\u201c", text).replace('"', "\u201d")
     return glue(text)

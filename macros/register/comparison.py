@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -36,33 +37,42 @@ def compare(before: str, after: str) -> list[Row]:
 def reworded(old: list[str], new: list[str]) -> Iterator[Row]:
     """Pair each old line with the next new one that is like it; what has no pair was taken out or put in."""
     at = 0
-    words = [in_order(line) for line in new]
-    matcher: difflib.SequenceMatcher[str] = difflib.SequenceMatcher(autojunk=False)
     for line in old:
-        own = in_order(line)
-        matcher.set_seq2(own)
-        like = next((n for n, other in enumerate(words[at : at + NEAR], at) if alike(matcher, own, other)), None)
+        like = next((n for n, other in enumerate(new[at : at + NEAR], at) if alike(line, other)), None)
         if like is None:
             yield Row("out", [Piece("del", line)])
             continue
         yield from (Row("in", [Piece("ins", other)]) for other in new[at:like])
-        yield Row("reworded", phrases(changes(line, new[like])))
+        yield Row("reworded", list(marked(line, new[like])))
         at = like + 1
     yield from (Row("in", [Piece("ins", other)]) for other in new[at:])
 
 
-def in_order(line: str) -> list[str]:
+# Each version of a section is compared with the newest, and most of its lines are those of the version before it.
+SEVERAL = functools.lru_cache(maxsize=1 << 14)
+
+
+@SEVERAL
+def in_order(line: str) -> tuple[str, ...]:
     """Return the words of a line, without what is between them."""
-    return [word for word in WORD.findall(line) if not word.isspace()]
+    return tuple(word for word in WORD.findall(line) if not word.isspace())
 
 
-def alike(matcher: difflib.SequenceMatcher[str], words: list[str], others: list[str]) -> bool:
+@SEVERAL
+def alike(line: str, other: str) -> bool:
     """Tell whether two lines have enough words in common, or one has most of the other in it as it stands."""
-    matcher.set_seq1(others)
+    words, others = in_order(line), in_order(other)
+    matcher = difflib.SequenceMatcher(None, others, words, autojunk=False)
     if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
         return True
     most = min(len(words), len(others)) * 2 / 3
     return matcher.find_longest_match().size >= max(PHRASE, most)
+
+
+@SEVERAL
+def marked(line: str, other: str) -> tuple[Piece, ...]:
+    """Return a line with what was taken out and what was put in to make another of it."""
+    return tuple(phrases(changes(line, other)))
 
 
 def phrases(pieces: list[Piece]) -> list[Piece]:
