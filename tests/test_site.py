@@ -10,109 +10,80 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from bs4 import Tag as Element
 
 from macros.output import offline_worker
 from tests.conftest import NODE, ROOT, build
 from tests.support import search_index
 from tests.support.some import some
+from tests.support.tags import Tag, loaded, tags, tags_of, trees_of
 
-LOADS = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "link": "href",
-    "source": "src",
-    "video": "src",
-    "audio": "src",
-}
-LOADED = "script[src], link[rel=stylesheet], link[rel=icon]"
 FETCHED = {"stylesheet", "icon", "manifest", "preload", "modulepreload"}
 
 
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Return the pages by the path at which they are served."""
-    files = sorted(site.rglob("*.html"))
-    names = [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
-    return {
-        name: BeautifulSoup(file.read_text("utf-8"), "html.parser") for name, file in zip(names, files, strict=True)
-    }
+def ids(page: list[Tag]) -> list[str]:
+    return [tag.attributes["id"] for tag in page if "id" in tag.attributes]
 
 
-def ids(soup: BeautifulSoup) -> list[str]:
-    return [str(tag["id"]) for tag in soup.find_all(id=True)]
-
-
-def dead_links(all_pages: dict[str, BeautifulSoup], site: Path) -> list[str]:
+def dead_links(pages: dict[str, list[Tag]], site: Path) -> list[str]:
     """Return every link within the site whose page, file or fragment is not there."""
     dead = []
-    known = {name: set(ids(soup)) for name, soup in all_pages.items()}
-    for name, soup in all_pages.items():
-        for link in soup.find_all("a", href=True):
-            address, fragment = urldefrag(urljoin(f"http://site/{name}", str(link["href"])))
+    known = {name: set(ids(page)) for name, page in pages.items()}
+    for name, page in pages.items():
+        for link in (tag.attributes["href"] for tag in page if tag.name == "a" and "href" in tag.attributes):
+            address, fragment = urldefrag(urljoin(f"http://site/{name}", link))
             if urlsplit(address).netloc != "site":
                 continue
             path = unquote(urlsplit(address).path).lstrip("/").removesuffix("index.html")
             if path in known:
                 if fragment and fragment not in known[path]:
-                    dead.append(f"{name}: {link['href']}")
+                    dead.append(f"{name}: {link}")
             elif not (site / path).is_file():
-                dead.append(f"{name}: {link['href']}")
+                dead.append(f"{name}: {link}")
     return dead
 
 
-def foreign(soup: BeautifulSoup) -> list[str]:
+def foreign(page: list[Tag]) -> list[str]:
     """Return every address that a browser would fetch from another host."""
-    found = []
-    for tag in soup.find_all(list(LOADS)):
-        if tag.name == "link" and not FETCHED & set(tag.get_attribute_list("rel")):
-            continue
-        address = str(tag.get(LOADS[tag.name], ""))
-        if urlsplit(address).netloc:
-            found.append(address)
-    return found
+    return [address for address in loaded(page, *FETCHED) if urlsplit(address).netloc]
 
 
 @pytest.fixture(scope="module")
-def built(site: Path) -> dict[str, BeautifulSoup]:
-    return pages(site)
+def built(site: Path) -> dict[str, list[Tag]]:
+    return tags_of(site)
 
 
 @pytest.fixture(scope="module")
-def written(built: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
+def written(site: Path) -> dict[str, BeautifulSoup]:
     """The pages that somebody wrote: without those at permanent addresses."""
-    return {name: soup for name, soup in built.items() if not name.startswith("s/")}
+    return trees_of(site, without="s/")
 
 
-def test_every_link_leads_somewhere(built: dict[str, BeautifulSoup], site: Path) -> None:
+def test_every_link_leads_somewhere(built: dict[str, list[Tag]], site: Path) -> None:
     assert not dead_links(built, site)
 
 
 def test_a_dead_link_is_found(site: Path) -> None:
-    soup = BeautifulSoup(
-        '<a href="b/#x">one</a><a href="#here">two</a><a href="c/">three</a><p id="here">', "html.parser"
-    )
-    other = BeautifulSoup('<p id="y">', "html.parser")
-    assert dead_links({"": soup, "b/": other}, site) == [": b/#x", ": c/"]
+    page = tags('<a href="b/#x">one</a><a href="#here">two</a><a href="c/">three</a><p id="here">')
+    assert dead_links({"": page, "b/": tags('<p id="y">')}, site) == [": b/#x", ": c/"]
 
 
-def test_no_id_stands_twice(built: dict[str, BeautifulSoup]) -> None:
+def test_no_id_stands_twice(built: dict[str, list[Tag]]) -> None:
     assert not {
-        name: twice for name, soup in built.items() if (twice := [i for i, n in Counter(ids(soup)).items() if n > 1])
+        name: twice for name, page in built.items() if (twice := [i for i, n in Counter(ids(page)).items() if n > 1])
     }
 
 
-def test_nothing_is_loaded_from_elsewhere(built: dict[str, BeautifulSoup], site: Path) -> None:
-    assert not [address for soup in built.values() for address in foreign(soup)]
+def test_nothing_is_loaded_from_elsewhere(built: dict[str, list[Tag]], site: Path) -> None:
+    assert not [address for page in built.values() for address in foreign(page)]
     styles = "".join(file.read_text("utf-8") for file in (site / "assets").glob("*.css"))
     assert not re.findall(r"url\(\s*[\"']?(?:https?:)?//", styles)
 
 
 def test_what_is_loaded_from_elsewhere_is_found() -> None:
-    soup = BeautifulSoup(
-        '<script src="https://a.example/x.js"></script><link rel="canonical" href="https://b.example">', "html.parser"
-    )
-    assert foreign(soup) == ["https://a.example/x.js"]
+    page = tags('<script src="https://a.example/x.js"></script><link rel="canonical" href="https://b.example">')
+    assert foreign(page) == ["https://a.example/x.js"]
 
 
 def test_nothing_is_published_that_nothing_asks_for(site: Path) -> None:
@@ -126,13 +97,13 @@ def test_every_page_says_what_it_is(written: dict[str, BeautifulSoup]) -> None:
     titles = []
     for name, soup in some(written.items()):
         html = soup.find("html")
-        assert isinstance(html, Tag)
+        assert isinstance(html, Element)
         assert html["lang"] == "en-GB", name
         assert soup.title, name
         titles.append(soup.title.get_text())
         assert len(soup.find_all("h1")) == 1, name
         description = soup.find("meta", attrs={"name": "description"})
-        assert isinstance(description, Tag), name
+        assert isinstance(description, Element), name
         assert 20 < len(str(description["content"])) <= 160, name
         if name != "404.html":
             assert soup.find("link", rel="canonical"), name
@@ -142,7 +113,7 @@ def test_every_page_says_what_it_is(written: dict[str, BeautifulSoup]) -> None:
 def test_every_page_has_a_strict_policy(written: dict[str, BeautifulSoup]) -> None:
     for name, soup in some(written.items()):
         policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
-        assert isinstance(policy, Tag), name
+        assert isinstance(policy, Element), name
         rules = str(policy["content"])
         assert rules.startswith("default-src 'none';"), name
         assert "unsafe" not in rules, name
@@ -196,7 +167,16 @@ def validate(*files: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_page_is_valid_html(site: Path) -> None:
-    done = validate(*sorted(site.rglob("*.html")))
+    """Of a section's earlier versions, which one template makes, the first; `test_permalinks.py` has all its cases."""
+    versions = {folder: sorted(folder.glob("*/index.html"))[1:] for folder in some(site.glob("s/*"))}
+    others = {page for pages in versions.values() for page in pages}
+    done = validate(*sorted({*site.rglob("*.html")} - others))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.thorough
+def test_every_version_is_valid_html(site: Path) -> None:
+    done = validate(*some(site.glob("s/*/*/index.html")))
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -264,12 +244,12 @@ def test_the_site_works_below_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("SITE_URL", "https://host.example/some/path/")
     monkeypatch.setenv("REPO_URL", "https://host.example/repository")
     assert build(ROOT, tmp_path / "some" / "path", "--strict").returncode == 0
-    assert not dead_links(pages(tmp_path), tmp_path)
-    for name, soup in some(pages(tmp_path).items()):
-        canonical = soup.find("link", rel="canonical")
-        if isinstance(canonical, Tag):
-            assert canonical["href"] == f"https://host.example/{name}"
-        loads = [str(tag.get("src") or tag.get("href")) for tag in soup.select(LOADED)]
+    pages = tags_of(tmp_path)
+    assert not dead_links(pages, tmp_path)
+    for name, page in some(pages.items()):
+        canonical = [tag.attributes["href"] for tag in page if tag.attributes.get("rel") == "canonical"]
+        assert canonical in ([], [f"https://host.example/{name}"])
+        loads = loaded(page, "stylesheet", "icon")
         assert loads or name.startswith("some/path/s/"), f"{name} loads nothing"
         lost = [file for file in loads if not (tmp_path / urljoin(f"/{name}", file).lstrip("/")).is_file()]
         assert not lost, f"{name}: {lost}"

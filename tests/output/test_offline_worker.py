@@ -11,27 +11,21 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 
 from macros.build import WORKER
 from macros.components.offline import PLACE, REST
 from macros.output import offline_worker
 from tests.support.some import some
+from tests.support.tags import loaded, tags
 
-LOADED = {
-    "script[src]": "src",
-    "link[rel=stylesheet], link[rel=icon]": "href",
-    "img[src]": "src",
-    "hb-search": "data-script data-style data-index",
-}
+LATER_OF_THE_SEARCH = ("script", "style", "index")
 
 
 def loads(page: str) -> set[str]:
     """Return the addresses of what a page loads, at once or later."""
-    soup = BeautifulSoup(page, "html.parser")
-    return {
-        str(tag[name]) for selector, names in LOADED.items() for tag in soup.select(selector) for name in names.split()
-    }
+    found = tags(page)
+    later = [tag.attributes[f"data-{of}"] for tag in found if tag.name == "hb-search" for of in LATER_OF_THE_SEARCH]
+    return {*loaded(found, "stylesheet", "icon"), *later}
 
 
 def marked(page: str) -> tuple[str, list[str]]:
@@ -78,9 +72,8 @@ def test_every_page_of_the_theme_has_a_place_for_the_note(pages: dict[str, str])
 
 def test_the_page_in_place_of_another_can_be_shown_at_any_address(pages: dict[str, str]) -> None:
     page = pages["offline/index.html"]
-    soup = BeautifulSoup(page, "html.parser")
     names = ("href", "src", "data-script", "data-style", "data-index")
-    addresses = {str(tag[name]) for name in names for tag in soup.select(f"[{name}]")}
+    addresses = {tag.attributes[name] for tag in tags(page) for name in names if name in tag.attributes}
     for address in some(addresses):
         assert urlsplit(address).scheme or address.startswith("#") or f'"{address}' in page, address
         assert urlsplit(address).scheme or address.startswith(("#", "../")), address

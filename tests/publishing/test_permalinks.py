@@ -22,8 +22,9 @@ from tests.support import search_index
 from tests.support.handbook import invalid
 from tests.support.published import FIRST, HOST, SECOND, THIRD, Small, published, root
 from tests.support.some import some
+from tests.support.tags import tags_of, trees_of
 from tests.test_properties import HOSTILE
-from tests.test_site import dead_links, pages, validate
+from tests.test_site import dead_links, validate
 
 __all__ = ["root"]  # a fixture
 
@@ -174,7 +175,7 @@ def site(root: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def built(site: Path) -> dict[str, BeautifulSoup]:
-    return pages(site)
+    return trees_of(site)
 
 
 def test_every_version_has_a_page_of_its_own(site: Path) -> None:
@@ -194,7 +195,7 @@ def test_every_page_states_its_canonical_address(built: dict[str, BeautifulSoup]
 
 def test_every_link_leads_somewhere(built: dict[str, BeautifulSoup], root: Path) -> None:
     assert built
-    assert not dead_links(pages(root), root)
+    assert not dead_links(tags_of(root), root)
 
 
 def test_a_permanent_address_names_files_alone(built: dict[str, BeautifulSoup]) -> None:
