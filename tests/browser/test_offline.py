@@ -40,8 +40,7 @@ ALIVE = (
 )
 READY = "() => navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')"
 REGISTERED = "() => navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
-TABS = "(await clients.matchAll({ includeUncontrolled: true })).length"
-ALONE = f"async () => {{ while ({TABS} > 1) await new Promise((go) => setTimeout(go, 20)); }}"  # for a worker
+ALONE = "async () => (await clients.matchAll({ includeUncontrolled: true })).length === 1"  # for a worker
 BACK = "() => dispatchEvent(new Event('online'))"  # what a browser says when the connection is back
 ASKED_TWICE = f"""(path) => {{
     ({BACK})();
@@ -50,6 +49,19 @@ ASKED_TWICE = f"""(path) => {{
 DATE = re.compile(
     r"\d{1,2}\s(January|February|March|April|May|June|July|August|September|October|November|December)\s\d{4}"
 )
+
+
+def waiting_for(script: str) -> str:
+    """Return a script that waits until another gives something true, and fails when that takes too long.
+
+    Playwright's own way to wait is against the policy of the pages, and is none for a worker.
+    """
+    return f"""async (given) => {{
+        const limit = new Promise((_, reject) => setTimeout(() => reject(new Error("in vain")), {LONG}));
+        while (!(await Promise.race([({script})(...given), limit]))) {{
+            await new Promise((resolve) => setTimeout(resolve, 20));
+        }}
+    }}"""
 
 
 class Reader:
@@ -110,16 +122,8 @@ class Reader:
         return {address.removeprefix(f"{self.site}/"): text for address, text in found.items()}
 
     def until(self, script: str, *given: str) -> None:
-        """Wait until a script gives something true; Playwright's own way to wait is against the policy of the pages."""
-        self.page.evaluate(
-            f"""async (given) => {{
-                const limit = new Promise((_, reject) => setTimeout(() => reject(new Error("in vain")), {LONG}));
-                while (!(await Promise.race([({script})(...given), limit]))) {{
-                    await new Promise((resolve) => setTimeout(resolve, 20));
-                }}
-            }}""",
-            given,
-        )
+        """Wait until a script gives something true on the page."""
+        self.page.evaluate(waiting_for(script), given)
 
     def wait_for_copy(self, path: str, words: str = "") -> None:
         script = "async (url, words) => (await (await caches.match(url))?.text())?.includes(words)"
@@ -544,7 +548,7 @@ def test_a_new_worker_takes_over_and_drops_what_nobody_needs(
     reader.page = context.new_page()
     page.close()
     expect(reader.open(KEPT).locator("article")).to_contain_text(SECOND)
-    context.service_workers[-1].evaluate(ALONE)
+    context.service_workers[-1].evaluate(waiting_for(ALONE), [])
     reader.change(WORKER, '"version": "', '"version": "x')
     reader.update()
     kept = reader.kept()

@@ -51,11 +51,11 @@ def script_imports(file: Path) -> set[Path]:
 def users(of: Path, graph: dict[Path, set[Path]]) -> dict[Path, int]:
     """Return what imports a file, directly (1) or through others (2 and more)."""
     found: dict[Path, int] = {}
-    todo, distance = {of}, 0
-    while todo:
+    layer, distance = {of}, 0
+    while layer:
         distance += 1
-        todo = {user for user, named in graph.items() if named & todo and user not in found}
-        found |= dict.fromkeys(todo, distance)
+        layer = {user for user, named in graph.items() if named & layer and user not in found}
+        found |= dict.fromkeys(layer, distance)
     return found
 
 
