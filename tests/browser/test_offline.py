@@ -267,6 +267,26 @@ def test_a_copy_says_of_when_it_is(reader: Reader) -> None:
     assert not findings(reader.page)
 
 
+# How often a page has read an answer to what it asked for, or had none.
+ANSWERED = """const { fetch: ask } = self;
+const { text: read } = Response.prototype;
+const count = () => { self.answered = (self.answered ?? 0) + 1; };
+self.fetch = (...given) => ask(...given).catch((error) => { count(); throw error; });
+Response.prototype.text = function () { return read.call(this).finally(count); };"""
+
+
+def test_a_copy_that_nobody_could_compare_is_not_called_the_newest(reader: Reader) -> None:
+    """What a page asks of its host is never answered by what is kept."""
+    page = reader.visit("")
+    page.add_init_script(ANSWERED)
+    reader.go_offline()
+    note = reader.open("").locator(NOTE)
+    said = note.inner_text()
+    page.evaluate(BACK)
+    reader.until("() => self.answered > 0")
+    assert note.inner_text() == said
+
+
 def test_a_page_that_was_open_before_the_worker_is_kept(reader: Reader) -> None:
     heading = reader.visit(VISITED).locator("h1").inner_text()
     reader.go_offline()

@@ -245,5 +245,6 @@ worker.addEventListener("message", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   if (method !== "GET" || !url.startsWith(scope) || left) return;
-  event.respondWith(mode === "navigate" ? openPage(event) : openFile(event));
+  if (mode === "navigate") event.respondWith(openPage(event));
+  else if (!isPage(page(url))) event.respondWith(openFile(event)); // who compares a copy with its page wants the page
 });
