@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import click
 from mkdocs.commands.build import build as mkdocs_build
@@ -19,7 +20,7 @@ from macros.build import Build, build_of
 from macros.handbook import catalogue, loading, review_dates
 from macros.handbook.library import Library
 from macros.output import review_calendar, search_index
-from macros.problems import Problem
+from macros.problems import Problem, Where
 from macros.publishing import git, record
 from macros.publishing.base_branch import altered, in_base
 from macros.register import register_file
@@ -98,7 +99,13 @@ def words() -> None:
 @click.argument("query")
 def search(query: str) -> None:
     """Show what the search finds for some words, and where it found them."""
-    (answers,) = search_index.ask(search_index.data(build_of(rendered(strict=False))), [query])
+    index = search_index.data(build_of(rendered(strict=False)))
+    try:
+        (answers,) = search_index.ask(index, [query])
+    except (OSError, CalledProcessError):
+        what = "the search cannot be asked: Node or a package of it is not installed."
+        stop([Problem(Where("package.json", 1), what, "Run   make serve   or   npm ci   first.")])
+        return
     for number, answer in enumerate(answers, 1):
         some = "" if answer["whole"] else " (not every word)"
         click.echo(f"{number:>2}. {answer['id']}: {answer['title']}. {answer['kind']}, {answer['page']}{some}")

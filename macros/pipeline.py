@@ -28,7 +28,8 @@ from macros.publishing import permalinks, version_checks
 from macros.register import section_text
 
 EXTENSIONS = [module.__name__ for module in (headings, macro_html, addresses, glossary_links)]
-FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.EXCLUDE)  # attributes that end with it
+# Attributes that no page is published with.
+FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.EXCLUDE)
 
 
 def begin(config: MkDocsConfig) -> None:
@@ -39,7 +40,7 @@ def begin(config: MkDocsConfig) -> None:
     bundles = {kind: pool.submit(bundler.bundle, kind) for kind in ("css", "js")}
     build.library = library = loading.load(docs, catalogue.EXAMPLES)
     used = [components(page) for page in library.pages.values()]
-    styles, scripts = pool.submit(bundler.page_styles, used), pool.submit(bundler.page_scripts, used)
+    styles, scripts = (pool.submit(bundler.of_pages, kind, used) for kind in ("css", "js"))
     library.site_url, library.name = config.site_url or "", config.site_name
     found = [*library.problems, *rendering.problems(library)]
     found += [*terminology.problems(library), *uncited_claims.problems(library), *external_links.problems(library)]
@@ -129,10 +130,11 @@ def judge(files: Files, config: MkDocsConfig) -> None:
 def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     """Keep the compiled templates, and make of them the frame of the pages that no Markdown file gives."""
     build = build_of(config)
-    build.search_index = search_index.asset(build)
-    files.append(File.generated(config, build.search_index.path, content=build.search_index.content))
-    search = (build.scripts.get("search"), build.styles.get("search"), build.search_index)
-    build.later = [asset.path for asset in search if asset]
+    if not build.texts_only:
+        build.search_index = index = search_index.asset(build)
+        files.append(File.generated(config, index.path, content=index.content))
+        search = (build.scripts.get("search"), build.styles.get("search"), index)
+        build.later = [asset.path for asset in search if asset]
     env.bytecode_cache = templates.compiled("theme")
 
     @functools.cache

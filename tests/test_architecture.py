@@ -18,7 +18,6 @@ MACROS = ROOT / "macros"
 # Each is imported by what stands after it, and never by what stands before it; the last are what a program starts with.
 ORDER = ["problems", "content", "register", "components", "markdown_extensions", "handbook", "checks", "publishing"]
 ORDER += ["build", "output", "pipeline", "hooks", "__init__", "__main__"]
-# What one component still takes from another, or styles for it: nothing is ever added here.
 TAKEN = {  # how a file of a component names another component
     ".py": re.compile(r"^ *(?:from|import) macros\.components(?:\.| import )(\w+)", re.MULTILINE),
     ".js": re.compile(r"[\"']\.\./(\w+)/"),

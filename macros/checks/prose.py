@@ -31,7 +31,7 @@ APART = re.compile(
 NOT_OURS = (Heard, Seen)  # a post
 NOT_PROSE = {"account", "handle", "post", "wrong_words", "corrected", "id", "see", "sections", "sources"}
 NOT_PROSE |= {"instead_of"}
-FOREIGN = {"sources", "networks", "search", "synonyms"}  # what others say, in their words
+FOREIGN = {"sources", "networks", "search", "synonyms"}  # what others say, in their words, and what readers type
 
 
 @dataclass(frozen=True)

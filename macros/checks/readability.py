@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.content import html_elements
 from macros.problems import Problem, Where, shown
 
 LONGEST = 35  # words in a sentence
@@ -26,7 +27,6 @@ APART = {"div", "section", "article", "ul", "ol", "dl", "dt", "details", "summar
 TOKEN = re.compile(r"([^<]*)(?:<(/?)([a-z][a-z0-9-]*)([^>]*)>|<!--.*?-->|<|$)", re.DOTALL)
 CLASS = re.compile(r'\bclass="([^"]*)"')
 WHOLE = re.compile(r"<(figure|table|svg)\b.*?</\1>", re.DOTALL)  # left out at one stroke: most of a page is in them
-VOID = {"area", "br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 END = re.compile(r"(?<=[.?!:])[\u201d\u2019)]*\s+(?=[\u201c\u2018(]*[A-Z0-9])")
 SILENT = re.compile(r"(?:(?<=[^aeiouyl])e|(?<=[aeiouy]l)e|(?<=[^td])ed|(?<=[^sxzcgh])es)$")
@@ -59,7 +59,7 @@ def blocks(content: str) -> Iterator[str]:
     for text, end, tag, attributes in TOKEN.findall(WHOLE.sub("", content)):
         if text and not skipped and BLOCKS.intersection(open):
             words.append(text)
-        if not tag or tag in VOID:
+        if not tag or tag in html_elements.VOID:
             words.append(" " if tag == "br" else "")
         elif skipped:
             if not end:

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import html
+import re
 from collections.abc import Collection
 from html.parser import HTMLParser
 
+ATTRIBUTE = re.compile(r"""\s+([^\s/>="']+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")  # of one start tag
+
 
 class StartTags(HTMLParser):
-    """Collects the start tags with attributes of some names: where each begins and ends, and the tag without them."""
+    """Collects the start tags of a text, as they are written, and where each begins."""
 
-    def __init__(self, text: str, names: Collection[str]) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
-        self.names = names
         self.starts = [0]  # of each line
         for line in text.split("\n"):
             self.starts.append(self.starts[-1] + len(line) + 1)
-        self.found: list[tuple[int, int, str]] = []
+        self.found: list[tuple[int, str, set[str]]] = []
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kept = [(name, value) for name, value in attrs if name not in self.names]
-        if len(kept) == len(attrs):
-            return
         line, column = self.getpos()
-        start, written = self.starts[line - 1] + column, self.get_starttag_text() or ""
-        said = "".join(f" {name}" if value is None else f' {name}="{html.escape(value)}"' for name, value in kept)
-        self.found.append((start, start + len(written), f"<{tag}{said}{' /' if written.endswith('/>') else ''}>"))
+        self.found.append((self.starts[line - 1] + column, self.get_starttag_text() or "", {name for name, _ in attrs}))
 
 
 def without(text: str, names: Collection[str]) -> str:
-    """Return some HTML without the attributes of these names; what has none of them stays as it is written."""
+    """Return some HTML without the attributes of these names; everything else stays as it is written."""
+
+    def kept(attribute: re.Match[str]) -> str:
+        return "" if attribute[1].lower() in names else attribute[0]
+
     pieces, end = [], 0
-    for start, after, tag in StartTags(text, names).found:
-        pieces += [text[end:start], tag]
-        end = after
+    for start, tag, named in StartTags(text).found:
+        if named.intersection(names):
+            pieces += [text[end:start], ATTRIBUTE.sub(kept, tag)]
+            end = start + len(tag)
     return "".join([*pieces, text[end:]])

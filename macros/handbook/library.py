@@ -123,8 +123,9 @@ class Library:
     def anchors(self) -> set[str]:
         """The ids of all that can be found, as they stand in the address of a page."""
         shelves: dict[str, Shelf[Any]] = {"correction": self.corrections, "checklist": self.checklists}
-        shelves |= {"clause": self.clauses, "term": self.terms, "o": self.outcomes}
-        return {*self.sections, *(f"{name}-{id}" for name, shelf in shelves.items() for id in shelf.entries)}
+        shelves |= {"clause": self.clauses, "o": self.outcomes}
+        found = {f"{name}-{id}" for name, shelf in shelves.items() for id in shelf.entries}
+        return {*self.sections, *found, *(f"term-{id}" for id, term in self.terms.entries.items() if term.means)}
 
     @property
     def entries(self) -> list[object]:

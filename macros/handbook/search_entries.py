@@ -6,24 +6,25 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from macros.content import html_elements
 from macros.content.pages import Page
 from macros.handbook.catalogue import LISTED
 
 KIND = "data-search"  # of an element that is an entry by itself: its value is what a reader is told that it is
 TITLE = "data-title"  # of such an element, where its title is not its first heading
 EXCLUDE = "data-search-exclude"
-VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-SILENT = {"script", "style", "template", "svg", "button", "select", "textarea"}
-INLINE = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "kbd", "label", "mark", "q", "small", "span", "strong"}
-INLINE |= {"sub", "sup", "time", "u"}
+UNREAD = html_elements.SILENT | {"button", "select", "textarea"}
+WITHIN_LINES = html_elements.INLINE | {"label"}
 # Links to a place itself, citations, marks, words for the ear alone, and reasons in small print: the index stays light.
 LEFT_OUT = {"headerlink", "hb-src", "hb-vh", "hb-must", "hb-item__why", "hb-quiet"}
 SPACED = re.compile(r" (?=[.,;:)])")  # where a citation stood
 HEADING = re.compile(r"h[1-6]|dt")
 # What somebody in trouble needs stands first, and what only lists other things last.
-WEIGHTS = {"Page": 0.7, "Example": 0.9, "Checklist": 0.85, "Model clause": 0.75, "What to do": 1.1, "Word": 0.07}
+WEIGHTS = {"Page": 0.7, "Section": 1.0, "Example": 0.9, "Checklist": 0.85, "Model clause": 0.75}
+WEIGHTS |= {"What to do": 1.1, "Word": 0.07}  # all kinds that there are
 OUTSIDE_PARTS = 0.7
 ONLY_LISTS = 0.4
+LISTS = {macro.__name__ for macro in LISTED}
 
 
 @dataclass
@@ -56,11 +57,11 @@ class Entries(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        if tag in VOID:
+        if tag in html_elements.VOID:
             self.say(f" {values.get('alt') or ''} " if tag == "img" else " ")
             return
         classes = set((values.get("class") or "").split())
-        if self.skipped or tag in SILENT or EXCLUDE in values or classes & LEFT_OUT:
+        if self.skipped or tag in UNREAD or EXCLUDE in values or classes & LEFT_OUT:
             self.skipped.append(tag)
             return
         kind, id = values.get(KIND) or "", values.get("id") or ""
@@ -72,7 +73,7 @@ class Entries(HTMLParser):
                 self.found.append(self.entry)
         if HEADING.fullmatch(tag):
             self.begin(id)
-        elif tag not in INLINE:
+        elif tag not in WITHIN_LINES:
             self.say(" ")
 
     def begin(self, id: str) -> None:
@@ -99,7 +100,7 @@ class Entries(HTMLParser):
                 self.entry = before
             if name == tag:
                 break
-        if tag not in INLINE:
+        if tag not in WITHIN_LINES:
             self.say(" ")
 
     def handle_data(self, data: str) -> None:
@@ -118,13 +119,13 @@ def entries(html: str, page: Page) -> list[Entry]:
     parser = Entries(page)
     parser.feed(html)
     parser.close()
-    lists = page.calls and all(call.name in {macro.__name__ for macro in LISTED} for call in page.calls)
+    lists = page.calls and all(call.name in LISTS for call in page.calls)
     for entry in parser.found:
         if entry.kind == "Page" and page.meta:
             # What stands before the sections of a part leads to them, and every kilobyte is waited for.
             entry.text = page.meta.description if page.meta.part else f"{page.meta.description} {entry.text}"
         entry.title, entry.text = (SPACED.sub("", " ".join(text.split())) for text in (entry.title, entry.text))
-        entry.weight = WEIGHTS.get(entry.kind, 1.0)
+        entry.weight = WEIGHTS[entry.kind]
         if entry.kind in ("Page", "Section"):
             entry.weight *= ONLY_LISTS if lists else 1 if page.meta and page.meta.part else OUTSIDE_PARTS
     return parser.found

@@ -16,13 +16,11 @@ from macros.problems import Problem, Where
 MACROS = Path(__file__).parent.parent
 PACKAGES = MACROS.parent / "node_modules" / "@esbuild"
 TARGETS = "chrome109,edge109,firefox115,safari16"
-PLACE = re.compile(r"^\s*(.+?):(\d+):\d+:$", re.MULTILINE)
-SAID = re.compile(r"^.*\[(?:ERROR|WARNING)\] ", re.MULTILINE)
-
-
 # What a component brings: for every page, and for the pages alone on which it stands.
 COMMON = {"css": "style.css", "js": "script.js"}
 OWN = {"css": "page.css", "js": "page.js"}
+PLACE = re.compile(r"^\s*(.+?):(\d+):\d+:$", re.MULTILINE)
+SAID = re.compile(r"^.*\[(?:ERROR|WARNING)\] ", re.MULTILINE)
 
 
 def bundle(kind: str) -> tuple[Asset | None, list[Problem]]:
@@ -42,19 +40,13 @@ def own_name(kind: str, used: Collection[str]) -> str:
     return "-".join(own(kind, used))
 
 
-def page_styles(pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:
-    """Bundle the styles of the search, and those that each page has of its own; as `page_scripts`."""
-    needed = {own_name("css", used): [*own("css", used).values()] for used in pages}
-    return bundles("css", {"search": [MACROS / "components" / "search" / "page.css"], **needed})
+def of_pages(kind: str, pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:
+    """Bundle what each page needs of its own into one file, so that its parts share what they import.
 
-
-def page_scripts(pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:
-    """Bundle the search, and all tools of each page into one script, so that they share what they import.
-
-    `pages` has the names of the components that are used on each page. The bundles are returned by their names.
+    `pages` has the names of the components that are used on each page; every page may open the search, alone. The
+    bundles are returned by their names.
     """
-    needed = {own_name("js", used): [*own("js", used).values()] for used in pages}
-    return bundles("js", {"search": [MACROS / "components" / "search" / "page.js"], **needed})
+    return bundles(kind, {own_name(kind, used): [*own(kind, used).values()] for used in ({"search"}, *pages)})
 
 
 def bundles(kind: str, needed: Mapping[str, Sequence[Path]]) -> tuple[dict[str, Asset], list[Problem]]:

@@ -86,7 +86,7 @@ def shortened(found: list[Entry], rare: int) -> list[str]:
 
 
 def data(build: Build) -> Index:
-    """Return what the search looks through, with as much text as is light enough."""
+    """Return what the search looks through, with as much text as is light enough; at worst, with the least of it."""
     named(build.library, build.findable)
     ways = {"help": build.permalinks.where("put-it-right"), "sections": build.permalinks.where("register")}
     index: Index
@@ -138,7 +138,7 @@ class Answer(TypedDict):
 def ask(handbook: Index, queries: list[str]) -> list[list[Answer]]:
     """Return the best ten answers to each query, by the code that runs in the browser; `handbook` is that of `data`.
 
-    Raises CalledProcessError where Node or a package is missing; what it said is on standard error.
+    Raises OSError where Node is missing, and CalledProcessError where a package is; what it said is on standard error.
     """
     node = Path(sys.executable).with_name("node")
     command = [str(node), str(MACROS / "components" / "search" / "command.js")]

@@ -13,14 +13,11 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from macros.content.html_elements import INLINE, SILENT, VOID
 from macros.content.yaml_reader import INVISIBLE
 
 REGISTER = "data-register"
 COMPONENT = re.compile(rf'(<(hb-[a-z]+)\b[^>]* {REGISTER}="[^"]*"[^>]*>).*?(?=</\2>)', re.DOTALL)
-INLINE = {"a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark"}
-INLINE |= {"q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
-VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-SILENT = {"script", "style", "template", "svg"}
 HEADING = re.compile("h[1-6]")
 PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00ad": None})
 

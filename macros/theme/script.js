@@ -1,5 +1,4 @@
 import "./theme.js";
-import "./opener.js";
 import "./sections.js";
 import "./details.js";
 import "./address.js";

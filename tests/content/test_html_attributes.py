@@ -13,12 +13,16 @@ NAMES = ("data-register", "data-search")
     ("written", "published"),
     [
         ('<p data-register="a" id="x">A</p>', '<p id="x">A</p>'),
-        ("<p\n  DATA-REGISTER='a > b'\n  hidden>A</p>\n<br data-search>B", "<p hidden>A</p>\n<br>B"),
+        ("<p\n  DATA-REGISTER='a > b'\n  hidden>A</p>\n<br data-search>B", "<p\n  hidden>A</p>\n<br>B"),
         (
             '<i data-register="a\nb" title="&quot;&amp;lt;">é</i><b data-search>c</b>',
             '<i title="&quot;&amp;lt;">é</i><b>c</b>',
         ),
         ('<img data-search alt="" />', '<img alt="" />'),
+        (
+            "<svg viewBox='0' data-search  title='&#34; data-search'>",
+            "<svg viewBox='0'  title='&#34; data-search'>",
+        ),
     ],
 )
 def test_only_these_attributes_go(written: str, published: str) -> None:

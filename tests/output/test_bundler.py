@@ -34,9 +34,10 @@ def test_what_esbuild_says_has_a_file_and_a_line() -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A theme with one style."""
+    """A theme with one style, and a search, which every page may open."""
     monkeypatch.setattr(bundler, "MACROS", tmp_path)
     (tmp_path / "theme").mkdir()
+    component(tmp_path, "search", "console.log('search');\n", "u { color: red }")
     (tmp_path / "theme" / "style.css").write_text("p { color: red; }")
     return tmp_path
 
@@ -64,7 +65,9 @@ def test_the_tools_of_a_page_are_one_script_that_shares_what_they_import(folder:
     component(folder, "two", 'import { words } from "../../theme/words.js";\nconsole.log(2, words);\n')
     component(folder, "three", "console.log(3);\n")
     (folder / "theme" / "words.js").write_text('export const words = { once: "are shared" };\n')
-    scripts, problems = bundler.page_scripts([["two", "one", "correction"], ["correction"], ["three"], ["one", "two"]])
+    scripts, problems = bundler.of_pages(
+        "js", [["two", "one", "correction"], ["correction"], ["three"], ["one", "two"]]
+    )
     assert not problems
     assert list(scripts) == ["search", "one-two", "three"]
     both = scripts[bundler.own_name("js", ["two", "one", "correction"])]
@@ -81,10 +84,10 @@ def test_the_styles_of_few_pages_are_not_in_those_of_all(folder: Path) -> None:
     component(folder, "one", "", "b { color: red }")
     component(folder, "two", "", "i { color: red }")
     component(folder, "three", "")
-    styles, problems = bundler.page_styles([["two", "one", "correction"], ["three"], []])
+    styles, problems = bundler.of_pages("css", [["two", "one", "correction"], ["three"], []])
     assert not problems
     assert {name: style.content for name, style in styles.items()} == {
-        "search": b"",
+        "search": b"u{color:red}\n",
         "one-two": b"b{color:red}i{color:red}\n",
     }
     assert styles[bundler.own_name("css", {"one", "two", "three"})].path.startswith("assets/one-two.")
@@ -96,7 +99,7 @@ def test_the_styles_of_few_pages_are_not_in_those_of_all(folder: Path) -> None:
 def test_a_faulty_script_of_a_page_is_a_problem_once(folder: Path) -> None:
     component(folder, "one", "const = 1;\n")
     component(folder, "two", "console.log(2);\n")
-    scripts, (problem,) = bundler.page_scripts([["one"], ["one", "two"], ["two"]])
+    scripts, (problem,) = bundler.of_pages("js", [["one"], ["one", "two"], ["two"]])
     assert list(scripts) == ["search", "two"]
     assert problem.where == ("macros/components/one/page.js", 1)
 

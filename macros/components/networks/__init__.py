@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
 from macros.components.templates import Place, render
@@ -64,8 +64,7 @@ class Network:
     @property
     def sources(self) -> tuple[Text, ...]:
         """All that is cited for it."""
-        known = (getattr(self, part.name) for part in fields(self) if part.metadata.get("example") == SUCH_AS)
-        return tuple(id for each in known for fact in each for id in fact.sources)
+        return tuple(id for column in COLUMNS for fact in getattr(self, column) for id in fact.sources)
 
 
 def check(id: str, network: Network) -> Iterator[Problem]:

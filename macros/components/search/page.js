@@ -1,8 +1,8 @@
 // The search, from when it is first opened. What it looks through comes as a script, which loads from a file share too.
 import { button, div, element, write } from "../../theme/elements.js";
 import { settle } from "../../theme/press.js";
-import { fail, say } from "../../theme/search_status.js";
 import { open, passage } from "./engine.js";
+import { fail, say } from "./status.js";
 
 /** @typedef {import("./engine.js").Found} Found */
 /** @typedef {import("./engine.js").Handbook} Handbook */

@@ -22,7 +22,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     small = handbook(folder, "{{ register() }}")
     live(small.library)
     (folder / "handbook.css").write_bytes(styles("register"))
-    (folder / "page.js").write_bytes(bundler.page_scripts([["register"]])[0]["register"].content)
+    (folder / "page.js").write_bytes(bundler.of_pages("js", [["register"]])[0]["register"].content)
     head = '<link rel="stylesheet" href="handbook.css"><script src="page.js" defer></script>'
     page = f'<!doctype html><html lang="en"><title>x</title>{head}<main class="md-typeset">{small.html("a.md")}</main>'
     (folder / "page.html").write_text(page)

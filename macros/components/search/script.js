@@ -1,5 +1,5 @@
 // The button of the search, and its dialog. What looks through the handbook is not loaded before that is first opened.
-import { fail, say } from "./search_status.js";
+import { fail, say } from "./status.js";
 
 /** @type {HTMLElement & { load?: () => void } | null} */
 const search = document.querySelector("hb-search");

@@ -1,5 +1,5 @@
 // What the search says above what it finds.
-import { write } from "./elements.js";
+import { write } from "../../theme/elements.js";
 
 /** @param {HTMLElement} search @param {string} text  to show, and to be read out */
 export const say = (search, text) => {
