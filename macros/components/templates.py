@@ -5,16 +5,15 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from macros import cache
 from macros.content.typography import curl, day
 from macros.problems import Problem
 
-MACROS = Path(__file__).parent.parent
-COMPILED = MACROS.parent / ".cache" / "templates"  # compiling them is a tenth of a build
+COMPILED = cache.FOLDER / "templates"  # compiling them is a tenth of a build
 
 
 class Link(NamedTuple):
@@ -55,7 +54,7 @@ def compiled(name: str) -> BytecodeCache | None:
 @functools.cache
 def environment() -> Environment:
     env = Environment(
-        loader=FileSystemLoader([MACROS / "components", MACROS / "theme"]),
+        loader=FileSystemLoader([cache.MACROS / "components", cache.MACROS / "theme"]),
         bytecode_cache=compiled("components"),
         autoescape=True,
         undefined=StrictUndefined,

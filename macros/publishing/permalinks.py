@@ -14,23 +14,27 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from macros import cache
 from macros.components.changed import render_changed
 from macros.components.citing import Citable, render_citing
 from macros.components.forward import render_forward
 from macros.components.moved import Moved, render_gone, render_moved
 from macros.components.templates import Link
 from macros.components.version import Earlier, render_version
+from macros.components.version.blocks import REFERENCE
 from macros.components.withdrawn import render_withdrawn
 from macros.content import typography
 from macros.content.pages import Page, Section
 from macros.handbook import recent_changes
 from macros.handbook.library import Library
+from macros.register import register_file
 from macros.register.register_file import Register
 
 HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>.*?</h\1>', re.DOTALL)
 SIGN = re.compile(r'<(a)\b[^>]*class="headerlink".*?</\1>')
 MARKS = {"title": "%handbook-title%", "canonical": "%handbook-canonical%", "content": "%handbook-content%"}
 OWN = "its own page"
+VERSIONS = "versions"  # where the pages of earlier versions are kept from one build to the next
 Frame = Callable[[int], str]
 
 
@@ -143,6 +147,7 @@ class Permalinks:
         for url in sorted({*self.once} - {page.url for page in self.library.pages.values()}):
             if left := list(self.left_behind(url)):
                 save(site / url / "index.html", self.gone(url, left, frame))
+        cache.tidy(VERSIONS)
 
     def pages_of(self, id: str, frame: Frame) -> Iterator[tuple[str, str]]:
         """Yield the pages of a section, each under the name of a version, or under none."""
@@ -151,23 +156,40 @@ class Permalinks:
             yield "", render_forward(self.place("../../", section), self.address(id), self.name)
         elif register and register.withdrawn:
             yield "", self.withdrawn(id, register, register.withdrawn.see, frame)
-        for at, name in enumerate(register.names if register else ()):
-            if section and register and at >= register.current:
+        if register is None or not (section or register.withdrawn):  # it is new, or has vanished, which is reported
+            return
+        earlier = self.earlier(id, register)
+        for name, version in zip(register.names, register.versions, strict=True):
+            if section and name not in earlier:
                 yield name, render_forward(self.place("../../../", section), self.address(id, name), self.name)
-            elif register and (section or register.withdrawn):  # or it has vanished, which is reported
-                yield name, self.earlier(id, register, at, frame)
+            else:
+                title = f"{version.title}, {typography.version(name)}"
+                yield name, framed(frame(3), title, self.address(id, name), earlier[name])
 
     def withdrawn(self, id: str, register: Register, see: Sequence[str], frame: Frame) -> str:
         instead = [link for other in see if (link := self.refer("../../")(other))]
         content = render_withdrawn(register, instead, versions("", register), self.address(id))
         return framed(frame(2), f"{register.newest.title} (withdrawn)", self.address(id), content)
 
-    def earlier(self, id: str, register: Register, at: int, frame: Frame) -> str:
-        root, all_versions = "../../../", versions("../", register)
-        section, address = self.library.sections.get(id), self.address(id, register.names[at])
+    def earlier(self, id: str, register: Register) -> dict[str, str]:
+        """Return the text of the page of each version that is not current, by the version's name.
+
+        These pages are most of a site. They are made anew only where what they say has changed.
+        """
+        root, section = "../../../", self.library.sections.get(id)
+        refer = functools.cache(self.refer(root))
         today = self.place(root, section) if section else Link(register.newest.title, f"{root}s/{id}/index.html")
-        content = render_version(Earlier(register, at, today, all_versions, address, self.refer(root)))
-        return framed(frame(3), f"{register.versions[at].title}, {all_versions[at].words}", address, content)
+        names = register.names[: register.current] if section else register.names
+
+        def make() -> dict[str, str]:
+            linked = versions("../", register)
+            of = (Earlier(register, at, today, linked, self.address(id, name), refer) for at, name in enumerate(names))
+            return dict(zip(names, map(render_version, of), strict=True))
+
+        referred = sorted({found for version in register.versions for found in REFERENCE.findall(version.text)})
+        made_from = [self.address(id), repr(today), register_file.write(register)]
+        made_from += [f"{part} {refer(part[1:-1])}" for part in referred]
+        return cache.reuse(VERSIONS, made_from, make) if names else {}
 
     def gone(self, url: str, left: list[Moved], frame: Frame) -> str:
         own = next((moved.title for moved in left if moved.link.words == OWN), left[0].title)

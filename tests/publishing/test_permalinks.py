@@ -265,3 +265,20 @@ def test_what_has_vanished_does_not_stop_the_build(tmp_path: Path, monkeypatch: 
     with pytest.raises(AssertionError, match="a-page") as said:
         small.build(tmp_path / "site")
     assert "Traceback" not in str(said.value)
+
+
+def test_a_page_that_was_made_before_is_made_anew_when_what_it_refers_to_changes(tmp_path: Path) -> None:
+    small = published(tmp_path / "small")
+    cited = Path("s/changes") / FIRST / "index.html"
+
+    def page() -> str:
+        small.build(tmp_path / "site")
+        return (tmp_path / "site" / cited).read_text("utf-8")
+
+    first = page()
+    assert "It stays" in first
+    assert page() == first
+    for path in some((small.folder / "docs").glob("*.md")):
+        path.write_text(path.read_text("utf-8").replace("## It stays {", "## It is elsewhere {"), "utf-8")
+    small.publish("2026-04-10", "A new title.", "minor")
+    assert "It is elsewhere" in page()

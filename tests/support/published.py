@@ -97,7 +97,8 @@ class Small:
     def settle(self) -> None:
         """Give it the code and the settings of the real handbook, and every page in the navigation."""
         for name in ("macros", "node_modules"):
-            (self.folder / name).symlink_to(ROOT / name)
+            if not (self.folder / name).exists():
+                (self.folder / name).symlink_to(ROOT / name)
         (self.folder / "mkdocs.yml").write_text(settings(self.folder / "docs"), "utf-8")
 
     def build(self, site: Path) -> None:
