@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import MKDOCS, ROOT
 from tests.support.handbook import copied
+from tests.support.published import published
 
 UV = ROOT / ".tools" / "bin" / "uv"
 OWN = "<!-- by its own code -->"
@@ -18,8 +19,9 @@ OWN = "<!-- by its own code -->"
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the handbook, in a folder with a space in its name, whose code leaves a mark at every address."""
-    folder = copied(tmp_path_factory.mktemp("copy") / "Our handbook")
+    """A small handbook, in a folder with a space in its name, whose code leaves a mark at every address."""
+    small = published(tmp_path_factory.mktemp("published") / "small")
+    folder = copied(tmp_path_factory.mktemp("copy") / "Our handbook", small.folder / "docs")
     template = folder / "macros" / "components" / "forward" / "template.html"
     template.write_text(template.read_text("utf-8") + OWN, "utf-8")
     return folder
@@ -41,8 +43,9 @@ def test_it_is_built_from_any_other_folder(copy: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not UV.exists(), reason="uv was not brought by make")
-def test_it_is_built_by_uv(tmp_path: Path) -> None:
-    assert built([UV, "run", "--no-sync", "mkdocs", "build", "--strict"], ROOT, tmp_path / "site")
+def test_it_is_built_by_uv(copy: Path, tmp_path: Path) -> None:
+    command: list[str | Path] = [UV, "run", "--no-sync", "--project", ROOT, "mkdocs", "build", "--strict"]
+    assert OWN in built(command, copy, tmp_path / "site")
 
 
 def test_no_module_hides_another() -> None:

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import MKDOCS
-from tests.support.handbook import copied
+from tests.support.handbook import MADE_UP, copied
 
 PATIENCE = 30  # seconds for a build on a busy machine
 
@@ -22,7 +22,7 @@ PATIENCE = 30  # seconds for a build on a busy machine
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A copy of the handbook while it is being served: its folder, which has a space in its name, and its address."""
-    folder = copied(tmp_path / "Our handbook")
+    folder = copied(tmp_path / "Our handbook", MADE_UP)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -49,10 +49,10 @@ def wait_for(url: str) -> None:
 
 def test_an_open_page_follows_what_is_saved(served: tuple[Path, str], browser: Browser) -> None:
     root, address = served
-    file = root / "docs" / "about.md"
+    file = root / "docs" / "two-more-things.md"
     before = file.read_text("utf-8")
     page = browser.new_page()
-    page.goto(f"{address}about/")
+    page.goto(f"{address}two-more-things/")
     expect(page.locator("script[data-worker]")).to_have_count(0)  # a worker would keep copies of a draft
     file.write_text(f"{before}\nA new line of text.\n", "utf-8")
     expect(page.get_by_text("A new line of text.")).to_be_visible(timeout=PATIENCE * 1000)

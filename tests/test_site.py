@@ -17,7 +17,7 @@ from macros.output import offline_worker
 from tests.conftest import NODE, ROOT, build
 from tests.support import search_index
 from tests.support.some import some
-from tests.support.tags import Tag, loaded, tags, tags_of, trees_of
+from tests.support.tags import Tag, files_of, loaded, tags, tags_of, trees_of
 
 FETCHED = {"stylesheet", "icon", "manifest", "preload", "modulepreload"}
 
@@ -39,7 +39,7 @@ def dead_links(pages: dict[str, list[Tag]], site: Path) -> list[str]:
             if path in known:
                 if fragment and fragment not in known[path]:
                     dead.append(f"{name}: {link}")
-            elif not (site / path).is_file():
+            elif not any((site / file).is_file() for file in (path, f"{path}index.html")):
                 dead.append(f"{name}: {link}")
     return dead
 
@@ -62,6 +62,11 @@ def written(site: Path) -> dict[str, BeautifulSoup]:
 
 def test_every_link_leads_somewhere(built: dict[str, list[Tag]], site: Path) -> None:
     assert not dead_links(built, site)
+
+
+@pytest.mark.thorough
+def test_every_link_of_every_version_leads_somewhere(site: Path) -> None:
+    assert not dead_links(tags_of(site, every=True), site)
 
 
 def test_a_dead_link_is_found(site: Path) -> None:
@@ -167,10 +172,8 @@ def validate(*files: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_page_is_valid_html(site: Path) -> None:
-    """Of a section's earlier versions, which one template makes, the first; `test_permalinks.py` has all its cases."""
-    versions = {folder: sorted(folder.glob("*/index.html"))[1:] for folder in some(site.glob("s/*"))}
-    others = {page for pages in versions.values() for page in pages}
-    done = validate(*sorted({*site.rglob("*.html")} - others))
+    """Of a section's versions, which one template makes, two; `test_permalinks.py` has all cases of the template."""
+    done = validate(*some(files_of(site).values()))
     assert done.returncode == 0, done.stdout + done.stderr
 
 

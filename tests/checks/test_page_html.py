@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup
 
 from macros.checks.page_html import blocked, twice
 from tests.conftest import build
-from tests.support.handbook import copied
+from tests.support.handbook import MADE_UP, copied
+from tests.support.published import HELP
 
 EVIL = "<script>evil()</script>"
 
@@ -22,15 +23,15 @@ def policy_of(page: BeautifulSoup) -> str:
 
 
 def test_the_policy_allows_the_one_script_of_the_theme_and_none_that_is_typed(tmp_path: Path) -> None:
-    folder = copied(tmp_path / "copy")
-    for file in (folder / "docs" / "put-it-right.md", folder / "docs" / "about.md"):
+    folder = copied(tmp_path / "copy", MADE_UP)
+    for file in (folder / "docs" / "glossary.md", folder / "docs" / f"{HELP}.md"):
         file.write_text(f"{file.read_text('utf-8')}\n{EVIL}\n", "utf-8")
     site = tmp_path / "site"
     said = build(folder, site).stderr
     assert said.count('"script" does not work here') == 2
     pages = [
         BeautifulSoup((site / name).read_text("utf-8"), "html.parser")
-        for name in ("404.html", "index.html", "about/index.html", "put-it-right/index.html", "offline/index.html")
+        for name in ("404.html", "index.html", "glossary/index.html", f"{HELP}/index.html", "offline/index.html")
     ]
     (policy,) = {policy_of(page) for page in pages}
     inline = {script.get_text() for page in pages for script in page.select("script:not([src], [type])")}

@@ -16,7 +16,7 @@ from macros.build import WORKER
 from macros.components.offline import PLACE, REST
 from macros.output import offline_worker
 from tests.support.some import some
-from tests.support.tags import loaded, tags
+from tests.support.tags import files_of, loaded, tags
 
 LATER_OF_THE_SEARCH = ("script", "style", "index")
 
@@ -36,7 +36,7 @@ def marked(page: str) -> tuple[str, list[str]]:
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, str]:
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    return {page.relative_to(site).as_posix(): page.read_text("utf-8") for page in files_of(site).values()}
 
 
 def test_every_page_has_one_mark_that_names_all_that_it_loads(pages: dict[str, str]) -> None:

@@ -175,7 +175,7 @@ def site(root: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def built(site: Path) -> dict[str, BeautifulSoup]:
-    return trees_of(site)
+    return trees_of(site, every=True)
 
 
 def test_every_version_has_a_page_of_its_own(site: Path) -> None:
@@ -195,7 +195,7 @@ def test_every_page_states_its_canonical_address(built: dict[str, BeautifulSoup]
 
 def test_every_link_leads_somewhere(built: dict[str, BeautifulSoup], root: Path) -> None:
     assert built
-    assert not dead_links(tags_of(root), root)
+    assert not dead_links(tags_of(root, every=True), root)
 
 
 def test_a_permanent_address_names_files_alone(built: dict[str, BeautifulSoup]) -> None:

@@ -53,11 +53,11 @@ def settings(docs: Path) -> str:
     return "\n".join([before, "nav:", *(f"  - {page}" for page in pages), rest[rest.index("\ntheme:") :]])
 
 
-def copied(folder: Path) -> Path:
-    """Make a folder with a copy of the real handbook and of the code that builds it, and return it."""
-    for name in ("docs", "macros"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+def copied(folder: Path, docs: Path) -> Path:
+    """Make a folder with a copy of a handbook and of the code that builds it, and return it."""
+    shutil.copytree(docs, folder / "docs")
+    shutil.copytree(ROOT / "macros", folder / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "mkdocs.yml").write_text(settings(docs), "utf-8")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return folder
 

@@ -53,17 +53,23 @@ def loaded(page: list[Tag], *relations: str) -> list[str]:
     ]
 
 
-def files_of(site: Path) -> dict[str, Path]:
-    """Return the pages of a built site, by the path at which each is served."""
-    return {file.relative_to(site).as_posix().removesuffix("index.html"): file for file in sorted(site.rglob("*.html"))}
+def files_of(site: Path, every: bool = False) -> dict[str, Path]:
+    """Return the pages of a built site, by the path at which each is served.
+
+    Of a section's versions, which one template makes, they are the first and the last, or every one: these are several
+    times the rest of the site.
+    """
+    between = {page for section in site.rglob("s/*") for page in sorted(section.glob("*/index.html"))[1:-1]}
+    pages = sorted({*site.rglob("*.html")} - (set() if every else between))
+    return {page.relative_to(site).as_posix().removesuffix("index.html"): page for page in pages}
 
 
-def tags_of(site: Path) -> dict[str, list[Tag]]:
-    """Return the tags of every page of a built site."""
-    return {name: tags(file.read_text("utf-8")) for name, file in files_of(site).items()}
+def tags_of(site: Path, every: bool = False) -> dict[str, list[Tag]]:
+    """Return the tags of the pages of a built site."""
+    return {name: tags(file.read_text("utf-8")) for name, file in files_of(site, every).items()}
 
 
-def trees_of(site: Path, without: str = "?") -> dict[str, BeautifulSoup]:
+def trees_of(site: Path, every: bool = False, without: str = "?") -> dict[str, BeautifulSoup]:
     """Return the pages of a built site as trees, but for those below a path."""
-    found = {name: file for name, file in files_of(site).items() if not name.startswith(without)}
+    found = {name: file for name, file in files_of(site, every).items() if not name.startswith(without)}
     return {name: BeautifulSoup(file.read_text("utf-8"), "html.parser") for name, file in found.items()}
