@@ -33,6 +33,18 @@ TAGS = {
 }
 FOREIGN = re.compile("|".join((r"\.\./" + "shared", r"(?<![\w.:/<])/" + r"(?:root|home|Users|tmp|work)/")))
 
+ALONE = """
+import importlib, sys
+for name in sys.argv[1:]:
+    package = name.split(".")[0]
+    for known in [known for known in sys.modules if known.split(".")[0] == package]:
+        del sys.modules[known]
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        print(f"{name}: {error!r}")
+"""
+
 COMPONENTS = sorted(path.parent for path in MACROS.glob("components/*/__init__.py"))
 modules = sorted(path.relative_to(MACROS).with_suffix("").as_posix() for path in MACROS.rglob("*.py"))
 texts = [
@@ -115,12 +127,26 @@ def test_a_component_has_a_module_and_something_to_show() -> None:
         assert names & {"template.html", "template.xml", "script.js", "page.js"}
 
 
-@pytest.mark.parametrize("module", modules)
-def test_a_module_can_be_imported_on_its_own(module: str) -> None:
-    name = f"macros/{module}".removesuffix("/__init__").replace("/", ".")
-    command = [sys.executable, "-W", "error", "-c", f"import {name}"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+def alone(folder: Path, *names: str) -> str:
+    """Import modules each as the first of their package, and return what went wrong."""
+    command = [sys.executable, "-W", "error", "-c", ALONE, *names]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def test_a_module_can_be_imported_on_its_own() -> None:
+    assert len(modules) > 50
+    assert alone(ROOT, *(f"macros/{name}".removesuffix("/__init__").replace("/", ".") for name in modules)) == ""
+
+
+def test_a_module_that_needs_another_to_be_imported_first_is_found(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "one.py").write_text("y = 1\nfrom package.two import x\n")
+    (package / "two.py").write_text("from package.one import y\nx = 1\n")
+    assert alone(tmp_path, "package.one") == ""
+    assert alone(tmp_path, "package.one", "package.two").startswith("package.two: ImportError")
 
 
 @pytest.mark.parametrize("path", texts, ids=lambda path: path.relative_to(ROOT).as_posix())

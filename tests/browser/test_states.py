@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_accessibility import OPEN_ALL, findings
+from tests.browser.test_accessibility import CORNERS, LOOKS, OPEN_ALL, findings, look
 from tests.support.steps import open_step
 from tests.test_site import validate
 
@@ -76,15 +76,12 @@ def full(page: Page) -> None:
 STATES: list[Callable[[Page], None]] = [asked, decided, withheld, written, too_long, kept, deleted, full]
 
 
-@pytest.fixture(params=[(320, "dark"), (1280, "light")], ids=lambda look: "-".join(map(str, look)))
-def reader(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    width, scheme = request.param
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(
         base_url=f"{address}/",
         bypass_csp=True,  # axe itself is an inline script
-        color_scheme=scheme,
         service_workers="block",
-        viewport={"width": width, "height": 900},
     )
     yield context.new_page()
     context.close()
@@ -98,9 +95,11 @@ def test_every_state_is_sound(reader: Page, tmp_path: Path) -> None:
         state(reader)
         reader.evaluate(OPEN_ALL)
         reader.evaluate("scrollTo(0, 0)")  # the bar at the top hides parts of what is below it
-        found[state.__name__] = findings(reader)
-        wide = reader.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        found[f"{state.__name__}, width"] = ["the page scrolls sideways"] if wide else []
+        for (width, scheme), rules in zip(CORNERS, (None, LOOKS), strict=True):
+            look(reader, width, scheme)
+            found[f"{state.__name__}, {width} {scheme}"] = findings(reader, rules)
+            wide = reader.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            found[f"{state.__name__}, width {width}"] = ["the page scrolls sideways"] if wide else []
         pages.append(tmp_path / f"{state.__name__}.html")
         html = reader.evaluate("document.documentElement.outerHTML")
         pages[-1].write_text(f"<!DOCTYPE html>{html}".replace('=""', ""), "utf-8")  # as the theme writes booleans
