@@ -11,7 +11,7 @@ import { cachesOf, leave, own, removed } from "./removal.js";
  * @typedef {{
  *   version: string, pages: string[], offline: string, mark: string, place: string, note: string, when: string,
  *   rest: string, name: string, patience: number,
- * }} Handbook
+ * }} Settings
  * @typedef {{ id: string, url: string, postMessage: (message: object) => void }} Tab
  * @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} Waiting
  * @typedef {Waiting & { addRoutes?: (route: object) => Promise<void> }} Installing
@@ -24,7 +24,7 @@ import { cachesOf, leave, own, removed } from "./removal.js";
  *   clients: {
  *     claim: () => Promise<void>, get: (id: string) => Promise<Tab | undefined>, matchAll: (options: object) => Promise<Tab[]>,
  *   },
- *   handbook: Handbook, registration: { scope: string, unregister: () => Promise<boolean> }, skipWaiting: () => Promise<void>,
+ *   handbook: Settings, registration: { scope: string, unregister: () => Promise<boolean> }, skipWaiting: () => Promise<void>,
  * }} Worker
  */
 

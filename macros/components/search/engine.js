@@ -8,7 +8,7 @@ import { stemmer } from "stemmer";
  * @typedef {{ id: string[], page: number[], kind: number[], weight: number[], title: string[], text: string[],
  *   words: string[] }} Fields  of the first entry, of the second, and so on
  * @typedef {{ pages: [url: string, title: string][], kinds: string[], fields: Fields, synonyms: string[][],
- *   ways: { help: string, sections: string } }} Handbook  as `output/search_index.py` packs it; words of one list of
+ *   ways: { help: string, sections: string } }} Index  as `output/search_index.py` packs it; words of one list of
  *   `synonyms` mean the same, and `ways` are where to go when nothing is found
  * @typedef {Record<string, string[]>} Match  the fields in which each normal form was found
  * @typedef {{ entry: Entry, match: Match, score: number, whole: boolean }} Found  `whole`: whether every word was found
@@ -75,7 +75,7 @@ const terms = (text) => {
   return (said.length ? said : words).map(normal);
 };
 
-/** @param {Handbook} handbook @returns {Entry[]} */
+/** @param {Index} handbook @returns {Entry[]} */
 const unpacked = ({ pages, kinds, fields }) =>
   fields.id.map((id, n) => {
     const [url, page] = pages[fields.page[n] ?? 0] ?? ["", ""];
@@ -86,7 +86,7 @@ const unpacked = ({ pages, kinds, fields }) =>
 
 /**
  * Read what is to be found, in pieces, so that a page goes on answering.
- * @param {Handbook} handbook
+ * @param {Index} handbook
  */
 export const open = async (handbook) => {
   const entries = unpacked(handbook);

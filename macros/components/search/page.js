@@ -5,7 +5,7 @@ import { open, passage } from "./engine.js";
 import { fail, say } from "./status.js";
 
 /** @typedef {import("./engine.js").Found} Found */
-/** @typedef {import("./engine.js").Handbook} Handbook */
+/** @typedef {import("./engine.js").Index} Index */
 
 const MOST = 12;
 const PAUSE = 600; // milliseconds without a key, after which it is read out what was found
@@ -13,12 +13,12 @@ const PAUSE = 600; // milliseconds without a key, after which it is read out wha
 /** @type {ReturnType<typeof open> | undefined} */
 let reading;
 
-/** @param {string} address  of the script that sets `handbookSearch` @returns {Promise<Handbook>} */
+/** @param {string} address  of the script that sets `handbookSearch` @returns {Promise<Index>} */
 const load = (address) =>
   new Promise((resolve, reject) => {
     const script = element("script", { src: address });
     script.onload = () => {
-      const { handbookSearch } = /** @type {{ handbookSearch?: Handbook }} */ (/** @type {unknown} */ (self));
+      const { handbookSearch } = /** @type {{ handbookSearch?: Index }} */ (/** @type {unknown} */ (self));
       if (handbookSearch) resolve(handbookSearch);
       else reject(new Error(`${address} is no index`));
     };
@@ -82,7 +82,7 @@ class Search extends HTMLElement {
     settle(this, () => this.#show(words, found, near, engine.ways));
   }
 
-  /** @param {string} words @param {Found[]} found @param {string[]} near  words of the handbook, where nothing is found @param {Handbook["ways"]} ways */
+  /** @param {string} words @param {Found[]} found @param {string[]} near  words of the handbook, where nothing is found @param {Index["ways"]} ways */
   #show(words, found, near, ways) {
     this.#found.scrollTop = 0; // before anything changes, or it would be laid out twice
     this.#list.replaceChildren(...found.slice(0, MOST).map((one) => this.#result(one)));
@@ -102,7 +102,7 @@ class Search extends HTMLElement {
     return address.href;
   }
 
-  /** What to do where nothing is found. @param {string} words @param {string[]} near @param {Handbook["ways"]} ways */
+  /** What to do where nothing is found. @param {string} words @param {string[]} near @param {Index["ways"]} ways */
   #none(words, near, { help, sections }) {
     const link = (/** @type {string} */ url, /** @type {string} */ text) => element("a", { href: this.#address(url) }, text);
     const copy = document.createElement("hb-copy");
