@@ -6,12 +6,15 @@ import gzip
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 from bs4 import Tag as Element
+from bs4.element import NavigableString
 
 from macros.output import offline_worker
 from tests.conftest import NODE, ROOT, build
@@ -113,6 +116,49 @@ def test_every_page_says_what_it_is(written: dict[str, BeautifulSoup]) -> None:
         if name != "404.html":
             assert soup.find("link", rel="canonical"), name
     assert len(set(titles)) == len(titles)
+
+
+UNSEEN = {"script", "style", "svg", "template"}
+WITHIN_A_LINE = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "label", "small", "span", "strong", "time"}
+
+
+def plain_text(node: Element) -> Iterator[str]:
+    """Return the texts below an element as they stand without styles, with a new line around what begins one."""
+    for child in node.children:
+        if isinstance(child, Element) and child.name not in UNSEEN:
+            line = "" if child.name in WITHIN_A_LINE else "\n"
+            yield from filter(None, (line, *plain_text(child), line))
+        elif type(child) is NavigableString:
+            yield str(child)
+
+
+def run_together(node: Element) -> list[str]:
+    """Return where two texts stand beside each other with nothing between them, as in "Checklist12 steps"."""
+    joined = ((a[-20:], b[:20]) for a, b in pairwise(plain_text(node)))
+    return [f"{a}|{b}" for a, b in joined if re.search(r"[\w.,:;)\]’”]\Z", a) and re.match(r"[\w(\[“@]", b)]
+
+
+def test_no_words_run_together_where_there_are_no_styles(written: dict[str, BeautifulSoup]) -> None:
+    assert {name: found for name, soup in written.items() if (found := run_together(soup))} == {}
+
+
+def test_no_page_shows_marks_of_markdown(written: dict[str, BeautifulSoup]) -> None:
+    texts = {name: "".join(plain_text(soup)) for name, soup in written.items()}
+    assert [name for name, text in texts.items() if re.search(r"\*\*|\]\(|^#+ ", text, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p><span>Checklist</span><span>12 steps</span></p>", ["Checklist|12 steps"]),
+        ('<li><a href="a">One.</a><a href="b">(Two)</a></li>', ["One.|(Two)"]),
+        ("<p><span>Checklist</span>: <span>12 steps</span></p>", []),
+        ("<li><b>One</b><div>two</div>three<br>four</li>", []),
+        ("<p>the <b>College</b>’s, <i>one</i>, (<i>two</i>)<script>three</script></p>", []),
+    ],
+)
+def test_words_that_run_together_are_found(html: str, found: list[str]) -> None:
+    assert run_together(BeautifulSoup(html, "html.parser")) == found
 
 
 def test_every_page_has_a_strict_policy(written: dict[str, BeautifulSoup]) -> None:

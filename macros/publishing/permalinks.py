@@ -113,7 +113,7 @@ class Permalinks:
         found = recent_changes.change(self.library, section, self.today)
         if found is None:
             return ""
-        return render_changed(found.version.date, found.version.note, f"{root}s/{section.id}/{found.before}/index.html")
+        return render_changed(found.version.date, f"{root}s/{section.id}/{found.before}/index.html")
 
     @functools.cached_property
     def once(self) -> dict[str, list[str]]:

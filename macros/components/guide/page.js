@@ -139,8 +139,8 @@ const enhance = (root) => {
   const show = () => {
     const { card, path } = place;
     for (const other of cards.values()) other.toggleAttribute("data-away", other !== card);
-    const number = card.querySelector(".hb-kicker span");
-    if (number && card.id.startsWith("q-")) write(number, `Question ${path.length + 1}`);
+    const kicker = card.querySelector(".hb-kicker");
+    if (kicker && card.id.startsWith("q-")) write(kicker, `Question ${path.length + 1}`);
     answers(card.id.slice(2)).forEach((link, at) => {
       const target = cards.get(targets.get(link) ?? "");
       if (target) link.setAttribute("href", address({ card: target, path: [...path, [card.id.slice(2), at]] }));
@@ -183,7 +183,7 @@ const enhance = (root) => {
     place = now;
     show();
     arrive();
-    write(spoken, [...place.card.querySelectorAll(".hb-kicker span")].map((span) => span.textContent).join(": "));
+    write(spoken, place.card.querySelector(".hb-kicker")?.textContent ?? "");
     tell();
   });
 
