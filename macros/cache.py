@@ -20,21 +20,38 @@ FOLDER = MACROS.parent / ".cache"
 DAYS = 30  # what nothing has asked for in so long is deleted
 
 
-def reuse(kind: str, made_from: Iterable[str], make: Callable[[], dict[str, str]]) -> dict[str, str]:
-    """Return what `make` returns; what it made before, where `made_from` and our code are the same as then.
+class Cache:
+    """Results of one kind, for one build; `kind` is the name of their folder.
 
-    `made_from` is all that the result depends on; `kind` is the folder of such results.
+    While the handbook is being served, a template may change from one build to the next.
     """
-    path = FOLDER / kind / f"{digest([code(), *made_from])}.json"
-    with contextlib.suppress(OSError, ValueError):  # not made yet, or cut short
-        found: dict[str, str] = json.loads(path.read_text("utf-8"))
-        path.touch()
-        return found
-    made = make()
-    with contextlib.suppress(OSError):  # a folder that only may be read, or a full disk: then it is made each time
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, json.dumps(made, ensure_ascii=False))
-    return made
+
+    def __init__(self, kind: str) -> None:
+        self.folder = FOLDER / kind
+        self.code = digest([modules(), *texts("html")])
+
+    def reuse(self, made_from: Iterable[str], make: Callable[[], dict[str, str]]) -> dict[str, str]:
+        """Return what `make` returns; what it made before, where `made_from` and our code are the same as then.
+
+        `made_from` is all that the result depends on.
+        """
+        path = self.folder / f"{digest([self.code, *made_from])}.json"
+        with contextlib.suppress(OSError, ValueError):  # not made yet, or cut short
+            found: dict[str, str] = json.loads(path.read_text("utf-8"))
+            path.touch()
+            return found
+        made = make()
+        with contextlib.suppress(OSError):  # a folder that only may be read, or a full disk: then it is made each time
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write(path, json.dumps(made, ensure_ascii=False))
+        return made
+
+    def tidy(self) -> None:
+        """Delete what nothing has asked for in a long time."""
+        with contextlib.suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.stat().st_mtime < time.time() - DAYS * 24 * 60 * 60:
+                    path.unlink()
 
 
 def write(path: Path, text: str) -> None:
@@ -49,19 +66,14 @@ def write(path: Path, text: str) -> None:
         raise
 
 
-def tidy(kind: str) -> None:
-    """Delete what nothing has asked for in a long time."""
-    with contextlib.suppress(OSError):
-        for path in (FOLDER / kind).iterdir():
-            if path.stat().st_mtime < time.time() - DAYS * 24 * 60 * 60:
-                path.unlink()
+@functools.cache  # a module that changes is not loaded again, and its results stay those of the one that was
+def modules() -> str:
+    return digest([sys.version, jinja2.__version__, *texts("py")])
 
 
-@functools.cache
-def code() -> str:
-    """Return a digest of all that turns data into HTML."""
-    files = sorted(path for path in MACROS.rglob("*") if path.suffix in {".py", ".html"})
-    return digest([sys.version, jinja2.__version__, *(path.read_text("utf-8") for path in files)])
+def texts(suffix: str) -> list[str]:
+    """Return the texts of our files with a suffix."""
+    return [path.read_text("utf-8") for path in sorted(MACROS.rglob(f"*.{suffix}"))]
 
 
 def digest(parts: Iterable[str]) -> str:

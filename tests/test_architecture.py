@@ -131,7 +131,7 @@ def alone(folder: Path, *names: str) -> str:
     """Import modules each as the first of their package, and return what went wrong."""
     command = [sys.executable, "-W", "error", "-c", ALONE, *names]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    return done.stdout + done.stderr
+    return done.stdout + done.stderr if done.returncode == 0 else f"ended with {done.returncode}: {done.stderr}"
 
 
 def test_a_module_can_be_imported_on_its_own() -> None:

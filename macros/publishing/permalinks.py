@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from macros import cache
+from macros.cache import Cache
 from macros.components.changed import render_changed
 from macros.components.citing import Citable, render_citing
 from macros.components.forward import render_forward
@@ -34,7 +34,6 @@ HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>.*?</h\1>', re.DOTALL
 SIGN = re.compile(r'<(a)\b[^>]*class="headerlink".*?</\1>')
 MARKS = {"title": "%handbook-title%", "canonical": "%handbook-canonical%", "content": "%handbook-content%"}
 OWN = "its own page"
-VERSIONS = "versions"  # where the pages of earlier versions are kept from one build to the next
 Frame = Callable[[int], str]
 
 
@@ -116,6 +115,11 @@ class Permalinks:
         return render_changed(found.version.date, f"{root}s/{section.id}/{found.before}/index.html")
 
     @functools.cached_property
+    def cache(self) -> Cache:
+        """The pages of earlier versions, as builds before this one have made them."""
+        return Cache("versions")
+
+    @functools.cached_property
     def once(self) -> dict[str, list[str]]:
         """The ids of the sections that are or have been on a page, by the address of the page below the site."""
         found: dict[str, list[str]] = {}
@@ -147,7 +151,7 @@ class Permalinks:
         for url in sorted({*self.once} - {page.url for page in self.library.pages.values()}):
             if left := list(self.left_behind(url)):
                 save(site / url / "index.html", self.gone(url, left, frame))
-        cache.tidy(VERSIONS)
+        self.cache.tidy()
 
     def pages_of(self, id: str, frame: Frame) -> Iterator[tuple[str, str]]:
         """Yield the pages of a section, each under the name of a version, or under none."""
@@ -189,7 +193,7 @@ class Permalinks:
         referred = sorted({found for version in register.versions for found in REFERENCE.findall(version.text)})
         made_from = [self.address(id), repr(today), register_file.write(register)]
         made_from += [f"{part} {refer(part[1:-1])}" for part in referred]
-        return cache.reuse(VERSIONS, made_from, make) if names else {}
+        return self.cache.reuse(made_from, make) if names else {}
 
     def gone(self, url: str, left: list[Moved], frame: Frame) -> str:
         own = next((moved.title for moved in left if moved.link.words == OWN), left[0].title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
@@ -76,42 +76,35 @@ def look(page: Page, width: int, scheme: Literal["dark", "light"]) -> None:
     page.emulate_media(color_scheme=scheme)
 
 
+class Look(NamedTuple):
+    """How a page is looked at, and by which rules of axe; by all when none are named."""
+
+    width: int
+    scheme: Literal["dark", "light"]
+    opened: bool = True
+    rules: list[str] | None = None
+
+
+# Every width and every scheme, with everything open; the rules that depend on neither, once.
+SOME = [Look(320, "dark"), Look(1280, "light", rules=LOOKS)]
+ALL = [Look(*at, opened, rules=None if opened else LOOKS) for opened in (False, True) for at in (*CORNERS, *OTHERS)]
+
+
+@pytest.mark.parametrize("looks", [SOME, pytest.param(ALL, marks=pytest.mark.thorough)], ids=["some", "all"])
 @pytest.mark.parametrize("half", [0, 1])
-def test_no_violation(browser: Browser, address: str, site: Path, half: int) -> None:
-    """Each page is loaded once, and looked at with everything open."""
+def test_no_violation(browser: Browser, address: str, site: Path, half: int, looks: list[Look]) -> None:
     context = browser.new_context(bypass_csp=True)  # axe itself is an inline script
     found: dict[str, list[str]] = {}
     for path in some(paths(site)[half::2]):
         page = context.new_page()
         page.goto(f"{address}/{path}")
-        page.evaluate(OPEN_ALL)
-        for width, scheme in CORNERS:
-            look(page, width, scheme)
-            found[f"{path} {width} {scheme}"] = findings(page, None if width == CORNERS[0][0] else LOOKS)
+        for at in looks:
+            if at.opened:
+                page.evaluate(OPEN_ALL)
+            look(page, at.width, at.scheme)
+            found[f"{path} {at}"] = findings(page, at.rules)
             wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-            found[f"{path} width {width}"] = ["the page scrolls sideways"] if wide else []
-        page.close()
-    context.close()
-    assert found
-    assert not {where: what for where, what in found.items() if what}
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("half", [0, 1])
-def test_no_violation_in_any_look(browser: Browser, address: str, site: Path, half: int) -> None:
-    """Closed, in the colours of the other scheme, and by every rule at every width."""
-    context = browser.new_context(bypass_csp=True)
-    found: dict[str, list[str]] = {}
-    for path in some(paths(site)[half::2]):
-        page = context.new_page()
-        page.goto(f"{address}/{path}")
-        for width, scheme in CORNERS:
-            look(page, width, scheme)
-            found[f"{path} closed, {width} {scheme}"] = findings(page, LOOKS)
-        page.evaluate(OPEN_ALL)
-        for width, scheme in (*CORNERS, *OTHERS):
-            look(page, width, scheme)
-            found[f"{path} open, {width} {scheme}"] = findings(page)
+            found[f"{path} {at}, width"] = ["the page scrolls sideways"] if wide else []
         page.close()
     context.close()
     assert found
