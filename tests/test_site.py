@@ -142,9 +142,26 @@ def test_no_words_run_together_where_there_are_no_styles(written: dict[str, Beau
     assert {name: found for name, soup in written.items() if (found := run_together(soup))} == {}
 
 
+def marks_of_markdown(node: Element) -> list[str]:
+    """Return the marks of Markdown that a reader would see."""
+    return re.findall(r"\*\*|\]\(|^#+ ", "".join(plain_text(node)), re.MULTILINE)
+
+
 def test_no_page_shows_marks_of_markdown(written: dict[str, BeautifulSoup]) -> None:
-    texts = {name: "".join(plain_text(soup)) for name, soup in written.items()}
-    assert [name for name, text in texts.items() if re.search(r"\*\*|\]\(|^#+ ", text, re.MULTILINE)] == []
+    assert {name: found for name, soup in written.items() if (found := marks_of_markdown(soup))} == {}
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p>**Bold</p>", ["**"]),
+        ("<p>See [this](<a>that</a>)</p>", ["]("]),
+        ("<p>One</p><p># Two</p>", ["# "]),
+        ("<p>2 * 3, a [gap] (and more), no. # 4</p><script>**</script>", []),
+    ],
+)
+def test_marks_of_markdown_are_found(html: str, found: list[str]) -> None:
+    assert marks_of_markdown(BeautifulSoup(html, "html.parser")) == found
 
 
 @pytest.mark.parametrize(
