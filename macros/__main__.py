@@ -120,7 +120,7 @@ def search(query: str) -> None:
 @click.option("--days", default=30, type=click.IntRange(min=0), help="How far to look ahead.")
 def due(days: int) -> None:
     """List as Markdown what is due for a review or a check, and fail when something is. Nothing is built."""
-    library = loading.load(Path(load_config().docs_dir), catalogue.EXAMPLES)
+    library = loading.load(Path(load_config().docs_dir), catalogue.COMPONENTS)
     stop(library.problems)
     listed = review_calendar.due(library, review_dates.today(), days)
     click.echo(listed or f"Nothing is due within {days} days.")

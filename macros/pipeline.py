@@ -20,8 +20,11 @@ from macros import problems
 from macros.build import Build, build_of
 from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
 from macros.components import step, templates
+from macros.components.glossary import Term
 from macros.content import html_attributes, pages
 from macros.handbook import catalogue, change_history, loading, rendering, review_dates, search_entries, words_used
+from macros.handbook.library import Library
+from macros.handbook.place import OnPage
 from macros.markdown_extensions import addresses, glossary_links, headings, macro_html
 from macros.output import bundler, offline_worker, review_calendar, search_index, section_exports, theme_assets
 from macros.publishing import permalinks, version_checks
@@ -38,8 +41,8 @@ def begin(config: MkDocsConfig) -> None:
     build.served = is_served()
     pool = ThreadPoolExecutor()  # esbuild works while we read
     bundles = {kind: pool.submit(bundler.bundle, kind) for kind in ("css", "js")}
-    build.library = library = loading.load(docs, catalogue.EXAMPLES)
-    used = [components(page) for page in library.pages.values()]
+    build.library = library = loading.load(docs, catalogue.COMPONENTS)
+    used = [components(library, page) for page in library.pages.values()]
     styles, scripts = (pool.submit(bundler.of_pages, kind, used) for kind in ("css", "js"))
     library.site_url, library.name = config.site_url or "", config.site_name
     found = [*library.problems, *rendering.problems(library)]
@@ -57,15 +60,15 @@ def begin(config: MkDocsConfig) -> None:
     build.assets += [*build.styles.values(), *build.scripts.values()]
     found += [*wrong, *also_wrong]
     config.markdown_extensions += EXTENSIONS
-    config.mdx_configs[glossary_links.__name__] = {"terms": library.terms.entries}
+    config.mdx_configs[glossary_links.__name__] = {"terms": library.all(Term)}
     internal_links.follow(docs)
     build.sound = not found
     problems.report(found)
 
 
-def components(page: pages.Page) -> set[str]:
+def components(library: Library, page: pages.Page) -> set[str]:
     """Return the names of the components that a page uses; each may have styles and a script for its own pages."""
-    return page.macros | ({"step"} if page.is_tool else set())
+    return {library.component_of[macro].name for macro in page.macros} | ({"step"} if page.is_tool else set())
 
 
 def is_served() -> bool:
@@ -91,7 +94,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     library = build.library
     own = library.pages[page.file.src_uri]
     for kind, assets in (("css", build.styles), ("js", build.scripts)):
-        asset = assets.get(bundler.own_name(kind, components(own)))
+        asset = assets.get(bundler.own_name(kind, components(library, own)))
         page.meta[kind] = [asset.path] if asset else []
     page.meta["images"] = offline_worker.images(html)
     problems.report(page_html.blocked(html, own.file, own.text))
@@ -100,10 +103,10 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     if own.meta:
         library.texts |= section_text.section_texts(html, own.meta.id)
         page.meta.update(build.permalinks.head(own) | review_dates.head(library, own, build.today))
-    build.findable += search_entries.entries(html, own)
+    build.findable += search_entries.entries(html, own, library)
     if own.is_tool:
         html = step.as_steps(html)
-    html = words_used.at_the_foot(catalogue.OnPage(library, own), html)
+    html = words_used.at_the_foot(OnPage(library, own), html)
     return build.permalinks.signposted(own, html_attributes.without(html, FOR_THE_BUILD))
 
 

@@ -284,7 +284,7 @@ def test_problems_are_on_their_lines_whatever_the_front_matter(comments: int, bl
         path = Path(folder) / "docs" / "page.md"
         path.parent.mkdir()
         path.write_bytes(end.join(lines).encode())
-        found = loading.load(path.parent, catalogue.EXAMPLES).problems
+        found = loading.load(path.parent, catalogue.COMPONENTS).problems
     expected = [(lines.index(line) + 1, says) for line, says in
                 (("x: y", "unknown key"), ("{{ nothing() }}", "no macro"), ("## Title", "no id"))]  # fmt: skip
     assert sorted(problem.where.line for problem in found) == [line for line, _ in expected]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.components.source import Source
 from macros.content.pages import Page, fences, front_matter
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
@@ -22,7 +23,7 @@ LINK = re.compile("|".join(LINKS), re.IGNORECASE)
 
 def problems(library: Library) -> Iterator[Problem]:
     """Find the links of the pages that lead to other sites and to no source, or that are not secure."""
-    sources = {source.url: id for id, source in library.sources.entries.items() if source.url}
+    sources = {source.url: id for id, source in library.all(Source).items() if source.url}
     for page in library.pages.values():
         for address, at in links(page):
             if not address.startswith("https://"):

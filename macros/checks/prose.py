@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
-from macros.components.correction import Heard, Seen
 from macros.content.pages import Page, fences, front_matter
 from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
@@ -28,10 +27,7 @@ APART = re.compile(
     r'|"[^"]*"|\u201c[^\u201d]*\u201d',
     re.DOTALL,
 )
-NOT_OURS = (Heard, Seen)  # a post
-NOT_PROSE = {"account", "handle", "post", "wrong_words", "corrected", "id", "see", "sections", "sources"}
-NOT_PROSE |= {"instead_of"}
-FOREIGN = {"sources", "networks", "search", "synonyms"}  # what others say, in their words, and what readers type
+IDS = {"id", "see", "sections", "sources"}  # fields that hold no words
 
 
 @dataclass(frozen=True)
@@ -90,9 +86,9 @@ def texts(entry: Any) -> Iterator[Text]:  # noqa: ANN401  (whatever a dataclass 
     elif isinstance(entry, tuple):
         for part in entry:
             yield from texts(part)
-    elif is_dataclass(entry) and not isinstance(entry, NOT_OURS):
+    elif is_dataclass(entry):
         for field in fields(entry):
-            if field.name not in NOT_PROSE:
+            if field.name not in IDS and not field.metadata.get("quoted"):
                 yield from texts(getattr(entry, field.name))
 
 
@@ -102,6 +98,6 @@ def said(library: Library) -> Iterator[Block]:
         yield from blocks(page)
         if page.meta:
             yield from (Block("heading", *words.where, words) for words in (page.meta.title, page.meta.description))
-    for name, shelf in library.shelves.items():
-        for entry in shelf.entries.values() if name not in FOREIGN else ():
+    for collection in library.collections.values():
+        for entry in collection.entries.values() if not collection.type.quoted else ():
             yield from (Block("paragraph", *words.where, words) for words in texts(entry))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.prose import said
-from macros.components.glossary import finder, key, known_as
+from macros.components.glossary import Term, finder, key, known_as
 from macros.handbook.library import Library
 from macros.problems import Problem, shown
 
 
 def problems(library: Library) -> Iterator[Problem]:
     """Find the names that another is used instead of; in quotations, code, posts and addresses they may stand."""
-    terms = library.terms.entries.values()
+    terms = library.all(Term).values()
     right = {key(wrong): term.term for term in terms for wrong in term.instead_of}
     wrong = finder(name for term in terms for name in term.instead_of)
     # A right name may hold a wrong one: it is found first, and passed over.

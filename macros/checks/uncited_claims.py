@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from macros.checks.prose import Block, blocks
+from macros.components.checklist import Checklist
 from macros.components.networks import Network
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
@@ -40,11 +41,11 @@ SENTENCE = re.compile(r"[^.?!]+(?:[.?!](?![\s)])[^.?!]*)*[.?!]?")
 
 def problems(library: Library) -> Iterator[Problem]:
     """Find the claims in the parts of the handbook that name no source, and no section that has one."""
-    patterns = of_claims(library.networks.entries.values())
+    patterns = patterns_of(library.all(Network))
     for page in library.pages.values():
         if page.meta and page.meta.part:
             yield from without_source(list(blocks(page)), patterns)
-    for checklist in library.checklists.entries.values():
+    for checklist in library.all(Checklist).values():
         for item in checklist.items:
             for words in (item.text, item.why):
                 if words and not item.sources and not item.see:
@@ -53,9 +54,9 @@ def problems(library: Library) -> Iterator[Problem]:
                         yield Problem(at, message(claim, text), do)
 
 
-def of_claims(networks: Iterable[Network]) -> dict[str, re.Pattern[str]]:
+def patterns_of(networks: Mapping[str, Network]) -> dict[str, re.Pattern[str]]:
     """Return what each kind of claim looks like, where these are the networks of which something can be claimed."""
-    names = "|".join(re.escape(name) for network in networks for name in (network.name, *network.called))
+    names = "|".join(re.escape(name) for network in networks.values() for name in (network.name, *network.called))
     known = CLAIMS | ({"what a network can do": rf"(?<!\w)(?:{names})(?!\w)[^.?!:;]*?\b{ABILITY}\b"} if names else {})
     # A line may end wherever a space stands.
     return {claim: re.compile(re.sub(r"\\? ", r"\\s", pattern)) for claim, pattern in known.items()}

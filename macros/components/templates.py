@@ -1,11 +1,10 @@
-"""The templates of the components, and the links they need."""
+"""The templates of the components."""
 
 from __future__ import annotations
 
 import contextlib
 import functools
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
@@ -14,33 +13,6 @@ from macros.content.typography import curl, day
 from macros.problems import Problem
 
 COMPILED = cache.FOLDER / "templates"  # compiling them is a tenth of a build
-
-
-class Link(NamedTuple):
-    """Words, and where they lead as seen from the page they stand on; no address means words alone."""
-
-    words: str
-    href: str | None
-
-
-class Cited(NamedTuple):
-    """The newest version of a section as others cite it.
-
-    What is not known is empty: the version before it is recorded, and the address where the site has none.
-    """
-
-    title: str
-    version: str
-    href: str
-    address: str
-
-
-class Place(Protocol):
-    """The page that a component is rendered for."""
-
-    def section(self, id: str) -> Link: ...
-    def cited(self, id: str) -> Cited: ...
-    def source(self, id: str) -> Link: ...
 
 
 def compiled(name: str) -> BytecodeCache | None:

@@ -1,10 +1,10 @@
-"""All entries of one kind, such as the corrections, by id."""
+"""Entries of one type, such as the corrections: how they stand in the data, and all that were read, by id."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import yaml
 
@@ -14,16 +14,43 @@ from macros.problems import Problem, Where, did_you_mean, shown
 T = TypeVar("T")
 
 
+class Entries(Protocol):
+    """What was read of every type, without what is wrong."""
+
+    def all(self, of: type[T]) -> Mapping[str, T]:
+        """Return all entries of a type by id."""
+        ...
+
+
+@dataclass(frozen=True)
+class EntryType(Generic[T]):
+    """How entries of the dataclass `of` stand in the data.
+
+    `name` is the key that they stand below in the data of a page; a field of this name in another entry holds their
+    ids. `called` is one of them. `check` finds what the fields cannot say. With a `file` they stand in a file of their
+    own below `docs/` and in no other, whose first line looks like `first`. The place of one in a page that shows it
+    is `anchor` and its id, where it `is_shown`. What is `quoted` is not in our own words.
+    """
+
+    name: str
+    called: str
+    of: type[T]
+    check: Callable[[str, T], Iterable[Problem]] = lambda *_: ()
+    file: str = ""
+    first: str = ""
+    anchor: str = ""
+    is_shown: Callable[[T], bool] = lambda _: True
+    quoted: bool = False
+
+
 @dataclass
-class Shelf(Generic[T]):
-    """`called` is the kind in the singular; `check` finds what the schema of the dataclass `of` cannot.
+class Collection(Generic[T]):
+    """All entries of a type that were read, by id, and apart from them those that are `broken`.
 
     `unread` says why some of a file, and perhaps an entry, could not be read.
     """
 
-    called: str
-    of: type[T]
-    check: Callable[[str, T], Iterable[Problem]] = lambda *_: ()
+    type: EntryType[T]
     entries: dict[str, T] = field(default_factory=dict)
     broken: dict[str, list[Problem]] = field(default_factory=dict)
     places: dict[str, Where] = field(default_factory=dict)
@@ -32,20 +59,26 @@ class Shelf(Generic[T]):
 
     def add(self, schema: Schema, node: yaml.Node) -> None:
         """Take in the entries of one file; those with problems are kept apart."""
-        for id, entry, found in schema.entries(node, self.of, self.called):
+        called = self.type.called
+        for id, entry, found in schema.entries(node, self.type.of, called):
             if first := self.places.get(id):
-                what = f'there is already a {self.called} "{shown(id)}", in {first.file}:{first.line}.'
+                what = f'there is already a {called} "{shown(id)}", in {first.file}:{first.line}.'
                 self.problems.append(Problem(id.where, what, "Give one of them another id."))
                 continue
             self.places[id] = id.where
-            unfit = [] if entry is None or found else list(self.check(id, entry))
+            unfit = [] if entry is None or found else list(self.type.check(id, entry))
             self.problems += unfit
             if entry is None or found or unfit:
                 self.broken[id] = found + unfit
             else:
                 self.entries[id] = entry
 
-    def trouble(self, id: str, at: Where) -> list[Problem]:
+    @property
+    def all_problems(self) -> set[Problem]:
+        """Whatever keeps this from being all that there is."""
+        return {*self.problems, *self.unread, *(problem for found in self.broken.values() for problem in found)}
+
+    def problems_of(self, id: str, at: Where) -> list[Problem]:
         """Return why there is nothing to show for an id that is used at some place; nothing when there is."""
         if id in self.entries:
             return []
@@ -54,5 +87,6 @@ class Shelf(Generic[T]):
                 return problems
         if self.unread:
             return self.unread
-        what = f'there is no {self.called} "{shown(id)}".{did_you_mean(id, self.places)}'
-        return [Problem(at, what, f"Use the id of one that there is, or add a {self.called} with this id.")]
+        called = self.type.called
+        what = f'there is no {called} "{shown(id)}".{did_you_mean(id, self.places)}'
+        return [Problem(at, what, f"Use the id of one that there is, or add a {called} with this id.")]

@@ -86,6 +86,13 @@ class Example(Protocol):
     def choices(self) -> Sequence[Choice]: ...
 
 
+class Contact(Protocol):
+    """Whom to call, by role."""
+
+    @property
+    def role(self) -> Text: ...
+
+
 class Outcome(Protocol):
     """Where the guide leads."""
 
@@ -99,6 +106,10 @@ class Outcome(Protocol):
     def steps(self) -> Sequence[Doing]: ...
     @property
     def call(self) -> Sequence[Text]: ...
+    @property
+    def sections(self) -> Sequence[Text]: ...
+    @property
+    def checklists(self) -> Sequence[Text]: ...
 
 
 def problems(stakes: Mapping[str, Stake], outcomes: Mapping[str, Outcome]) -> Iterator[Problem]:

@@ -27,12 +27,12 @@ ID_RULE = "An id is lower-case words joined by hyphens, at most 40 characters, s
 WRONG = object()
 
 
-def example(value: str, empty: bool = False, **options: Any) -> Any:  # noqa: ANN401  (dataclasses.field returns Any)
+def example(value: str, empty: bool = False, quoted: bool = False, **options: Any) -> Any:  # noqa: ANN401  (as fields)
     """Declare a field with the example that an error shows to whoever left it out or got it wrong.
 
-    A list that has to be there may only be an empty one if `empty` says so.
+    A list that has to be there may only be an empty one if `empty` says so. What is `quoted` is not in our own words.
     """
-    return field(metadata={"example": value, "empty": empty}, **options)
+    return field(metadata={"example": value, "empty": empty, "quoted": quoted}, **options)
 
 
 def is_id(value: str) -> bool:

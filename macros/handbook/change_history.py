@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.components.changes import Change, Day
+from macros.components.place import Link
 from macros.components.register import FILE, Row, as_csv
-from macros.components.templates import Link
 from macros.content.pages import Page, Section
 from macros.handbook.library import Library
 from macros.register.register_file import Register

@@ -2,80 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
-from macros.components import checklist, clause, correction, glossary, guide, incident, networks, search, source, writer
-from macros.components.checklist import Checklist
-from macros.components.clause import Clause
 from macros.components.correction import Correction
-from macros.components.glossary import Term
-from macros.components.guide import Contact, Outcome, Question
-from macros.components.incident import Duty
-from macros.components.networks import Network
-from macros.components.search import SearchWords, Synonyms
-from macros.components.source import Source
-from macros.components.writer import Wording
+from macros.components.declaration import Component, Macro
+from macros.components.guide import Outcome, Question
+from macros.components.search import SearchWords
 from macros.content import order_of_action
-from macros.content.collection import Shelf
+from macros.content.collection import Collection
+from macros.content.macro_calls import Call
 from macros.content.order_of_action import Stake
 from macros.content.pages import Page, Section
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register.register_file import Register
 
+SECTIONS = "sections"  # counts as the name of a type: a field of this name in an entry holds their ids
+T = TypeVar("T")
+
 
 @dataclass(repr=False)  # that of a whole handbook is a megabyte
 class Library:
-    """The handbook: its pages by path below `docs/`, and by id what they hold and show, and what was published.
+    """The handbook: its pages by path below `docs/`, what its components have read, and what was published.
 
     `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published, and
     `name` is its title.
     """
 
+    components: Sequence[Component] = ()
     pages: dict[str, Page] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
-    corrections: Shelf[Correction] = field(default_factory=lambda: Shelf("correction", Correction, correction.check))
-    checklists: Shelf[Checklist] = field(default_factory=lambda: Shelf("checklist", Checklist, checklist.check))
-    clauses: Shelf[Clause] = field(default_factory=lambda: Shelf("clause", Clause, clause.check))
-    sources: Shelf[Source] = field(default_factory=lambda: Shelf("source", Source, source.check))
-    questions: Shelf[Question] = field(default_factory=lambda: Shelf("question", Question))
-    outcomes: Shelf[Outcome] = field(default_factory=lambda: Shelf("outcome", Outcome))
-    stakes: Shelf[Stake] = field(default_factory=lambda: Shelf("stake", Stake))
-    contacts: Shelf[Contact] = field(default_factory=lambda: Shelf("contact", Contact))
-    duties: Shelf[Duty] = field(default_factory=lambda: Shelf("duty", Duty, incident.check))
-    networks: Shelf[Network] = field(default_factory=lambda: Shelf("network", Network, networks.check))
-    terms: Shelf[Term] = field(default_factory=lambda: Shelf("term", Term, glossary.check))
-    wordings: Shelf[Wording] = field(default_factory=lambda: Shelf("wording", Wording, writer.check))
-    search_words: Shelf[SearchWords] = field(default_factory=lambda: Shelf("search word", SearchWords))
-    synonyms: Shelf[Synonyms] = field(default_factory=lambda: Shelf("synonym", Synonyms, search.check))
     registers: dict[str, Register] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     site_url: str = ""
     name: str = "handbook"
 
-    @property
-    def shelves(self) -> dict[str, Shelf[Any]]:
-        """All shelves by the name they have in data; an entry names what is on one in a field of that name."""
-        return {
-            "corrections": self.corrections,
-            "checklists": self.checklists,
-            "clauses": self.clauses,
-            "sources": self.sources,
-            "questions": self.questions,
-            "outcomes": self.outcomes,
-            "stakes": self.stakes,
-            "contacts": self.contacts,
-            "duties": self.duties,
-            "networks": self.networks,
-            "terms": self.terms,
-            "wordings": self.wordings,
-            "search": self.search_words,
-            "synonyms": self.synonyms,
-        }
+    @cached_property
+    def collections(self) -> dict[str, Collection[Any]]:
+        """What was read of each type, by the name of the type."""
+        return {type.name: Collection(type) for component in self.components for type in component.reads}
+
+    @cached_property
+    def macros(self) -> dict[str, Macro]:
+        return {macro.name: macro for component in self.components for macro in component.macros}
+
+    @cached_property
+    def component_of(self) -> dict[str, Component]:
+        """The component that each macro belongs to."""
+        return {macro.name: component for component in self.components for macro in component.macros}
+
+    @cached_property
+    def by_dataclass(self) -> dict[type, Collection[Any]]:
+        return {collection.type.of: collection for collection in self.collections.values()}
+
+    def of(self, dataclass: type[T]) -> Collection[T]:
+        """Return what was read of the type whose entries are of a dataclass."""
+        return self.by_dataclass[dataclass]
+
+    def all(self, of: type[T]) -> dict[str, T]:
+        """Return all entries of a type, by id, without what is wrong."""
+        return self.of(of).entries
 
     def within(self, section: Section) -> Iterator[Section]:
         """Yield the sections in a section, in their order."""
@@ -93,7 +83,7 @@ class Library:
                 yield other
                 level = other.level
 
-    def section_trouble(self, id: str, at: Where) -> list[Problem]:
+    def problems_of_section(self, id: str, at: Where) -> list[Problem]:
         """Return why no link can be made to a section that is named at some place; nothing when one can."""
         if id in self.sections:
             return []
@@ -106,33 +96,51 @@ class Library:
         what = f'there is no section "{shown(id)}".{did_you_mean(id, self.sections)}'
         return [Problem(at, what, "Use the id of a heading, as it stands between { # and }, or of a page.")]
 
-    def entry_trouble(self, entry: object) -> list[Problem]:
+    def problems_of(self, type: str, id: str, at: Where) -> list[Problem]:
+        """Return why nothing can be shown of an id of a type, or of a section, at some place; nothing when it can."""
+        return self.problems_of_section(id, at) if type == SECTIONS else self.collections[type].problems_of(id, at)
+
+    def problems_of_entry(self, entry: object) -> list[Problem]:
         """Return why what an entry names does not exist; nothing when it does."""
-        found: list[Problem] = []
-        for name, id in self.named(entry):
-            trouble = self.section_trouble if name == "sections" else self.shelves[name].trouble
-            found += trouble(id, id.where)
-        return found
+        return [problem for type, id in self.named(entry) for problem in self.problems_of(type, id, id.where)]
+
+    def problems_of_whole(self, macro: Macro) -> list[Problem]:
+        """Return why a macro cannot show types as a whole; nothing when it can."""
+        collections = [self.collections[name] for name in macro.whole]
+        found = {problem for collection in collections for problem in collection.all_problems}
+        entries = [entry for collection in collections for entry in collection.entries.values()]
+        found |= {problem for entry in entries for problem in self.problems_of_entry(entry)}
+        if collections and not found:
+            found = {*self.component_of[macro.name].check(self)}
+        return sorted(found)
 
     def named(self, entry: object) -> Iterator[tuple[str, Text]]:
-        """Yield the shelf and the id of everything that an entry names; `sections` counts as a shelf."""
-        for name in ("sections", *self.shelves):
+        """Yield the type and the id of everything that an entry names; sections count as a type."""
+        for name in (SECTIONS, *self.collections):
             yield from ((name, id) for id in getattr(entry, name, ()))
+
+    def shown_by(self, call: Call) -> object | None:
+        """Return the entry that a call of a macro shows by its id, if it shows one."""
+        collection = self.collections.get(self.macros[call.name].shows)
+        return collection.entries.get(call.args[0]) if collection and call.args else None
 
     @property
     def anchors(self) -> set[str]:
         """The ids of all that can be found, as they stand in the address of a page."""
-        shelves: dict[str, Shelf[Any]] = {"correction": self.corrections, "checklist": self.checklists}
-        shelves |= {"clause": self.clauses, "o": self.outcomes}
-        found = {f"{name}-{id}" for name, shelf in shelves.items() for id in shelf.entries}
-        return {*self.sections, *found, *(f"term-{id}" for id, term in self.terms.entries.items() if term.means)}
+        anchored = [collection for collection in self.collections.values() if collection.type.anchor]
+        return set(self.sections) | {
+            f"{collection.type.anchor}{id}"
+            for collection in anchored
+            for id, entry in collection.entries.items()
+            if collection.type.is_shown(entry)
+        }
 
     @property
     def entries(self) -> list[object]:
-        return [entry for shelf in self.shelves.values() for entry in shelf.entries.values()]
+        return [entry for collection in self.collections.values() for entry in collection.entries.values()]
 
     def home(self, macro: str, id: str) -> Page | None:
-        """Return the first page that shows a correction or a checklist."""
+        """Return the first page on which a macro shows an entry."""
         for page in self.pages.values():
             if any(call.name == macro and call.args[:1] == (id,) for call in page.calls):
                 return page
@@ -140,44 +148,35 @@ class Library:
 
 
 def references(library: Library) -> Iterator[Problem]:
-    """Find the ids, in data, of what does not exist."""
+    """Find the ids, in data, of what does not exist, and what is wrong between entries."""
     for entry in library.entries:
-        yield from library.entry_trouble(entry)
-    yield from source.at_odds(library.sources.entries)
+        yield from library.problems_of_entry(entry)
+    for component in library.components:
+        whole = [library.collections[name] for macro in component.macros for name in macro.whole]
+        if not any(collection.broken or collection.unread for collection in whole):
+            yield from component.check(library)
     anchors = library.anchors
-    for id, at in library.search_words.places.items():
+    for id, at in library.of(SearchWords).places.items():
         if id not in anchors:
             what = f'there is no "{shown(id)}" to find.{did_you_mean(id, anchors)}'
-            do = "Use the id of a section, or of another thing after   correction-  checklist-  clause-  o-  or   term-"
+            kinds = [type.anchor for component in library.components for type in component.reads if type.anchor]
+            do = f"Use the id of a section, or of another thing after   {'  '.join(kinds[:-1])}  or   {kinds[-1]}"
             yield Problem(at, what, do)
-    if not (library.questions.broken or library.outcomes.broken or library.outcomes.unread):
-        yield from guide.ways(library.questions.entries, library.outcomes.entries)
-        yield from order_of_action.problems(library.stakes.entries, library.outcomes.entries)
-        yield from order_of_action.examples(library.outcomes.entries, library.corrections.entries)
-
-
-def trouble_on(library: Library, names: Iterable[str]) -> list[Problem]:
-    """Return why some shelves cannot be shown as a whole; nothing when they can."""
-    shelves = [library.shelves[name] for name in names]
-    found = {
-        problem for shelf in shelves for problem in (*shelf.problems, *shelf.unread, *chain(*shelf.broken.values()))
-    }
-    found |= {
-        problem for shelf in shelves for entry in shelf.entries.values() for problem in library.entry_trouble(entry)
-    }
-    if library.questions in shelves and not found:
-        found = {*guide.ways(library.questions.entries, library.outcomes.entries)}
-    return sorted(found)
+    outcomes = library.of(Outcome)
+    if not (library.of(Question).broken or outcomes.broken or outcomes.unread):
+        yield from order_of_action.problems(library.all(Stake), outcomes.entries)
+        yield from order_of_action.examples(outcomes.entries, library.all(Correction))
 
 
 def unused(library: Library) -> Iterator[Problem]:
     """Find what no page shows: an example nobody can open, or a source that bears out nothing."""
-    called = {(call.name, *call.args[:1]) for page in library.pages.values() for call in page.calls}
-    named = [(name, id) for entry in library.entries for name, id in library.named(entry) if name != "sections"]
-    called |= {(library.shelves[name].called, id) for name, id in named}
-    for shelf in (library.corrections, library.checklists, library.clauses, library.sources):
-        for id in shelf.entries:
-            if (shelf.called, id) not in called:
-                what = f'{shelf.called} "{id}" is on no page.'
-                do = f'Put   {{{{ {shelf.called}("{id}") }}}}   where it belongs, or delete it.'
-                yield Problem(shelf.places[id], what, do)
+    calls = [call for page in library.pages.values() for call in page.calls]
+    shown_somewhere = {(library.macros[call.name].shows, *call.args[:1]) for call in calls}
+    shown_somewhere |= {(name, id) for entry in library.entries for name, id in library.named(entry)}
+    for macro in library.macros.values():
+        collection = library.collections.get(macro.shows)
+        for id in collection.entries if collection else ():
+            if collection and (macro.shows, id) not in shown_somewhere:
+                what = f'{collection.type.called} "{id}" is on no page.'
+                do = f'Put   {{{{ {macro.name}("{id}") }}}}   where it belongs, or delete it.'
+                yield Problem(collection.places[id], what, do)

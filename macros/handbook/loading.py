@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from macros.components.declaration import Component
 from macros.content.pages import Page, read
 from macros.content.schema import Schema
 from macros.content.yaml_reader import read_text
@@ -18,31 +18,10 @@ from macros.register.register_file import read as read_register
 MISNAMED = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".mkdn": ".md", ".mkd": ".md"}
 
 
-class OwnFile(NamedTuple):
-    """A file that holds one shelf for all pages, and how its first line may look."""
-
-    shelf: str
-    first: str
-
-
-OWN_FILES = {
-    "duties.yml": OwnFile("duties", "foia-s77:"),
-    "glossary.yml": OwnFile("terms", "alt-text:"),
-    "organisation.yml": OwnFile("contacts", "control-room:"),
-    "networks.yml": OwnFile("networks", "mastodon:"),
-    "sources.yml": OwnFile("sources", "contempt-act-1981-s2:"),
-    "synonyms.yml": OwnFile("synonyms", "delete:"),
-    "wordings.yml": OwnFile("wordings", "wrong-fact:"),
-}
-BESIDE_A_PAGE = ("corrections", "checklists", "clauses", "questions", "outcomes", "stakes", "search")
-
-
-def load(docs: Path, macros: Mapping[str, str]) -> Library:
-    """Read all pages and data; never raises for what an editor may have done wrong.
-
-    `macros` maps each macro's name to an example of a call.
-    """
-    library = Library()
+def load(docs: Path, components: Sequence[Component]) -> Library:
+    """Read all pages and data; never raises for what an editor may have done wrong."""
+    library = Library(components)
+    macros = {name: macro.example for name, macro in library.macros.items()}
     root = docs.parent
     for path in sorted(docs.rglob("*.md")):
         add_page(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix(), macros)
@@ -53,8 +32,8 @@ def load(docs: Path, macros: Mapping[str, str]) -> Library:
         at = Where(path.relative_to(root).as_posix(), 1)
         what = f"nothing reads a file whose name ends in {path.suffix}."
         library.problems.append(Problem(at, what, f"Rename it to end in   {MISNAMED[path.suffix]}"))
-    for shelf in library.shelves.values():
-        library.problems += shelf.problems
+    for collection in library.collections.values():
+        library.problems += collection.problems
     library.problems += [*references(library), *review_dates.problems(library, review_dates.today())]
     return library
 
@@ -75,28 +54,28 @@ def add_page(library: Library, path: Path, name: str, file: str, macros: Mapping
 
 def add_data(library: Library, path: Path, name: str, file: str) -> None:
     text, problems = read_text(path, file)
-    own = OWN_FILES.get(name)
-    schema = Schema(file, first=own.first if own else "corrections:")
+    own = next((collection for collection in library.collections.values() if collection.type.file == name), None)
+    beside = {key: collection for key, collection in library.collections.items() if not collection.type.file}
+    schema = Schema(file, first=own.type.first if own else "corrections:")
     schema.problems += problems
     node = None if problems else schema.parse(text)
-    shelves = {shelf: library.shelves[shelf] for shelf in ([own.shelf] if own else BESIDE_A_PAGE)}
     if node and own:
-        shelves[own.shelf].add(schema, node)
+        own.add(schema, node)
     elif node:
         if name.removesuffix(".yml") + ".md" not in library.pages:
             pages = [page.removesuffix(".md") + ".yml" for page in library.pages]
             what = f"there is no page beside this file.{did_you_mean(name, pages)}"
             schema.problem(Where(file, 1), what, "Give it the name of a page, with   .yml   in place of   .md")
         for key, value in schema.pairs(node):
-            if shelf := shelves.get(key):
-                shelf.add(schema, value)
+            if collection := beside.get(key):
+                collection.add(schema, value)
             else:
-                what = f'"{shown(key)}" is not something that a page can have.{did_you_mean(key, shelves)}'
-                schema.problem(key.where, what, f"It can have: {', '.join(shelves)}.")
+                what = f'"{shown(key)}" is not something that a page can have.{did_you_mean(key, beside)}'
+                schema.problem(key.where, what, f"It can have: {', '.join(beside)}.")
     library.problems += schema.problems
-    for shelf in shelves.values():
-        known = [problem for found in shelf.broken.values() for problem in found]
-        shelf.unread += [problem for problem in schema.problems if problem not in known]
+    for collection in [own] if own else beside.values():
+        known = [problem for found in collection.broken.values() for problem in found]
+        collection.unread += [problem for problem in schema.problems if problem not in known]
 
 
 def add_register(library: Library, path: Path, _: str, file: str) -> None:

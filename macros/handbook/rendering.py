@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Iterator
 
-from macros.components.networks import VIEWS
 from macros.components.templates import problem_box
 from macros.content.macro_calls import Call, macro_calls
 from macros.content.pages import Page, fences
-from macros.handbook.catalogue import EXAMPLES, MACROS, OnPage
-from macros.handbook.library import Library, trouble_on, unused
+from macros.handbook.catalogue import EXAMPLES, MACROS
+from macros.handbook.library import Library, unused
+from macros.handbook.place import OnPage
 from macros.markdown_extensions.macro_html import mark
-from macros.problems import Problem, did_you_mean, shown
+from macros.problems import Problem, shown
 
 BRACES = re.compile(
     r"(\{##.*?##\}|\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\})"
@@ -21,45 +20,32 @@ BRACES = re.compile(
     re.DOTALL,
 )
 
-# The macros that show all that there is of some kinds, and no half of it.
-WHOLE = {
-    "guide": ("questions", "outcomes", "contacts"),
-    "incident": ("duties", "outcomes"),
-    "order": ("stakes", "contacts"),
-    "glossary": ("terms",),
-    "networks": ("networks",),
-    "writer": ("wordings", "networks"),
-}
 
-
-def trouble(library: Library, page: Page, call: Call) -> list[Problem]:
+def problems_of(library: Library, page: Page, call: Call) -> list[Problem]:
     """Return why a call cannot be rendered; nothing when it can."""
-    try:
-        inspect.signature(MACROS[call.name]).bind(None, *call.args)
-    except TypeError:
+    macro = MACROS[call.name]
+    if not macro.takes(call.args):
         what = f'"{call.name}" is called with {len(call.args)} texts in quotes.'
-        return [Problem(call.where, what, f"Write   {EXAMPLES[call.name]}")]
-    if call.name == "section":
-        return library.section_trouble(call.args[0], call.where)
-    if call.name == "networks" and (view := call.args[0]) not in VIEWS:
-        what = f'there is no table "{shown(view)}" of the networks.{did_you_mean(view, VIEWS)}'
-        return [Problem(call.where, what, f"It may be: {', '.join(VIEWS)}.")]
-    shelf = next((shelf for shelf in library.shelves.values() if shelf.called == call.name), None)
-    if shelf is None:
-        return trouble_on(library, WHOLE.get(call.name, ()))
-    if call.name != "source" and [c.args for c in page.calls if c.name == call.name].count(call.args) > 1:
-        what = f'{call.name} "{shown(call.args[0])}" is on this page twice.'
-        do = f"Keep one of them, and link to it with   [words](#{call.name}-{shown(call.args[0])})"
+        return [Problem(call.where, what, f"Write   {macro.example}")]
+    if found := list(macro.check(*call.args)):
+        return found
+    if not macro.shows:
+        return library.problems_of_whole(macro)
+    id = call.args[0]
+    collection = library.collections.get(macro.shows)
+    has_place = collection is not None and collection.type.anchor
+    if has_place and [other.args for other in page.calls if other.name == call.name].count(call.args) > 1:
+        what = f'{call.name} "{shown(id)}" is on this page twice.'
+        do = f"Keep one of them, and link to it with   [words](#{call.name}-{shown(id)})"
         return [Problem(call.where, what, do)]
-    found = shelf.trouble(call.args[0], call.where)
-    entry = shelf.entries.get(call.args[0])
-    return found or ([] if entry is None else library.entry_trouble(entry))
+    entry = library.shown_by(call)
+    return library.problems_of(macro.shows, id, call.where) or (library.problems_of_entry(entry) if entry else [])
 
 
 def problems(library: Library) -> Iterator[Problem]:
     """Find every call, on any page, that cannot be rendered, and when all is well what no page shows."""
     calls = [(page, call) for page in library.pages.values() for call in page.calls]
-    found = [problem for page, call in calls for problem in trouble(library, page, call)]
+    found = [problem for page, call in calls for problem in problems_of(library, page, call)]
     yield from found or ([] if library.problems else unused(library))
 
 
@@ -67,10 +53,10 @@ def render(library: Library, path: str, name: str, args: tuple[str, ...]) -> str
     """Return the marked HTML of a macro call on a page, or a box that says what is wrong with it."""
     page = library.pages[path]
     call = next(call for call in page.calls if (call.name, call.args) == (name, args))
-    found = trouble(library, page, call)
+    found = problems_of(library, page, call)
     if not found:
-        return mark(MACROS[name](OnPage(library, page), *args))
-    said = {problem for above in page.calls[: page.calls.index(call)] for problem in trouble(library, page, above)}
+        return mark(MACROS[name].render(OnPage(library, page), *args))
+    said = {problem for above in page.calls[: page.calls.index(call)] for problem in problems_of(library, page, above)}
     return mark(problem_box(problem for problem in found if problem not in said))
 
 

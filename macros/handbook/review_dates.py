@@ -1,4 +1,4 @@
-"""Dates that bite: when each page is due for a review and each fact for a check, and what is overdue.
+"""When each page is due for a review and each fact for a check, and what is overdue.
 
 Something that is due on a day is overdue from the next day on.
 """
@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from mkdocs.utils import get_build_datetime
 
-from macros.components import networks
+from macros.components.place import Link
 from macros.components.review import Dates, Fact, Life, render_overdue, render_review
 from macros.components.source import SHELF_LIFE, Source
-from macros.components.templates import Link
 from macros.content.macro_calls import Call
 from macros.content.pages import Meta, Page
 from macros.handbook.library import Library
@@ -22,7 +21,6 @@ from macros.problems import Problem, shown
 from macros.register.register_file import is_day
 
 CITING = "sources"  # the macro of the page that lists all sources, and an entry's field that names some
-WHOLE = {"glossary": "terms"}  # macros that show all that is on a shelf
 
 
 class Review(NamedTuple):
@@ -52,7 +50,7 @@ def problems(library: Library, day: date) -> Iterator[Problem]:
     for page in library.pages.values():
         if page.meta:
             yield from slips(page.meta, day)
-    for id, source in library.sources.entries.items():
+    for id, source in library.all(Source).items():
         if date.fromisoformat(source.checked) > day:
             what = f'"checked" of source "{id}" is in the future.'
             yield Problem(source.checked.where, what, "Write the day on which somebody last looked.")
@@ -85,7 +83,7 @@ def reviews(library: Library) -> list[Review]:
 
 def resting(library: Library) -> dict[str, list[Page]]:
     """Return the pages that name a source, by its id."""
-    found: dict[str, list[Page]] = {id: [] for id in library.sources.entries}
+    found: dict[str, list[Page]] = {id: [] for id in library.all(Source)}
     for page in library.pages.values():
         for id in cited(library, page):
             found.setdefault(id, []).append(page)
@@ -96,7 +94,7 @@ def checks(library: Library) -> list[Check]:
     """Return the facts that can go out of date, what is due first at the top."""
     pages = resting(library)
     found = [
-        Check(source.due, id, source, tuple(pages[id])) for id, source in library.sources.entries.items() if source.due
+        Check(source.due, id, source, tuple(pages[id])) for id, source in library.all(Source).items() if source.due
     ]
     return sorted(found, key=lambda check: (check.due, check.id))
 
@@ -108,17 +106,12 @@ def cited(library: Library, page: Page) -> Iterable[str]:
 
 def shown_by(library: Library, call: Call) -> Iterator[str]:
     """Yield the ids of the sources that stand in the page in place of a macro."""
-    of = "".join(call.args[:1])
-    if call.name == library.sources.called:
-        yield of
-    elif call.name == "networks" and of in networks.VIEWS:
-        for network in library.networks.entries.values():
-            yield from networks.cited(network, of)
-    else:
-        for name, shelf in library.shelves.items():
-            on_page = [shelf.entries[of]] if call.name == shelf.called and of in shelf.entries else []
-            on_page += shelf.entries.values() if WHOLE.get(call.name) == name else []
-            yield from (id for entry in on_page for kind, id in library.named(entry) if kind == CITING)
+    macro, entry = library.macros[call.name], library.shown_by(call)
+    if macro.cites:
+        is_sound = macro.takes(call.args) and not list(macro.check(*call.args))
+        yield from macro.cites(library, *call.args) if is_sound else ()
+    elif entry:
+        yield from (id for type, id in library.named(entry) if type == CITING)
 
 
 def described(review: Review, day: date, href: str = "") -> Dates:
@@ -140,7 +133,7 @@ def overdue_facts(library: Library, page: Page, day: date) -> Iterator[Fact]:
     root = "../" * page.url.count("/")
     listing = next((p for p in library.pages.values() if any(call.name == CITING for call in p.calls)), None)
     for id in cited(library, page):
-        source = library.sources.entries.get(id)
+        source = library.all(Source).get(id)
         if source and source.due and source.due < day:
             href = f"{root}{listing.url}#source-{id}" if listing else source.url
             yield Fact(Link(source.link.words, href), source.checked, source.due.isoformat())

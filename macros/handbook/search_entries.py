@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from macros.content import html_elements
 from macros.content.pages import Page
-from macros.handbook.catalogue import LISTED
+from macros.handbook.library import Library
 
 KIND = "data-search"  # of an element that is an entry by itself: its value is what a reader is told that it is
 TITLE = "data-title"  # of such an element, where its title is not its first heading
@@ -19,12 +19,10 @@ WITHIN_LINES = html_elements.INLINE | {"label"}
 LEFT_OUT = {"headerlink", "hb-src", "hb-vh", "hb-must", "hb-item__why", "hb-quiet"}
 SPACED = re.compile(r" (?=[.,;:)])")  # where a citation stood
 HEADING = re.compile(r"h[1-6]|dt")
-# What somebody in trouble needs stands first, and what only lists other things last.
-WEIGHTS = {"Page": 0.7, "Section": 1.0, "Example": 0.9, "Checklist": 0.85, "Model clause": 0.75}
-WEIGHTS |= {"What to do": 1.1, "Word": 0.07}  # all kinds that there are
+# What somebody in trouble needs stands first, and what only lists other things last; components add to these.
+WEIGHTS = {"Page": 0.7, "Section": 1.0}
 OUTSIDE_PARTS = 0.7
 ONLY_LISTS = 0.4
-LISTS = {macro.__name__ for macro in LISTED}
 
 
 @dataclass
@@ -114,18 +112,21 @@ class Entries(HTMLParser):
             self.entry.text += text
 
 
-def entries(html: str, page: Page) -> list[Entry]:
+def entries(html: str, page: Page, library: Library) -> list[Entry]:
     """Return what can be found on a page; `html` is its content with `data-search` and `data-search-exclude` in it."""
     parser = Entries(page)
     parser.feed(html)
     parser.close()
-    lists = page.calls and all(call.name in LISTS for call in page.calls)
+    lists = page.calls and all(library.macros[call.name].lists for call in page.calls)
+    weights = WEIGHTS | {
+        kind: weight for component in library.components for kind, weight in component.found_as.items()
+    }
     for entry in parser.found:
         if entry.kind == "Page" and page.meta:
             # What stands before the sections of a part leads to them, and every kilobyte is waited for.
             entry.text = page.meta.description if page.meta.part else f"{page.meta.description} {entry.text}"
         entry.title, entry.text = (SPACED.sub("", " ".join(text.split())) for text in (entry.title, entry.text))
-        entry.weight = WEIGHTS[entry.kind]
+        entry.weight = weights[entry.kind]
         if entry.kind in ("Page", "Section"):
             entry.weight *= ONLY_LISTS if lists else 1 if page.meta and page.meta.part else OUTSIDE_PARTS
     return parser.found

@@ -21,7 +21,7 @@ from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 from macros import problems
 from macros.build import WORKER
 from macros.components.offline import PLACE, REST, render_note, render_offline
-from macros.components.templates import Link
+from macros.components.place import Link
 from macros.handbook.library import Library
 from macros.output import bundler
 from macros.publishing.permalinks import Frame, framed, save

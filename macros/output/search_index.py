@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from macros.build import Asset, Build
+from macros.components.glossary import Term
+from macros.components.search import SearchWords, Synonyms
 from macros.handbook.library import Library
 from macros.handbook.search_entries import Entry
 from macros.output.bundler import MACROS
@@ -29,17 +31,17 @@ WORD = re.compile(r"[^\W_]+")
 
 def named(library: Library, found: list[Entry]) -> None:
     """Give each entry the words that readers have for it."""
-    names = {f"term-{id}": term.instead_of for id, term in library.terms.entries.items()}
+    names = {f"term-{id}": term.instead_of for id, term in library.all(Term).items()}
     for entry in found:
-        sought = library.search_words.entries.get(entry.id)
+        sought = library.all(SearchWords).get(entry.id)
         entry.words = [*(sought.words if sought else ()), *names.get(entry.id, ())]
 
 
 def synonyms(library: Library) -> Iterator[list[str]]:
     """Yield the words that mean the same: those that say so, and the names of what the glossary explains."""
-    for entry in library.synonyms.entries.values():
+    for entry in library.all(Synonyms).values():
         yield [str(word) for word in entry.words]
-    for term in library.terms.entries.values():
+    for term in library.all(Term).values():
         if len(names := [str(name) for name in (*term.names, *term.instead_of)]) > 1:
             yield names
 

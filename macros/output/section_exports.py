@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.components.feed import Change, Feed, render_feed
-from macros.components.templates import Link
+from macros.components.place import Link
 from macros.publishing.permalinks import Permalinks, save
 from macros.register.register_file import Register
 

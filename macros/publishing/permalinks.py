@@ -19,7 +19,8 @@ from macros.components.changed import render_changed
 from macros.components.citing import Citable, render_citing
 from macros.components.forward import render_forward
 from macros.components.moved import Moved, render_gone, render_moved
-from macros.components.templates import Link
+from macros.components.place import Link
+from macros.components.source import Source
 from macros.components.version import Earlier, render_version
 from macros.components.version.blocks import REFERENCE
 from macros.components.withdrawn import render_withdrawn
@@ -67,7 +68,7 @@ class Permalinks:
                 return Link(section.title, f"{root}s/{id}/index.html")
             if register := self.library.registers.get(id):
                 return Link(register.newest.title, f"{root}s/{id}/index.html")
-            source = self.library.sources.entries.get(id)
+            source = self.library.all(Source).get(id)
             return Link(f"({source.link.words})", source.link.href) if source else None
 
         return find

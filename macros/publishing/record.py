@@ -112,8 +112,8 @@ class Recorder:
         if register is None:
             what = f'there is no section "{id}" in the register.{did_you_mean(id, library.registers)}'
             return Problem(at, what, "Give the id of a section that was published:   ID=make-amends")
-        if trouble := next(self.withdrawal_trouble(id, register, at), None):
-            return trouble
+        if problem := next(self.problems_of_withdrawal(id, register, at), None):
+            return problem
         if not self.in_base(id):
             return Change(id, register, None)
         if not reason:
@@ -125,7 +125,7 @@ class Recorder:
         end = Withdrawal(at, Text(self.day, at), Text(reason, at), Text("", at), tuple(Text(o, at) for o in see))
         return Change(id, register, seal(id, replace(register, withdrawn=end)))
 
-    def withdrawal_trouble(self, id: str, register: Register, at: Where) -> Iterator[Problem]:
+    def problems_of_withdrawal(self, id: str, register: Register, at: Where) -> Iterator[Problem]:
         if register.withdrawn:
             yield Problem(at, f'"{id}" was withdrawn on {register.withdrawn.date}.', "There is nothing left to do.")
         if section := self.library.sections.get(id):

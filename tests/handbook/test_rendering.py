@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from macros.content import html_attributes
 from macros.content.macro_calls import macro_calls
 from macros.handbook import catalogue
+from macros.handbook.place import OnPage
 from macros.pipeline import FOR_THE_BUILD
 from tests.support.handbook import LIVE, REVIEW, ROOT, Handbook
 from tests.support.some import some
@@ -20,6 +22,22 @@ def test_every_macro_has_an_example_that_can_be_read() -> None:
     for name, such_as in some(catalogue.EXAMPLES.items()):
         (call,), problems = macro_calls(such_as, "docs/a.md", catalogue.EXAMPLES)
         assert (call.name, problems) == (name, [])
+
+
+def test_the_catalogue_lists_every_component_that_declares_itself() -> None:
+    folders = [path.parent.name for path in (ROOT / "macros" / "components").glob("*/__init__.py")]
+    modules = [importlib.import_module(f"macros.components.{name}") for name in folders]
+    declared = [module.COMPONENT for module in modules if hasattr(module, "COMPONENT")]
+    assert [component.name for component in some(declared) if component not in catalogue.COMPONENTS] == []
+
+
+def test_every_declaration_names_what_there_is() -> None:
+    types = {type.name for component in catalogue.COMPONENTS for type in component.reads}
+    folders = {path.parent.name for path in (ROOT / "macros" / "components").glob("*/__init__.py")}
+    macros = some(catalogue.MACROS.values())
+    assert {component.name for component in catalogue.COMPONENTS} <= folders
+    assert {name for macro in macros for name in macro.whole} <= types
+    assert {macro.shows for macro in macros} <= {"", "sections", *types}
 
 
 def bare(html: str) -> str:
@@ -47,5 +65,5 @@ def test_addresses_work_below_any_path(tmp_path: Path, seen_from: str, href: str
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\ntitle: x\nid: {name[:-3].replace('/', '-')}\ndescription: x\n{REVIEW}---\n")
     library = Handbook(tmp_path).library
-    place = catalogue.OnPage(library, library.pages[seen_from])
+    place = OnPage(library, library.pages[seen_from])
     assert place.href(library.pages["a/b.md"], "x") == href

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from macros.components.source import SHELF_LIFE, Source
 from macros.content.yaml_reader import Text
 from macros.handbook import review_dates
+from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
 from macros.output import review_calendar
 from macros.problems import Where
@@ -228,7 +229,7 @@ def test_the_guide_tells_how_long_each_kind_holds() -> None:
 def test_the_real_handbook_has_a_date_for_each_page_and_each_fact_that_can_go_out_of_date() -> None:
     library = Handbook(ROOT).library
     assert len(review_dates.reviews(library)) == len(library.pages)
-    facts = sum(source.kind != "history" for source in library.sources.entries.values())
+    facts = sum(source.kind != "history" for source in library.all(Source).values())
     assert len(review_dates.checks(library)) == facts
     assert len(review_calendar.due(library, date.max - timedelta(4000), 0).encode()) < 65_000, (
         "GitHub takes no longer issue"
@@ -236,4 +237,4 @@ def test_the_real_handbook_has_a_date_for_each_page_and_each_fact_that_can_go_ou
 
 
 def test_a_handbook_without_pages_has_nothing_due() -> None:
-    assert review_calendar.due(Library(), DUE, 30) == ""
+    assert review_calendar.due(Library(COMPONENTS), DUE, 30) == ""

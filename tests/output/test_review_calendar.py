@@ -15,6 +15,7 @@ from icalendar import Calendar, Event
 
 from macros.content.pages import Meta
 from macros.content.yaml_reader import Text
+from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
 from macros.output import review_calendar
 from tests.handbook.test_review_dates import DUE, write
@@ -41,7 +42,7 @@ def owned_by(library: Library, owner: str) -> Library:
     page = library.pages["due.md"]
     assert isinstance(page.meta, Meta)
     meta = replace(page.meta, owner=Text(owner, page.meta.owner.where))
-    return Library(pages={"due.md": replace(page, meta=meta)}, site_url=SITE, name=library.name)
+    return Library(COMPONENTS, pages={"due.md": replace(page, meta=meta)}, site_url=SITE, name=library.name)
 
 
 def test_every_page_has_a_day_and_facts_that_are_due_at_once_share_one(library: Library) -> None:
@@ -112,7 +113,7 @@ def test_programs_are_told_what_is_overdue(library: Library) -> None:
 
 
 def test_a_site_without_an_address_has_nothing_to_subscribe_to(library: Library, tmp_path: Path) -> None:
-    review_calendar.write(Library(pages=library.pages), tmp_path, DUE)
+    review_calendar.write(Library(COMPONENTS, pages=library.pages), tmp_path, DUE)
     assert not list(tmp_path.iterdir())
     review_calendar.write(library, tmp_path, DUE)
     assert {path.name for path in tmp_path.iterdir()} == {"review.ics", "review.json"}

@@ -22,6 +22,7 @@ from sphinx.util.inventory import InventoryFile
 
 from macros.content.pages import Page, Section
 from macros.content.yaml_reader import Text
+from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
 from macros.output import section_exports
 from macros.problems import Where
@@ -57,7 +58,7 @@ def register(id: str, *versions: Version, end: Withdrawal | None = None) -> Regi
 
 
 def handbook(*sections: Section, **registers: Register) -> Permalinks:
-    library = Library(registers={id.replace("_", "-"): found for id, found in registers.items()})
+    library = Library(COMPONENTS, registers={id.replace("_", "-"): found for id, found in registers.items()})
     library.sections = {section.id: section for section in sections}
     for path in ("part.md", "index.md"):
         library.pages[path] = Page(path, f"docs/{path}", None)

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.components.templates import Link
+from macros.components.place import Link
 from macros.components.version import LONG, Earlier, render_version
 from macros.content.yaml_reader import Text
 from macros.problems import Where

@@ -20,6 +20,7 @@ from mkdocs.exceptions import Abort
 from macros.__main__ import main
 from macros.build import build_of
 from macros.content.pages import Section
+from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
 from macros.register.register_file import FOLDER
 from tests.conftest import ROOT, build
@@ -61,7 +62,7 @@ class Editor:
         self.git("init", "--quiet", "--initial-branch=main")
         (root / ".git" / "info" / "exclude").write_text("/macros\n/node_modules\n/package.json\n/site\n", "utf-8")
         self.ledger = Ledger()
-        self.built = Library()
+        self.built = Library(COMPONENTS)
         days = [version.date for kept in self.library.registers.values() for version in kept.versions]
         days += [kept.withdrawn.date for kept in self.library.registers.values() if kept.withdrawn]
         self.today = date.fromisoformat(max(days, default="2026-01-01")) + timedelta(1)

@@ -74,7 +74,7 @@ def plain_twin(folder: Path) -> Path:
     """Write the same pages for plain Material: every macro call already replaced by the HTML it gives."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     (folder / "mkdocs.yml").write_text(PLAIN, "utf-8")
-    handbook = loading.load(folder / "docs", catalogue.EXAMPLES)
+    handbook = loading.load(folder / "docs", catalogue.COMPONENTS)
     for path, page in handbook.pages.items():
         file = folder / "docs" / path
         text = re.sub(r"^template: .*\n", "", file.read_text("utf-8"), flags=re.MULTILINE)

@@ -15,7 +15,9 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros import pipeline
 from macros.checks import external_links, terminology, uncited_claims
+from macros.components.glossary import Term
 from macros.handbook import catalogue, loading, rendering, words_used
+from macros.handbook.place import OnPage
 from macros.markdown_extensions import glossary_links
 from macros.problems import Problem
 from macros.publishing import version_checks
@@ -66,7 +68,7 @@ class Handbook:
     """The handbook in a folder that has `docs/` in it."""
 
     def __init__(self, folder: Path) -> None:
-        self.library = loading.load(folder / "docs", catalogue.EXAMPLES)
+        self.library = loading.load(folder / "docs", catalogue.COMPONENTS)
 
     @property
     def problems(self) -> list[Problem]:
@@ -78,9 +80,9 @@ class Handbook:
         """Return the HTML of a page's text; `path` is below `docs/`."""
         page = self.library.pages[path]
         markdown = self.jinja(path).from_string(rendering.with_problems(self.library, path, page.body)).render()
-        options = OPTIONS | {glossary_links.__name__: {"terms": self.library.terms.entries}}
+        options = OPTIONS | {glossary_links.__name__: {"terms": self.library.all(Term)}}
         html = Markdown(extensions=NAMES, extension_configs=options).convert(markdown)
-        return words_used.at_the_foot(catalogue.OnPage(self.library, page), html)
+        return words_used.at_the_foot(OnPage(self.library, page), html)
 
     def jinja(self, path: str) -> Environment:
         """Return what mkdocs-macros makes of its options and our macros."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from macros.components.templates import Place, render
+from macros.components.declaration import Component, Macro
+from macros.components.place import Context, Place
+from macros.components.templates import render
+from macros.content.collection import EntryType
 from macros.content.order_of_action import Act, listed
 from macros.content.schema import ID_RULE, example, is_id
 from macros.content.yaml_reader import Text
@@ -89,3 +93,40 @@ def text(checklist: Checklist) -> str:
 def render_checklist(place: Place, id: str, checklist: Checklist) -> str:
     values = {"text": text(checklist), "musts": checklist.musts}
     return render("checklist/template.html", id=id, checklist=checklist, place=place, **values)
+
+
+class Row(NamedTuple):
+    """A row of the list of all checklists: `steps` and `musts` are counts."""
+
+    title: str
+    steps: int
+    musts: int
+    href: str
+    page: str
+
+
+def render_checklists(rows: Sequence[Row]) -> str:
+    return render("checklist/list.html", rows=rows)
+
+
+def show(context: Context, id: str) -> str:
+    return render_checklist(context, id, context.all(Checklist)[id])
+
+
+def list_all(context: Context) -> str:
+    at = {id: context.shown_at("checklist", id) for id in context.all(Checklist)}
+    entries = context.all(Checklist).items()
+    return render_checklists(
+        [Row(c.title, len(c.items), c.musts, at[id].href or "", at[id].words) for id, c in entries]
+    )
+
+
+COMPONENT = Component(
+    "checklist",
+    reads=(EntryType("checklists", "checklist", Checklist, check, anchor="checklist-"),),
+    macros=(
+        Macro("checklist", show, '{{ checklist("first-ten-minutes") }}', shows="checklists"),
+        Macro("checklists", list_all, "{{ checklists() }}", lists=True),
+    ),
+    found_as={"Checklist": 0.85},
+)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.components.templates import Place, render
+from macros.components.declaration import Component, Macro
+from macros.components.place import Context, Place
+from macros.components.templates import render
+from macros.content.collection import EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where
@@ -42,3 +45,15 @@ def text(clause: Clause) -> str:
 def render_clause(place: Place, id: str, clause: Clause, handbook: str) -> str:
     values = {"text": text(clause), "handbook": handbook, "with_gaps": with_gaps}
     return render("clause/template.html", id=id, clause=clause, place=place, **values)
+
+
+def show(context: Context, id: str) -> str:
+    return render_clause(context, id, context.all(Clause)[id], context.handbook)
+
+
+COMPONENT = Component(
+    "clause",
+    reads=(EntryType("clauses", "clause", Clause, check, anchor="clause-"),),
+    macros=(Macro("clause", show, '{{ clause("danger-first") }}', shows="clauses"),),
+    found_as={"Model clause": 0.75},
+)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 from macros.components.correction.marked_words import initials, marked_words, stand_in
-from macros.components.templates import Place, render
+from macros.components.declaration import Component, Macro
+from macros.components.place import Context, Place
+from macros.components.templates import render
+from macros.content.collection import EntryType
 from macros.content.schema import ID_RULE, example, is_id
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
@@ -65,7 +68,7 @@ class Choice:
     title: Text = example("Correct it where all can see")
     verdict: Literal["do", "acceptable", "avoid"] = example("do")
     because: Text = example("Everyone who saw the mistake can see it put right.")
-    seen: tuple[Seen, ...] = example("   and, indented below it,   - post: corrected")
+    seen: tuple[Seen, ...] = example("   and, indented below it,   - post: corrected", quoted=True)
     why: tuple[Text, ...] = example("The first word can still be read, so nothing looks hidden.")
     see: tuple[Text, ...] = example("[make-amends]")
     words: Text | None = example('"Correction, [time]: we first said [what was wrong]."', default=None)
@@ -83,18 +86,18 @@ class Correction:
     title: Text = example("A road closure in the wrong direction")
     kind: Kind = example("wrong fact")
     scene: Text = example("It is the morning rush. A driver replies from the queue.")
-    account: Text = example("Anytown Police")
-    handle: Text = example("AnytownPolice")
+    account: Text = example("Anytown Police", quoted=True)
+    handle: Text = example("AnytownPolice", quoted=True)
     network: Network = example("edits")
     posted: Text = example("Tuesday, 7.42 am")
-    post: Text = example("Mill Road is closed northbound.")
-    wrong_words: tuple[Text, ...] = example("[northbound]", empty=True)
+    post: Text = example("Mill Road is closed northbound.", quoted=True)
+    wrong_words: tuple[Text, ...] = example("[northbound]", empty=True, quoted=True)
     wrong: Text = example("The closed side is southbound.")
     affected: Text = example("Drivers who turned off for nothing.")
     choices: tuple[Choice, ...] = example("   and, indented below it,   - id: correct")
     picture: Text | None = example("A photograph of a road sign.", default=None)
-    heard: Heard | None = example("   and, indented below it,   who: A driver", default=None)
-    corrected: Text | None = example("Mill Road is closed southbound.", default=None)
+    heard: Heard | None = example("   and, indented below it,   who: A driver", quoted=True, default=None)
+    corrected: Text | None = example("Mill Road is closed southbound.", quoted=True, default=None)
     outcome: Text | None = example("correct-it", default=None)
 
     @property
@@ -188,3 +191,39 @@ def render_correction(place: Place, id: str, correction: Correction) -> str:
         changes=changes,
         with_gaps=with_gaps,
     )
+
+
+class Example(NamedTuple):
+    """A row of the list of all examples."""
+
+    title: str
+    kind: str
+    scene: str
+    href: str
+
+
+def render_examples(examples: Sequence[Example], kinds: Sequence[str]) -> str:
+    """Render the list; `kinds` are in the order of the filters, and those without an example are left out."""
+    used = [kind for kind in kinds if any(example.kind == kind for example in examples)]
+    return render("correction/list.html", examples=examples, kinds=used)
+
+
+def show(context: Context, id: str) -> str:
+    return render_correction(context, id, context.all(Correction)[id])
+
+
+def list_all(context: Context) -> str:
+    at = {id: context.shown_at("correction", id) for id in context.all(Correction)}
+    rows = [Example(c.title, c.kind, c.scene, at[id].href or "") for id, c in context.all(Correction).items()]
+    return render_examples(rows, get_args(Kind))
+
+
+COMPONENT = Component(
+    "correction",
+    reads=(EntryType("corrections", "correction", Correction, check, anchor="correction-"),),
+    macros=(
+        Macro("correction", show, '{{ correction("road-closure") }}', shows="corrections"),
+        Macro("examples", list_all, "{{ examples() }}", lists=True),
+    ),
+    found_as={"Example": 0.9},
+)

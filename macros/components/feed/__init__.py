@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from macros.components.templates import Link, render
+from macros.components.place import Link
+from macros.components.templates import render
 
 UNSAYABLE = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # XML cannot say these, even escaped
 KINDS = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.components.templates import Link, render
+from macros.components.place import Link
+from macros.components.templates import render
 
 
 def render_forward(link: Link, canonical: str, handbook: str) -> str:

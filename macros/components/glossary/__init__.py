@@ -6,7 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.components.templates import Link, Place, render
+from macros.components.declaration import Component, Macro
+from macros.components.place import Context, Link, Place
+from macros.components.templates import render
+from macros.content.collection import Entries, EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where
@@ -22,7 +25,7 @@ class Term:
     term: Text = example("alt text")
     means: Text | None = example("Words that say what is in a picture.", default=None)
     forms: tuple[Text, ...] = example("[text alternative]", default=())
-    instead_of: tuple[Text, ...] = example("[image description]", default=())
+    instead_of: tuple[Text, ...] = example("[image description]", quoted=True, default=())
     sections: tuple[Text, ...] = example("[posts-everyone-can-read]", default=())
     sources: tuple[Text, ...] = example("[gcs-accessible-campaigns]", default=())
 
@@ -78,3 +81,30 @@ def render_glossary(place: Place, terms: Mapping[str, Term]) -> str:
 def render_words(terms: Mapping[str, Term], more: Link) -> str:
     """Return what stands at the foot of a page that uses some terms; `more` leads to all of them."""
     return render("glossary/words.html", terms=explained(terms), more=more)
+
+
+def list_all(context: Context) -> str:
+    return render_glossary(context, context.all(Term))
+
+
+def cited(entries: Entries) -> Iterator[str]:
+    return (id for term in entries.all(Term).values() for id in term.sources)
+
+
+COMPONENT = Component(
+    "glossary",
+    reads=(
+        EntryType(
+            "terms",
+            "term",
+            Term,
+            check,
+            file="glossary.yml",
+            first="alt-text:",
+            anchor="term-",
+            is_shown=lambda term: term.means is not None,
+        ),
+    ),
+    macros=(Macro("glossary", list_all, "{{ glossary() }}", whole=("terms",), lists=True, cites=cited),),
+    found_as={"Word": 0.07},
+)

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from macros.components.templates import Link, Place, render
+from macros.components.declaration import Component, Macro
+from macros.components.place import Context
+from macros.components.templates import render
+from macros.content.collection import Entries, EntryType
 from macros.content.order_of_action import Act, Way
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
@@ -154,18 +157,40 @@ def text(questions: Mapping[str, Question], outcomes: Mapping[str, Outcome], con
 
 
 def render_guide(
-    place: Place,
+    context: Context,
     questions: Mapping[str, Question],
     outcomes: Mapping[str, Outcome],
     contacts: Mapping[str, Contact],
-    checklists: Mapping[str, Link],
     *,
     tools: Mapping[str, str | None],
 ) -> str:
     """`tools` are the addresses of the `writer` and the `incident` of this page, where it has them."""
-    values = {"questions": questions, "outcomes": outcomes, "contacts": contacts, "checklists": checklists}
+    values = {"questions": questions, "outcomes": outcomes, "contacts": contacts}
     said = {"text": text(questions, outcomes, contacts), "tools": tools}
-    return render("guide/template.html", place=place, **values, **said)
+    return render("guide/template.html", place=context, **values, **said)
+
+
+def show(context: Context) -> str:
+    tools = {macro: context.tool(macro) for macro in ("writer", "incident")}
+    entries = context.all(Question), context.all(Outcome), context.all(Contact)
+    return render_guide(context, *entries, tools=tools)
+
+
+def between(entries: Entries) -> Iterator[Problem]:
+    return ways(entries.all(Question), entries.all(Outcome))
+
+
+COMPONENT = Component(
+    "guide",
+    reads=(
+        EntryType("questions", "question", Question),
+        EntryType("outcomes", "outcome", Outcome, anchor="o-"),
+        EntryType("contacts", "contact", Contact, file="organisation.yml", first="control-room:"),
+    ),
+    macros=(Macro("guide", show, "{{ guide() }}", whole=("questions", "outcomes", "contacts")),),
+    check=between,
+    found_as={"What to do": 1.1},
+)
 
 
 assert set(get_args(Way)) == set(WAYS)  # noqa: S101  (a mistake of ours, not of an editor's)

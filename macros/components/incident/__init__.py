@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.components.templates import Cited, Place, render
+from macros.components.declaration import Component, Macro
+from macros.components.place import Cited, Context, Place
+from macros.components.templates import render
+from macros.content.collection import EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
+
+FILES_SCHEMA = "incident-1.schema.json"  # beside the pages
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class Duty:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Grounds:
     """What an answer of the guide rests on: sections, and checklists by id with their titles."""
 
     sections: Sequence[Cited] = ()
@@ -42,7 +47,25 @@ def check(id: str, duty: Duty) -> Iterator[Problem]:
         yield Problem(duty.hours.where, what, "Write a whole number, such as   hours: 72   or leave the line out.")
 
 
-def render_incident(place: Place, duties: Mapping[str, Duty], outcomes: Mapping[str, Outcome], schema: str) -> str:
+def render_incident(place: Place, duties: Mapping[str, Duty], outcomes: Mapping[str, Grounds], schema: str) -> str:
     """Render the form; `schema` is the address of that of the files it saves."""
     values = {"duties": duties, "outcomes": outcomes, "schema": schema}
     return render("incident/template.html", place=place, **values)
+
+
+def show(context: Context) -> str:
+    grounds = {
+        id: Grounds(
+            [context.cited(section) for section in outcome.sections],
+            {checklist: context.checklist(checklist).words for checklist in outcome.checklists},
+        )
+        for id, outcome in context.outcomes.items()
+    }
+    return render_incident(context, context.all(Duty), grounds, f"{context.site_url}{FILES_SCHEMA}")
+
+
+COMPONENT = Component(
+    "incident",
+    reads=(EntryType("duties", "duty", Duty, check, file="duties.yml", first="foia-s77:"),),
+    macros=(Macro("incident", show, "{{ incident() }}", whole=("duties", "outcomes")),),
+)

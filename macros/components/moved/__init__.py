@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from macros.components.templates import Link, render
+from macros.components.place import Link
+from macros.components.templates import render
 
 
 class Moved(NamedTuple):

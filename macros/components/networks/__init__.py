@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
-from macros.components.templates import Place, render
+from macros.components.declaration import Component, Macro
+from macros.components.place import Context, Dated, Place
+from macros.components.templates import render
+from macros.content.collection import Entries, EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
-from macros.problems import Problem, Where, shown
+from macros.problems import Problem, Where, did_you_mean, shown
 
 Count = Literal["weighted", "graphemes", "mastodon", "threads", "characters"]
 Way = Literal["edit", "reply", "replace", "notice"]
@@ -86,17 +89,6 @@ def check(id: str, network: Network) -> Iterator[Problem]:
                 yield Problem(fact.where, what, do)
 
 
-class Dated(Protocol):
-    """A source, for what is said of its age and of how sure we are of it."""
-
-    @property
-    def date(self) -> str: ...
-    @property
-    def checked(self) -> str: ...
-    @property
-    def confidence(self) -> str: ...
-
-
 class Seen(NamedTuple):
     """The first and the last day on which what bears out some facts was checked."""
 
@@ -133,8 +125,36 @@ def text(networks: Mapping[str, Network], view: str) -> str:
 
 def render_networks(place: Place, networks: Mapping[str, Network], view: str, sources: Mapping[str, Dated]) -> str:
     """Render one of the tables: what can be done to a post, what it can hold, or what to do first."""
-    values = {"text": text(networks, view), "columns": VIEWS[view], "unknown": UNKNOWN, "ways": WAYS, "shelf": sources}
+    values = {
+        "text": text(networks, view),
+        "columns": VIEWS[view],
+        "unknown": UNKNOWN,
+        "ways": WAYS,
+        "sources": sources,
+    }
     ids = {id: cited(network, view) for id, network in networks.items()}
     ages = {id: seen(known, sources) for id, known in ids.items()}
     template = "networks/ways.html" if view == "ways" else "networks/template.html"
     return render(template, place=place, networks=networks, named=ids, seen=ages, **values)
+
+
+def show(context: Context, view: str) -> str:
+    return render_networks(context, context.all(Network), view, context.sources)
+
+
+def check_view(view: Text) -> Iterator[Problem]:
+    """Find a table that there is not."""
+    if view not in VIEWS:
+        what = f'there is no table "{shown(view)}" of the networks.{did_you_mean(view, VIEWS)}'
+        yield Problem(view.where, what, f"It may be: {', '.join(VIEWS)}.")
+
+
+def cites(entries: Entries, view: str) -> Iterator[str]:
+    return (id for network in entries.all(Network).values() for id in cited(network, view))
+
+
+COMPONENT = Component(
+    "networks",
+    reads=(EntryType("networks", "network", Network, check, file="networks.yml", first="mastodon:", quoted=True),),
+    macros=(Macro("networks", show, '{{ networks("correct") }}', whole=("networks",), check=check_view, cites=cites),),
+)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.components.templates import Link, render
+from macros.components.place import Link
+from macros.components.templates import render
 
 PLACE = "<hb-offline></hb-offline>"  # stands once on every page of the theme, where the worker puts the note
 REST = "<!-- what else is kept -->"  # stands in the list on the page in place, where the worker puts other kept pages

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Protocol
 
+from macros.components.declaration import Component, Macro
+from macros.components.place import Context
 from macros.components.templates import render
-from macros.content.order_of_action import COPIES, REMOVES, Stake
-from macros.content.yaml_reader import Text
-
-
-class Contact(Protocol):
-    """Whom to call, by role."""
-
-    @property
-    def role(self) -> Text: ...
+from macros.content.collection import EntryType
+from macros.content.order_of_action import COPIES, REMOVES, Contact, Stake
 
 
 def rings(stake: Stake, contacts: Mapping[str, Contact]) -> str:
@@ -36,3 +30,14 @@ def text(stakes: Mapping[str, Stake], contacts: Mapping[str, Contact]) -> str:
 def render_order(stakes: Mapping[str, Stake], contacts: Mapping[str, Contact]) -> str:
     values = {"stakes": stakes, "removes": REMOVES, "copies": COPIES, "rings": partial(rings, contacts=contacts)}
     return render("order/template.html", text=text(stakes, contacts), **values)
+
+
+def show(context: Context) -> str:
+    return render_order(context.all(Stake), context.contacts)
+
+
+COMPONENT = Component(
+    "order",
+    reads=(EntryType("stakes", "stake", Stake),),
+    macros=(Macro("order", show, "{{ order() }}", whole=("stakes", "contacts")),),
+)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from macros.components.templates import Place, render
+from macros.components.place import Place
+from macros.components.templates import render
 
 FILE = "register.csv"
 STATUS = {"current": "Current", "withdrawn": "Withdrawn", "unpublished": "Not published yet"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.components.declaration import Component
+from macros.content.collection import EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where
@@ -31,3 +33,12 @@ def check(id: str, synonyms: Synonyms) -> Iterator[Problem]:
     if len(synonyms.words) < 2:
         what = f'the synonyms "{id}" are one word alone.'
         yield Problem(synonyms.where, what, "Add what else readers call it, such as   words: [delete, remove]")
+
+
+COMPONENT = Component(
+    "search",
+    reads=(
+        EntryType("search", "search word", SearchWords, quoted=True),
+        EntryType("synonyms", "synonym", Synonyms, check, file="synonyms.yml", first="delete:", quoted=True),
+    ),
+)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.components.declaration import Component, Macro
+from macros.components.place import Context, Link, Place
 from macros.components.source.addresses import is_authority, unfit
-from macros.components.templates import Link, Place, render
+from macros.components.templates import render
+from macros.content.collection import Entries, EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
@@ -20,6 +23,23 @@ ADDRESS = re.compile(r"https://[^\s\"<>]+")
 Kind = Literal["law", "guidance", "network", "statistic", "research", "plan", "history"]
 Read = Literal["original", "copy", "account", "weak", "unread"]
 Confidence = Literal["high", "medium", "low"]
+KINDS: dict[Kind, str] = {
+    "law": "Law",
+    "guidance": "Guidance",
+    "network": "What networks can do",
+    "statistic": "Figures",
+    "research": "Research",
+    "plan": "Plans",
+    "history": "What happened",
+}
+READ: dict[Read, str] = {
+    "original": "we read it where whoever decides, measured or runs it published it",
+    "copy": "we read a part, an old edition or somebody else's copy, or could not open this address",
+    "account": "we read an account of it",
+    "weak": "we found only a weak account of it",
+    "unread": "nobody could open it",
+}
+CONFIDENT: dict[Confidence, str] = {"high": "High", "medium": "Medium", "low": "Low, not confirmed"}
 CONFIDENCE: dict[Read, Confidence] = {  # by how it was read, and by nothing else
     "original": "high",
     "copy": "medium",
@@ -122,3 +142,38 @@ def at_odds(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 def render_source(place: Place, id: str) -> str:
     return render("source/template.html", cited=id, link=place.source(id))
+
+
+def render_sources(sources: Mapping[str, Source], citing: Mapping[str, Sequence[Link]]) -> str:
+    """Render the list of some sources, each with the pages that cite it; both are by id."""
+    entries = sorted(sources.items(), key=lambda entry: entry[1].cite.casefold())
+    groups = [(kind, [entry for entry in entries if entry[1].kind == kind]) for kind in KINDS]
+    values = {"kinds": KINDS, "confidence": CONFIDENT, "read": READ, "citing": citing}
+    return render("source/list.html", groups=[group for group in groups if group[1]], **values)
+
+
+def list_all(context: Context) -> str:
+    return render_sources(context.all(Source), context.citing())
+
+
+def between(entries: Entries) -> Iterator[Problem]:
+    return at_odds(entries.all(Source))
+
+
+COMPONENT = Component(
+    "source",
+    reads=(
+        EntryType("sources", "source", Source, check, file="sources.yml", first="contempt-act-1981-s2:", quoted=True),
+    ),
+    macros=(
+        Macro(
+            "source",
+            render_source,
+            '{{ source("contempt-act-1981-s2") }}',
+            shows="sources",
+            cites=lambda _, id: (id,),
+        ),
+        Macro("sources", list_all, "{{ sources() }}", lists=True),
+    ),
+    check=between,
+)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from macros.components.templates import Link, render
+from macros.components.place import Link
+from macros.components.templates import render
 from macros.components.version.blocks import REFERENCE, Block, blocks, referred
 from macros.content.typography import curl
 from macros.register.comparison import Row, compare

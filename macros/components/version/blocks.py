@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from macros.components.templates import Link
+from macros.components.place import Link
 from macros.content.typography import curl
 
 REFERENCE = re.compile(r"(\[[a-z0-9-]+\])")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.components.templates import Link, render
+from macros.components.place import Link
+from macros.components.templates import render
 from macros.register.register_file import Register
 
 

@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.components.templates import Place, render
+from macros.components.declaration import Component, Macro
+from macros.components.place import Context, Place
+from macros.components.templates import render
+from macros.content.collection import EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
@@ -161,3 +164,14 @@ def render_writer(place: Place, wordings: Mapping[str, Wording], networks: Mappi
     values = {"text": text(wordings), "gaps": json.dumps([*GAPS, SAFE]), "for_script": for_script}
     words = {"in_full": in_full, "with_gaps": with_gaps}
     return render("writer/template.html", place=place, wordings=wordings, networks=networks, **values, **words)
+
+
+def show(context: Context) -> str:
+    return render_writer(context, context.all(Wording), context.networks)
+
+
+COMPONENT = Component(
+    "writer",
+    reads=(EntryType("wordings", "wording", Wording, check, file="wordings.yml", first="wrong-fact:"),),
+    macros=(Macro("writer", show, "{{ writer() }}", whole=("wordings", "networks")),),
+)

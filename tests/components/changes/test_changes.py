@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from macros.components.changes import Change
-from macros.components.templates import Link
+from macros.components.place import Link
 from macros.handbook import change_history
 from macros.output import bundler
 from tests.support.changed_handbook import FIRST, MAJOR, handbook, live, register

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, Route
 
 import macros.components.checklist
 from macros.components.checklist import Checklist, Group, Item, render_checklist
-from macros.components.templates import Cited, Link
+from macros.components.place import Cited, Link
 from macros.content.yaml_reader import Text
 from macros.output.bundler import PACKAGES, TARGETS
 from macros.problems import Where

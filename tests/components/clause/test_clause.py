@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.components.clause import text
-from macros.components.templates import Cited
-from macros.handbook.catalogue import OnPage
+from macros.components.clause import Clause, text
+from macros.components.place import Cited
+from macros.handbook.place import OnPage
 from macros.problems import Where
 from macros.register.register_file import Register, Version
 from tests.components.cite.test_cite import READ
@@ -60,7 +60,7 @@ def test_a_site_without_an_address_gives_none(place: OnPage) -> None:
 
 
 def test_a_new_version_of_what_it_rests_on_is_no_change_of_a_clause(place: OnPage) -> None:
-    clause = place.library.clauses.entries["records"]
+    clause = place.library.all(Clause)["records"]
     before = text(clause)
     place.library.registers.clear()
     assert text(clause) == before

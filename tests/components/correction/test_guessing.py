@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from macros.components.correction import Correction
 from macros.handbook import catalogue, loading
 from tests.conftest import ROOT
 from tests.support.some import some
@@ -18,7 +19,7 @@ LOOK = 0.4  # of those that the place or the length of a title may get right
 
 
 def examples() -> list[Choices]:
-    corrections = loading.load(ROOT / "docs", catalogue.EXAMPLES).corrections.entries.values()
+    corrections = loading.load(ROOT / "docs", catalogue.COMPONENTS).all(Correction).values()
     return [[(str(choice.title), choice.verdict) for choice in one.choices] for one in corrections]
 
 

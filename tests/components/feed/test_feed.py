@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.components.feed import KINDS, UNSAYABLE, Change, Feed, render_feed
-from macros.components.templates import Link
+from macros.components.place import Link
 from macros.content.typography import curl
 from tests.support.feed_rules import entries, faults, read, text
 

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
-from macros.components.glossary import finder, known_as
+from macros.components.glossary import Term, finder, known_as
 from macros.register.section_text import section_texts
 from tests.conftest import ROOT
 from tests.support.handbook import Handbook
@@ -74,10 +74,10 @@ def test_the_register_does_not_know_of_marks(handbook: Handbook) -> None:
     """Without a glossary, every section of every page has the same text."""
     pages = [path for path in handbook.library.pages if "glossary" not in path]
     marked = {path: handbook.html(path) for path in pages}
-    terms = handbook.library.terms.entries
-    handbook.library.terms.entries = {}
+    terms = handbook.library.all(Term)
+    handbook.library.of(Term).entries = {}
     plain = {path: handbook.html(path) for path in pages}
-    handbook.library.terms.entries = terms
+    handbook.library.of(Term).entries = terms
     assert any(MARK.search(html) for html in marked.values())
     assert not any(MARK.search(html) for html in plain.values())
     for path in some(pages):

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from macros.components.guide import Outcome, Question
+from macros.components.writer import Wording
 from macros.content.order_of_action import Act, Stake, Way
 from macros.handbook import catalogue, loading
 from macros.handbook.library import Library
@@ -39,15 +40,15 @@ SCENARIOS = scenarios()
 
 @cache
 def library() -> Library:
-    return loading.load(ROOT / "docs", catalogue.EXAMPLES)
+    return loading.load(ROOT / "docs", catalogue.COMPONENTS)
 
 
 def guide() -> tuple[dict[str, Question], dict[str, Outcome]]:
-    return library().questions.entries, library().outcomes.entries
+    return library().all(Question), library().all(Outcome)
 
 
 def stakes() -> dict[str, Stake]:
-    return library().stakes.entries
+    return library().all(Stake)
 
 
 def ways(id: str, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
@@ -123,7 +124,7 @@ def test_what_must_not_be_repeated_is_removed_or_left_to_others() -> None:
 
 def test_every_outcome_after_which_one_says_something_has_words_of_its_own() -> None:
     """The writer opens with them: those that name the outcome, or bear its name or that of what it refuses."""
-    wordings = library().wordings.entries
+    wordings = library().all(Wording)
     spoken = {id: outcome for id, outcome in guide()[1].items() if outcome.way != "leave"}
     for id, outcome in some(spoken.items()):
         named = [name for name, wording in wordings.items() if name == id or id in wording.outcomes]

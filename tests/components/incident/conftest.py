@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route
 
 import macros.components.incident
-from macros.components.incident import Duty, Outcome, render_incident
-from macros.components.templates import Cited, Link
+from macros.components.incident import Duty, Grounds, render_incident
+from macros.components.place import Cited, Link
 from macros.content.yaml_reader import Text
 from macros.output import bundler
 from macros.problems import Where
@@ -50,8 +50,8 @@ def duty(title: str, hours: str = "") -> Duty:
 
 DUTIES = {"foia-s77": duty("Requests"), "breach-clock": duty("Breach", "72")}
 OUTCOMES = {
-    "correct": Outcome([Nowhere().cited("make-amends")], {"steps": "Steps"}),
-    "remove": Outcome([Nowhere().cited("delete-last"), Nowhere().cited("say-what-went")]),
+    "correct": Grounds([Nowhere().cited("make-amends")], {"steps": "Steps"}),
+    "remove": Grounds([Nowhere().cited("delete-last"), Nowhere().cited("say-what-went")]),
 }
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from macros.handbook.catalogue import INCIDENT_SCHEMA
+from macros.components.incident import FILES_SCHEMA
 from tests.components.incident.conftest import Form
 from tests.conftest import ROOT
 from tests.support.some import some
 
-FILE = ROOT / "docs" / INCIDENT_SCHEMA
+FILE = ROOT / "docs" / FILES_SCHEMA
 TICKS = {"copy": "1", "title": "Steps", "name": "Mine", "ticks": [{"text": "Tell somebody", "at": ""}]}
 STEPS = (
     '{"version":1,"copies":{"1":{"gone":[1,""],"made":[1,"2026-11-22T12:00:00Z"],"name":[1,"Mill Road"],'
@@ -61,7 +61,7 @@ def test_the_file_is_as_its_schema_says(full: Form, tmp_path: Path) -> None:
     done = check("--schemafile", str(FILE), str(saved))
     assert done.returncode == 0, done.stdout
     data = json.loads(saved.read_bytes())
-    assert data["$schema"].endswith(INCIDENT_SCHEMA)
+    assert data["$schema"].endswith(FILES_SCHEMA)
     schema = json.loads(FILE.read_text("utf-8"))
     told = schema["properties"]["record"]["properties"]["texts"]["properties"]
     assert data["record"]["texts"].keys() == told.keys(), "the schema tells every field"

@@ -11,12 +11,14 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page, expect
 
-from macros.components.networks import COLUMNS, UNKNOWN, VIEWS, WAYS, Fact, check, cited, seen, text
+from macros.components.networks import COLUMNS, UNKNOWN, VIEWS, WAYS, Fact, Network, check, cited, seen, text
+from macros.components.source import Source
 from macros.content.typography import curl
 from macros.content.yaml_reader import Text
 from macros.handbook import review_dates
-from macros.handbook.catalogue import OnPage, networks
+from macros.handbook.catalogue import MACROS
 from macros.handbook.library import Library
+from macros.handbook.place import OnPage
 from macros.problems import Where
 from tests.conftest import ROOT
 from tests.support.handbook import Handbook
@@ -33,7 +35,7 @@ def library() -> Library:
 
 def table(library: Library, view: str) -> Tag:
     place = OnPage(library, next(iter(library.pages.values())))
-    found = BeautifulSoup(networks(place, view), "html.parser").table
+    found = BeautifulSoup(MACROS["networks"].render(place, view), "html.parser").table
     assert found
     return found
 
@@ -46,7 +48,7 @@ def values(table: Tag) -> list[Tag]:
 @pytest.mark.parametrize("view", TABLES)
 def test_every_value_names_a_source_or_says_that_there_is_none(library: Library, view: str) -> None:
     rows = values(table(library, view))
-    for row, network in some(zip(rows, library.networks.entries.values(), strict=True)):
+    for row, network in some(zip(rows, library.all(Network).values(), strict=True)):
         name, *cells = row.select("td")
         assert name.get_text()
         ids = cited(network, view)
@@ -60,7 +62,7 @@ def test_every_value_names_a_source_or_says_that_there_is_none(library: Library,
         below = row.find_next_sibling("tr")
         assert bool(below and below.select("[colspan]")) is bool(ids)
         if below and ids:
-            known = [library.sources.entries[id] for id in ids]
+            known = [library.all(Source)[id] for id in ids]
             assert [link.get("href") for link in below.select(".hb-src")] == [source.url for source in known]
             assert re.findall(r"\(([a-z])\)", below.get_text()) == list(ascii_lowercase[: len(ids)])
             assert below.get_text().count("undated") == sum(source.date == "undated" for source in known)
@@ -68,8 +70,8 @@ def test_every_value_names_a_source_or_says_that_there_is_none(library: Library,
 
 
 def test_a_weak_source_is_called_so_where_the_value_stands(library: Library) -> None:
-    shelf = library.sources.entries
-    shelf |= {id: replace(source, read="weak") for id, source in shelf.items()}
+    sources = library.all(Source)
+    sources |= {id: replace(source, read="weak") for id, source in sources.items()}
     found = table(library, "correct")
     marks = found.select(".hb-src")
     assert marks
@@ -83,19 +85,19 @@ def test_a_weak_source_is_called_so_where_the_value_stands(library: Library) -> 
 def test_every_network_stands_below_one_way(library: Library) -> None:
     ways = table(library, "ways")
     names = [str(name.get_text()) for name in ways.select("li > strong")]
-    assert sorted(names) == sorted(network.name for network in library.networks.entries.values())
-    assert len(ways.select("tbody tr")) == len({network.way for network in library.networks.entries.values()})
+    assert sorted(names) == sorted(network.name for network in library.all(Network).values())
+    assert len(ways.select("tbody tr")) == len({network.way for network in library.all(Network).values()})
     assert len(WAYS) >= len(ways.select("tbody tr"))
 
 
 def test_a_limit_is_the_number_that_its_source_gives(library: Library) -> None:
     """The writer counts with one, and the reader sees the other."""
-    for network in some(network for network in library.networks.entries.values() if network.limit):
+    for network in some(network for network in library.all(Network).values() if network.limit):
         assert str(network.limit) in str(network.length[0].text).replace(",", ""), network.name
 
 
 def test_half_a_fact_is_refused(library: Library) -> None:
-    network = library.networks.entries["mastodon"]
+    network = library.all(Network)["mastodon"]
     assert not list(check("mastodon", network))
     known, source, vain = Text("Yes", AT), (Text("mastodon-edits", AT),), Text("its help", AT)
     assert not list(check("mastodon", replace(network, pin=(Fact(AT, looked_for=vain),))))
@@ -104,14 +106,14 @@ def test_half_a_fact_is_refused(library: Library) -> None:
 
 
 def test_few_cells_are_not_confirmed(library: Library) -> None:
-    cells = [getattr(network, column) for network in library.networks.entries.values() for column in COLUMNS]
+    cells = [getattr(network, column) for network in library.all(Network).values() for column in COLUMNS]
     assert all(cells), "a cell says neither what is known nor what was looked for"
     vain = [fact for facts in cells for fact in facts if fact.looked_for]
     assert len(vain) <= len(cells) / 6
 
 
 def test_facts_were_checked_when_their_sources_were(library: Library) -> None:
-    sources = library.sources.entries
+    sources = library.all(Source)
     one = next(iter(sources.values()))
     days = {"a": "2026-11-23", "b": "2026-11-22", "c": "2026-11-22"}
     known = {id: replace(one, checked=Text(day, AT)) for id, day in days.items()}
@@ -120,10 +122,10 @@ def test_facts_were_checked_when_their_sources_were(library: Library) -> None:
 
 
 def test_the_register_knows_a_fact_but_not_its_age(library: Library) -> None:
-    entries = library.networks.entries
+    entries = library.all(Network)
     before = {view: text(entries, view) for view in VIEWS}
-    for id, source in library.sources.entries.items():
-        library.sources.entries[id] = replace(source, checked=Text("2027-01-01", AT))
+    for id, source in library.all(Source).items():
+        library.all(Source)[id] = replace(source, checked=Text("2027-01-01", AT))
     assert {view: text(entries, view) for view in VIEWS} == before
     fact = Fact(AT, Text("Never", AT), (Text("x-edit-posts", AT),))
     entries["x"] = replace(entries["x"], edit=(fact,))
@@ -135,7 +137,7 @@ def test_a_page_with_a_table_cites_what_stands_in_it(library: Library) -> None:
     """So that an overdue fact is told at the top of that page, and the sources say where they are cited."""
     page = next(page for page in library.pages.values() if any(call.args == ("ways",) for call in page.calls))
     named = set(review_dates.cited(library, page))
-    assert named >= {id for network in library.networks.entries.values() for id in cited(network, "ways")}
+    assert named >= {id for network in library.all(Network).values() for id in cited(network, "ways")}
 
 
 def test_a_row_is_read_downwards_on_a_phone_without_script(browser: Browser, address: str) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from macros.components.order import Contact, rings, text
+from macros.components.correction import Correction
+from macros.components.guide import Contact, Outcome
+from macros.components.order import rings, text
 from macros.content.order_of_action import COPIES, REMOVES, Stake
 from macros.handbook import catalogue, loading
 from tests.conftest import ROOT
 from tests.support.some import some
 
-LIBRARY = loading.load(ROOT / "docs", catalogue.EXAMPLES)
-STAKES = LIBRARY.stakes.entries
-CONTACTS: dict[str, Contact] = {**LIBRARY.contacts.entries}
+LIBRARY = loading.load(ROOT / "docs", catalogue.COMPONENTS)
+STAKES = LIBRARY.all(Stake)
+CONTACTS = LIBRARY.all(Contact)
 
 
 def stake_text(stake: Stake) -> list[str]:
@@ -42,10 +44,10 @@ def test_the_most_urgent_stake_is_rung_for_first_and_nobody_waits_in_it() -> Non
 def test_what_may_not_be_copied_is_never_copied_first() -> None:
     never = [id for id, stake in STAKES.items() if stake.copies == "never"]
     for id in some(never):
-        outcomes = [outcome for outcome in LIBRARY.outcomes.entries.values() if outcome.stake == id]
+        outcomes = [outcome for outcome in LIBRARY.all(Outcome).values() if outcome.stake == id]
         for outcome in some(outcomes):
             assert not [step for step in outcome.steps if step.does == "copy"]
 
 
 def test_examples_that_name_an_outcome_are_there() -> None:
-    assert len([one for one in LIBRARY.corrections.entries.values() if one.outcome]) >= 10
+    assert len([one for one in LIBRARY.all(Correction).values() if one.outcome]) >= 10

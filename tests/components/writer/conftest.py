@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, Route
 
 import macros.components.writer
 from macros.components.networks import Network
-from macros.components.templates import Cited, Link
+from macros.components.place import Cited, Link
 from macros.components.writer import Variants, Wording, render_writer
 from macros.content.yaml_reader import Text
 from macros.output import bundler

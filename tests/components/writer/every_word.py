@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.components.networks import Network
 from macros.components.writer import GAPS, SAFE, Wording, for_script
 from tests.components.guide.test_scenarios import SCENARIOS, guide, library
 from tests.conftest import NODE
@@ -57,14 +58,14 @@ def cases() -> Iterator[dict[str, object]]:
                 "happened": scenario.typed.get("happened", ""),
                 "typed": typed,
             }
-    for id in library().wordings.entries:
+    for id in library().all(Wording):
         nothing = {"outcome": "", "refuse": "", "harm": False, "way": ""}
         yield {"name": f"wording {id}", "happened": id, "typed": SAMPLE, **nothing}
 
 
 def composed(wordings: Mapping[str, Wording]) -> list[Words]:
     networks = [{"name": "another network", "limit": 0, "rule": "characters", "way": "edit"}]
-    for network in library().networks.entries.values():
+    for network in library().all(Network).values():
         limit = int(network.limit or 0)
         networks.append({"name": str(network.name), "limit": limit, "rule": network.count, "way": network.way})
     words = {id: json.loads(for_script(wording)) for id, wording in wordings.items()}
@@ -76,7 +77,7 @@ def composed(wordings: Mapping[str, Wording]) -> list[Words]:
 
 @cache
 def every_word() -> list[Words]:
-    return composed(library().wordings.entries)
+    return composed(library().all(Wording))
 
 
 def page(words: list[Words]) -> Iterator[str]:

@@ -27,8 +27,8 @@ from tests.components.writer.conftest import WORDINGS
 from tests.conftest import ROOT
 from tests.support.some import some
 
-LIBRARY = loading.load(ROOT / "docs", catalogue.EXAMPLES)
-LIVE = LIBRARY.wordings.entries
+LIBRARY = loading.load(ROOT / "docs", catalogue.COMPONENTS)
+LIVE = LIBRARY.all(Wording)
 
 
 @pytest.mark.parametrize("wording", LIVE.values(), ids=list(LIVE))

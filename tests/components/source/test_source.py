@@ -10,14 +10,13 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
 
-from macros.components.source import CONFIDENCE as FROM_READING
-from macros.components.source import Kind, Read, at_odds, check
+from macros.components.source import CONFIDENCE, CONFIDENT, KINDS, READ, Confidence, Kind, Read, Source, at_odds, check
 from macros.components.source.addresses import AUTHORITIES, UNFIT, is_authority, unfit
-from macros.components.sources import CONFIDENCE, KINDS, READ
 from macros.content.yaml_reader import Text
 from macros.handbook import review_dates
-from macros.handbook.catalogue import OnPage, sources
+from macros.handbook.catalogue import MACROS
 from macros.handbook.library import Library
+from macros.handbook.place import OnPage
 from macros.problems import Where
 from tests.conftest import ROOT
 from tests.support import search_index
@@ -34,13 +33,13 @@ def library() -> Library:
 def listing(library: Library) -> dict[str, Tag]:
     """The entries of the list, by the id of their source."""
     page = next(page for page in library.pages.values() if any(call.name == "sources" for call in page.calls))
-    soup = BeautifulSoup(sources(OnPage(library, page)), "html.parser")
+    soup = BeautifulSoup(MACROS["sources"].render(OnPage(library, page)), "html.parser")
     return {str(entry["id"]).removeprefix("source-"): entry for entry in soup.select("li[id]")}
 
 
 def test_every_source_is_there_once_with_its_address(library: Library, listing: dict[str, Tag]) -> None:
-    assert listing.keys() == library.sources.entries.keys()
-    for id, source in some(library.sources.entries.items()):
+    assert listing.keys() == library.all(Source).keys()
+    for id, source in some(library.all(Source).items()):
         addresses = [link["href"] for link in listing[id].select("a") if str(link["href"]).startswith("http")]
         assert addresses == ([source.url] if source.url else [])
 
@@ -55,21 +54,21 @@ def test_every_source_leads_to_the_pages_that_cite_it(library: Library, listing:
 
 def test_every_kind_and_confidence_has_words() -> None:
     assert KINDS.keys() == set(get_args(Kind))
-    assert CONFIDENCE.keys() == {"high", "medium", "low"} == set(FROM_READING.values())
-    assert READ.keys() == FROM_READING.keys() == set(get_args(Read))
+    assert CONFIDENT.keys() == set(get_args(Confidence)) == set(CONFIDENCE.values())
+    assert READ.keys() == CONFIDENCE.keys() == set(get_args(Read))
 
 
 def test_how_sure_we_are_follows_from_how_it_was_read(library: Library, listing: dict[str, Tag]) -> None:
-    for id, source in some(library.sources.entries.items()):
+    for id, source in some(library.all(Source).items()):
         assert (source.confidence == "high") is (source.read == "original")
-        assert f"Confidence: {CONFIDENCE[source.confidence].lower()}, because" in listing[id].get_text()
+        assert f"Confidence: {CONFIDENT[source.confidence].lower()}, because" in listing[id].get_text()
         assert source.read == "original" or not READ[source.read].startswith("we read it where")
 
 
 @pytest.mark.parametrize("kind", AUTHORITIES)
 def test_only_whoever_decides_is_an_original(library: Library, kind: Kind) -> None:
     at = Where("docs/sources.yml", 1)
-    source = next(source for source in library.sources.entries.values() if source.kind == kind)
+    source = next(source for source in library.all(Source).values() if source.kind == kind)
     own = {
         "law": "https://www.legislation.gov.uk/ukpga/1981/49/section/2",
         "statistic": "https://www.ons.gov.uk/methodology",
@@ -100,7 +99,7 @@ def test_only_whoever_decides_is_an_original(library: Library, kind: Kind) -> No
     ],
 )
 def test_an_address_that_a_reader_could_not_rely_on_is_refused(library: Library, address: str) -> None:
-    source = next(source for source in library.sources.entries.values() if source.kind == "guidance" and source.url)
+    source = next(source for source in library.all(Source).values() if source.kind == "guidance" and source.url)
     written = replace(source, url=Text(address, Where("docs/sources.yml", 1)), unlinked=None)
     assert [unfit(address) in problem.what for problem in check("one", written)] == [True]
 
@@ -118,16 +117,16 @@ def test_an_address_that_only_looks_like_one_of_those_is_not_refused() -> None:
 
 def test_the_same_source_is_as_sure_in_one_place_as_in_another(library: Library) -> None:
     at = Where("docs/sources.yml", 1)
-    one = next(source for source in library.sources.entries.values() if source.read == "account" and source.url)
+    one = next(source for source in library.all(Source).values() if source.read == "account" and source.url)
     elsewhere = Text("https://www.anytown.example/elsewhere", at)
     assert not list(at_odds({"one": one, "two": replace(one, url=elsewhere)}))
     assert len(list(at_odds({"one": one, "two": replace(one, url=elsewhere, read="weak")}))) == 1
     assert len(list(at_odds({"one": one, "two": replace(one, publisher=Text("Somebody", at), read="copy")}))) == 1
-    assert not list(at_odds(library.sources.entries))
+    assert not list(at_odds(library.all(Source)))
 
 
 def test_a_source_is_secure_or_says_why_it_has_no_address(library: Library) -> None:
-    id, source = next((id, source) for id, source in library.sources.entries.items() if source.url)
+    id, source = next((id, source) for id, source in library.all(Source).items() if source.url)
     at = Where("docs/sources.yml", 1)
     assert not list(check(id, source))
     assert not list(check(id, replace(source, url=None, unlinked=Text("It holds a name.", at))))

@@ -1,0 +1,29 @@
+"""The macros that show what the handbook as a whole tells: its sections, their changes, and the dates of reviews."""
+
+from __future__ import annotations
+
+from macros.components.changes import render_changes
+from macros.components.declaration import Component, Macro
+from macros.components.register import render_register
+from macros.components.review import render_reviews
+from macros.handbook import change_history, review_dates
+from macros.handbook.place import OnPage
+
+
+def register(place: OnPage) -> str:
+    return render_register(place, place.root, change_history.rows(place.library), place.site_url)
+
+
+def changes(place: OnPage) -> str:
+    return render_changes(place.root, change_history.days(place.library, place.root), bool(place.site_url))
+
+
+def reviews(place: OnPage) -> str:
+    library, today = place.library, review_dates.today()
+    table, lives = review_dates.table(library, place.root, today), review_dates.lives(library, today)
+    return render_reviews(place.root, table, lives, bool(place.site_url))
+
+
+REGISTER = Component("register", macros=(Macro("register", register, "{{ register() }}", lists=True),))
+CHANGES = Component("changes", macros=(Macro("changes", changes, "{{ changes() }}", lists=True),))
+REVIEW = Component("review", macros=(Macro("reviews", reviews, "{{ reviews() }}", lists=True),))
