@@ -15,9 +15,8 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs knows only the folder of a hook, and forgets this again
 
-from macros import pipeline, problems
+from macros import pipeline
 from macros.build import build_of
-from macros.checks import page_html
 
 # Its news would bury a message for the editor.
 logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
@@ -51,13 +50,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-100)  # after every plugin, on the page as it will be published
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    problems.report(page_html.twice(output, build_of(config).library.pages[page.file.src_uri].file))
-    return page_html.without_switches(output)
+    return pipeline.finish_page(build_of(config), output, page)
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    return page_html.without_switches(output_content) if template_name.endswith(".html") else output_content
+    return pipeline.finish_template(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -21,16 +21,16 @@ from macros.build import Build, build_of
 from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
 from macros.components import step, templates
 from macros.components.glossary import Term
-from macros.content import html_attributes, pages
+from macros.content import html_attributes, html_tree, pages
 from macros.handbook import catalogue, change_history, loading, rendering, review_dates, search_entries, words_used
 from macros.handbook.library import Library
 from macros.handbook.place import OnPage
-from macros.markdown_extensions import addresses, glossary_links, headings, macro_html
+from macros.markdown_extensions import addresses, glossary_links, macro_html, tables
 from macros.output import bundler, offline_worker, review_calendar, search_index, section_exports, theme_assets
 from macros.publishing import permalinks, version_checks
 from macros.register import section_text
 
-EXTENSIONS = [module.__name__ for module in (headings, macro_html, addresses, glossary_links)]
+EXTENSIONS = [module.__name__ for module in (tables, macro_html, addresses, glossary_links)]
 # Attributes that no page is published with.
 FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.EXCLUDE)
 
@@ -96,18 +96,31 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     for kind, assets in (("css", build.styles), ("js", build.scripts)):
         asset = assets.get(bundler.own_name(kind, components(library, own)))
         page.meta[kind] = [asset.path] if asset else []
-    page.meta["images"] = offline_worker.images(html)
-    problems.report(page_html.blocked(html, own.file, own.text))
-    build.measures[own.path] = measured = readability.measure(html)
+    html = step.as_steps(html) if own.is_tool else html
+    tree = html_tree.parse(html)
+    page.meta["images"] = offline_worker.images(tree)
+    problems.report(page_html.blocked(tree, own.file, own.text))
+    build.measures[own.path] = measured = readability.measure(tree)
     problems.report(readability.problems(measured, own.file, docs.parent))
     if own.meta:
-        library.texts |= section_text.section_texts(html, own.meta.id)
+        library.texts |= section_text.section_texts(tree, own.meta.id)
         page.meta.update(build.permalinks.head(own) | review_dates.head(library, own, build.today))
-    build.findable += search_entries.entries(html, own, library)
-    if own.is_tool:
-        html = step.as_steps(html)
-    html = words_used.at_the_foot(OnPage(library, own), html)
-    return build.permalinks.signposted(own, html_attributes.without(html, FOR_THE_BUILD))
+    build.findable += search_entries.entries(tree, own, library)
+    edits = [*html_attributes.without(FOR_THE_BUILD, html, tree), *build.permalinks.signposts(own, tree)]
+    foot = words_used.at_the_foot(OnPage(library, own), tree) + build.permalinks.moved(own)
+    return html_tree.edited(html, edits) + foot
+
+
+def finish_page(build: Build, html: str, page: Page) -> str:
+    """Return a page as it is published, and report what is wrong with it."""
+    tree = html_tree.parse(html)
+    problems.report(page_html.twice(tree, build.library.pages[page.file.src_uri].file))
+    return html_tree.edited(html, page_html.switches(tree))
+
+
+def finish_template(html: str) -> str:
+    """Return a page that the theme gives without a text as it is published."""
+    return html_tree.edited(html, page_html.switches(html_tree.parse(html)))
 
 
 def judge(files: Files, config: MkDocsConfig) -> None:
@@ -143,7 +156,7 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     @functools.cache
     def frame(depth: int) -> str:
         context = get_context(build.nav, files, config, base_url="/".join([".."] * depth))
-        return page_html.without_switches(env.get_template("earlier.html").render(context, marks=permalinks.MARKS))
+        return finish_template(env.get_template("earlier.html").render(context, marks=permalinks.MARKS))
 
     build.frame = frame
 

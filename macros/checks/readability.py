@@ -8,13 +8,12 @@ sentences, or not sentences at all.
 from __future__ import annotations
 
 import functools
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content import html_elements
+from macros.content.html_tree import Element
 from macros.problems import Problem, Where, shown
 
 LONGEST = 35  # words in a sentence
@@ -24,9 +23,6 @@ NOT_OURS = {"hb-src", "hb-kicker", "hb-vh", "hb-reply", "hb-words", "hb-see", "h
 NOT_OURS |= {"hb-problem"}
 BLOCKS = {"p", "li", "dd", "label"}
 APART = {"div", "section", "article", "ul", "ol", "dl", "dt", "details", "summary", "fieldset", "legend"}
-TOKEN = re.compile(r"([^<]*)(?:<(/?)([a-z][a-z0-9-]*)([^>]*)>|<!--.*?-->|<|$)", re.DOTALL)
-CLASS = re.compile(r'\bclass="([^"]*)"')
-WHOLE = re.compile(r"<(figure|table|svg)\b.*?</\1>", re.DOTALL)  # left out at one stroke: most of a page is in them
 WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 END = re.compile(r"(?<=[.?!:])[\u201d\u2019)]*\s+(?=[\u201c\u2018(]*[A-Z0-9])")
 SILENT = re.compile(r"(?:(?<=[^aeiouyl])e|(?<=[aeiouy]l)e|(?<=[^td])ed|(?<=[^sxzcgh])es)$")
@@ -51,43 +47,38 @@ class Measure:
         return max((count for count, _ in self.sentences), default=0)
 
 
-def blocks(content: str) -> Iterator[str]:
-    """Yield the text of each innermost block of a page's content."""
-    words: list[str] = []
-    open: list[str] = []  # the blocks that we are in
-    skipped: list[str] = []  # the open elements from one on that is not ours
-    for text, end, tag, attributes in TOKEN.findall(WHOLE.sub("", content)):
-        if text and not skipped and BLOCKS.intersection(open):
-            words.append(text)
-        if not tag or tag in html_elements.VOID:
-            words.append(" " if tag == "br" else "")
-        elif skipped:
-            if not end:
-                skipped.append(tag)
-            elif tag in skipped:
-                while skipped.pop() != tag:  # some elements end without saying so
-                    pass
-        elif not end and (tag in LEFT_OUT or not NOT_OURS.isdisjoint(classes(attributes))):
-            skipped.append(tag)
-        elif tag in BLOCKS or tag in APART:
-            yield " ".join(html.unescape("".join(words)).split())
-            words = []
-            if not end:
-                open.append(tag)
-            elif tag in open:
-                while open.pop() != tag:
-                    pass
-    yield " ".join(html.unescape("".join(words)).split())
+class Blocks:
+    """Collects the text of each innermost block of a page's content."""
+
+    def __init__(self, tree: Element) -> None:
+        self.found: list[str] = []
+        self.words: list[str] = []
+        self.read(tree, ours=False)
+        self.end()
+
+    def read(self, element: Element, ours: bool) -> None:
+        """Read what is in an element; only in a block is it `ours`."""
+        for child in element.children:
+            if isinstance(child, str):
+                self.words.append(child if ours else "")
+            elif child.tag in LEFT_OUT or not NOT_OURS.isdisjoint(child.classes):
+                continue
+            elif child.tag in BLOCKS or child.tag in APART:
+                self.end()
+                self.read(child, ours or child.tag in BLOCKS)
+                self.end()
+            else:
+                self.words.append(" " if child.tag == "br" else "")
+                self.read(child, ours)
+
+    def end(self) -> None:
+        self.found.append(" ".join("".join(self.words).split()))
+        self.words = []
 
 
-def classes(attributes: str) -> list[str]:
-    found = CLASS.search(attributes)
-    return found[1].split() if found else []
-
-
-def measure(content: str) -> Measure:
+def measure(tree: Element) -> Measure:
     """Measure the content of a page, as it is rendered."""
-    split = ((sentence, WORD.findall(sentence)) for text in blocks(content) for sentence in END.split(text))
+    split = ((sentence, WORD.findall(sentence)) for text in Blocks(tree).found for sentence in END.split(text))
     sentences = [(sentence, found) for sentence, found in split if found]
     counted = tuple((len(found), sentence) for sentence, found in sentences)
     words = [word for _, found in sentences for word in found]

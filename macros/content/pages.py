@@ -11,6 +11,7 @@ from typing import Literal
 
 import markdown
 
+from macros.content import html_tree
 from macros.content.macro_calls import Call, macro_calls
 from macros.content.schema import ID_RULE, Schema, example, is_id
 from macros.content.typography import curl, glue
@@ -190,7 +191,7 @@ def section(marks: str, text: str, path: str, at: Where) -> Section | Problem:
 
 def title_text(title: str) -> str:
     """Return a heading's words without Markdown, with curly quotes."""
-    return glue(html.unescape(re.sub(r"<[^>]*>", "", words_only.reset().convert(f"# {title}")))).strip()
+    return glue(html_tree.parse(words_only.reset().convert(f"# {title}")).text).strip()
 
 
 def suggest(title: str) -> str:

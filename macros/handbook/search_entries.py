@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-from macros.content import html_elements
+from macros.content.html_tree import HEADINGS, INLINE, SILENT, VOID, Element
 from macros.content.pages import Page
 from macros.handbook.library import Library
 
 KIND = "data-search"  # of an element that is an entry by itself: its value is what a reader is told that it is
 TITLE = "data-title"  # of such an element, where its title is not its first heading
-EXCLUDE = "data-search-exclude"
-UNREAD = html_elements.SILENT | {"button", "select", "textarea"}
-WITHIN_LINES = html_elements.INLINE | {"label"}
-# Links to a place itself, citations, marks, words for the ear alone, and reasons in small print: the index stays light.
-LEFT_OUT = {"headerlink", "hb-src", "hb-vh", "hb-must", "hb-item__why", "hb-quiet"}
+EXCLUDE = "data-search-exclude"  # of what the index goes without, to stay light: citations, reasons in small print
+UNREAD = SILENT | {"button", "select", "textarea"}
+WITHIN_LINES = INLINE | {"label"}
 SPACED = re.compile(r" (?=[.,;:)])")  # where a citation stood
-HEADING = re.compile(r"h[1-6]|dt")
 # What somebody in trouble needs stands first, and what only lists other things last; components add to these.
 WEIGHTS = {"Page": 0.7, "Section": 1.0}
 OUTSIDE_PARTS = 0.7
@@ -38,72 +34,58 @@ class Entry:
     weight: float = 1.0
 
 
-class Entries(HTMLParser):
+class Entries:
     """Collects the entries of a page's content, as it is before the theme frames it."""
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, page: Page, tree: Element) -> None:
         self.page = page
         self.found: list[Entry] = []
         self.entry: Entry | None = None
         self.in_title = False
-        self.open: list[tuple[str, Entry | None, str, str]] = []  # tag, the entry before it, its kind and its id
-        self.skipped: list[str] = []
         if page.meta:
-            self.entry = Entry(page.meta.id, "Page", page, page.title)
-            self.found.append(self.entry)
+            self.begin(page.meta.id, "Page", page.title)
+        self.read(tree, "", "")
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if tag in html_elements.VOID:
-            self.say(f" {values.get('alt') or ''} " if tag == "img" else " ")
-            return
-        classes = set((values.get("class") or "").split())
-        if self.skipped or tag in UNREAD or EXCLUDE in values or classes & LEFT_OUT:
-            self.skipped.append(tag)
-            return
-        kind, id = values.get(KIND) or "", values.get("id") or ""
-        self.open.append((tag, self.entry, kind, id))
-        if kind:
-            self.entry = None
-            if title := values.get(TITLE):
-                self.entry = Entry(id, kind, self.page, title)
-                self.found.append(self.entry)
-        if HEADING.fullmatch(tag):
-            self.begin(id)
-        elif tag not in WITHIN_LINES:
-            self.say(" ")
+    def read(self, element: Element, kind: str, id: str) -> None:
+        """Read what is in an element; `kind` and `id` are those of the innermost that is an entry by itself."""
+        for child in element.children:
+            if isinstance(child, str):
+                self.say(child)
+            elif child.tag in VOID:
+                self.say(f" {child.attributes.get('alt', '')} " if child.tag == "img" else " ")
+            elif child.tag in UNREAD or EXCLUDE in child.attributes:
+                continue
+            elif child.attributes.get(KIND):
+                self.read_entry(child)
+            else:
+                self.read_within(child, kind, id)
 
-    def begin(self, id: str) -> None:
-        """Begin an entry at a heading or a term, if it has an id or is the first in something that is an entry."""
-        kind, of = next(((kind, id) for _, _, kind, id in reversed(self.open) if kind), ("", ""))
-        anchor = id or (of if self.entry is None else "")
-        if anchor:
-            self.entry = Entry(anchor, kind or "Section", self.page)
-            self.found.append(self.entry)
+    def read_entry(self, element: Element) -> None:
+        """Read what is an entry by itself, or has several; what stands behind it belongs to the entry before."""
+        before, self.entry = self.entry, None
+        kind, id = element.attributes[KIND], element.attributes.get("id", "")
+        if title := element.attributes.get(TITLE):
+            self.begin(id, kind, title)
+        self.read_within(element, kind, id)
+        self.entry = before
+        self.say(gap(element))
+
+    def read_within(self, element: Element, kind: str, id: str) -> None:
+        titled = element.tag in HEADINGS or element.tag == "dt"
+        # A heading or a term begins an entry if it has an id or is the first in something that is an entry.
+        if titled and (anchor := element.attributes.get("id") or ("" if self.entry else id)):
+            self.begin(anchor, kind or "Section")
             self.in_title = True
+        elif not titled:
+            self.say(gap(element))
+        self.read(element, kind, id)
+        if titled:
+            self.in_title = False
+        self.say(gap(element))
 
-    def handle_endtag(self, tag: str) -> None:
-        if self.skipped:
-            while tag in self.skipped and self.skipped.pop() != tag:
-                pass
-            return
-        if not any(name == tag for name, *_ in self.open):
-            return
-        while self.open:
-            name, before, kind, _ = self.open.pop()
-            if HEADING.fullmatch(name):
-                self.in_title = False
-            if kind:
-                self.entry = before
-            if name == tag:
-                break
-        if tag not in WITHIN_LINES:
-            self.say(" ")
-
-    def handle_data(self, data: str) -> None:
-        if not self.skipped:
-            self.say(data)
+    def begin(self, id: str, kind: str, title: str = "") -> None:
+        self.entry = Entry(id, kind, self.page, title)
+        self.found.append(self.entry)
 
     def say(self, text: str) -> None:
         if self.entry and self.in_title:
@@ -112,16 +94,19 @@ class Entries(HTMLParser):
             self.entry.text += text
 
 
-def entries(html: str, page: Page, library: Library) -> list[Entry]:
-    """Return what can be found on a page; `html` is its content with `data-search` and `data-search-exclude` in it."""
-    parser = Entries(page)
-    parser.feed(html)
-    parser.close()
+def gap(element: Element) -> str:
+    """Return what parts the words of an element from those around it."""
+    return "" if element.tag in WITHIN_LINES else " "
+
+
+def entries(tree: Element, page: Page, library: Library) -> list[Entry]:
+    """Return what can be found on a page; `tree` is its content with `data-search` and `data-search-exclude` in it."""
+    found = Entries(page, tree).found
     lists = page.calls and all(library.macros[call.name].lists for call in page.calls)
     weights = WEIGHTS | {
         kind: weight for component in library.components for kind, weight in component.found_as.items()
     }
-    for entry in parser.found:
+    for entry in found:
         if entry.kind == "Page" and page.meta:
             # What stands before the sections of a part leads to them, and every kilobyte is waited for.
             entry.text = page.meta.description if page.meta.part else f"{page.meta.description} {entry.text}"
@@ -129,4 +114,4 @@ def entries(html: str, page: Page, library: Library) -> list[Entry]:
         entry.weight = weights[entry.kind]
         if entry.kind in ("Page", "Section"):
             entry.weight *= ONLY_LISTS if lists else 1 if page.meta and page.meta.part else OUTSIDE_PARTS
-    return parser.found
+    return found

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from macros.components.glossary import Term, render_words
 from macros.components.place import Link
+from macros.content.html_tree import Element
 from macros.content.pages import Page
 from macros.handbook.place import OnPage
 
-MARKED = re.compile(r'(class="hb-term" href="#)used-([^"]+)"')
 
-
-def at_the_foot(place: OnPage, html: str) -> str:
-    """Return a page's content with what its marked terms mean at its foot; the glossary itself has them already."""
-    terms = {id: place.all(Term)[id] for _, id in MARKED.findall(html)}
+def at_the_foot(place: OnPage, tree: Element) -> str:
+    """Return what the terms mean to which a page's content has links; the glossary itself has them already."""
+    if calls_glossary(place.page):
+        return ""
+    links = (link.attributes["href"] for link in tree.all() if "hb-term" in link.classes)
+    terms = {id: place.all(Term)[id] for id in (href.removeprefix("#term-") for href in links)}
     home = next((page for page in place.library.pages.values() if calls_glossary(page)), None)
-    html = MARKED.sub(r'\1term-\2"', html)
-    if not terms or calls_glossary(place.page):
-        return html
-    return f"{html}\n" + render_words(terms, Link(home.title, place.href(home, "")) if home else Link("", None))
+    return render_words(terms, Link(home.title, place.href(home, "")) if home else Link("", None)) if terms else ""
 
 
 def calls_glossary(page: Page) -> bool:

@@ -1,1 +1,1 @@
-"""Extensions of Python-Markdown: the HTML of macros, headings, and links to the glossary."""
+"""Extensions of Python-Markdown: the HTML of macros, tables, addresses, and links to the glossary."""

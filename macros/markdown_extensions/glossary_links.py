@@ -51,8 +51,7 @@ class Marks(Treeprocessor):
                 links[-1].tail = words
             else:
                 before = words
-            # It leads to itself until the words stand at the foot: MkDocs looks before that where links lead.
-            said = {"class": "hb-term", "href": f"#used-{id}", "id": f"used-{id}", "role": "doc-glossref"}
+            said = {"class": "hb-term", "href": f"#term-{id}", "id": f"used-{id}", "role": "doc-glossref"}
             links.append(Element("a", said))
             links[-1].text, end = found[0], found.end()
         if links:
@@ -66,8 +65,8 @@ class MarksExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
-        # After attr_list (8), which reads what stands last in a block, before toc (5).
-        md.treeprocessors.register(Marks(md, self.getConfig("terms")), "handbook-terms", 6)
+        # After MkDocs has looked where links lead (0): what a word means comes to the foot of the page later.
+        md.treeprocessors.register(Marks(md, self.getConfig("terms")), "handbook-terms", -1)
 
 
 def makeExtension(**options: object) -> MarksExtension:  # noqa: N802  (Python-Markdown's name)

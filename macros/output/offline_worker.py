@@ -14,7 +14,6 @@ import html
 import json
 import re
 from collections.abc import Sequence
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
@@ -22,6 +21,7 @@ from macros import problems
 from macros.build import WORKER
 from macros.components.offline import PLACE, REST, render_note, render_offline
 from macros.components.place import Link
+from macros.content.html_tree import Element
 from macros.handbook.library import Library
 from macros.output import bundler
 from macros.publishing.permalinks import Frame, framed, save
@@ -35,29 +35,15 @@ SAFE = "/:?=&%+,;@!~*()"  # in an address, what may stay as it is
 PATIENCE = 4000  # milliseconds that a page may take when there is a copy of it
 
 
-class Images(HTMLParser):
-    """Collects the addresses of the pictures in some HTML, in each of their sizes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: dict[str, None] = {}
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("img", "source"):
-            return
-        given = dict(attrs)
-        sizes = SIZE.findall(given.get("srcset") or "")
-        for address in (*((given.get("src") or "",) if tag == "img" else ()), *sizes):
-            if address:
-                self.found[quote(urldefrag(address).url, safe=SAFE)] = None
-
-
-def images(html: str) -> list[str]:
-    """Return the addresses of the pictures in the text of a page that are files of the site, each once."""
-    found = Images(html).found if "<img" in html.lower() else {}
-    return [address for address in found if not urlsplit(address).scheme]
+def images(tree: Element) -> list[str]:
+    """Return the addresses of the pictures in the text of a page that are files of the site, in each size, once."""
+    found: dict[str, None] = {}
+    for element in tree.all():
+        if element.tag in ("img", "source"):
+            own = element.attributes.get("src", "") if element.tag == "img" else ""
+            for address in (own, *SIZE.findall(element.attributes.get("srcset", ""))):
+                found[quote(urldefrag(address).url, safe=SAFE)] = None
+    return [address for address in found if address and not urlsplit(address).scheme]
 
 
 def write(library: Library, site: Path, frame: Frame, order: Sequence[str], later: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from macros.cache import Cache
 from macros.components.changed import render_changed
+from macros.components.cite import Permalink, render_permalink
 from macros.components.citing import Citable, render_citing
 from macros.components.forward import render_forward
 from macros.components.moved import Moved, render_gone, render_moved
@@ -25,14 +26,13 @@ from macros.components.version import Earlier, render_version
 from macros.components.version.blocks import REFERENCE
 from macros.components.withdrawn import render_withdrawn
 from macros.content import typography
+from macros.content.html_tree import Edit, Element
 from macros.content.pages import Page, Section
 from macros.handbook import recent_changes
 from macros.handbook.library import Library
 from macros.register import register_file
 from macros.register.register_file import Register
 
-HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>.*?</h\1>', re.DOTALL)
-SIGN = re.compile(r'<(a)\b[^>]*class="headerlink".*?</\1>')
 MARKS = {"title": "%handbook-title%", "canonical": "%handbook-canonical%", "content": "%handbook-content%"}
 OWN = "its own page"
 Frame = Callable[[int], str]
@@ -73,27 +73,24 @@ class Permalinks:
 
         return find
 
-    def signposted(self, page: Page, content: str) -> str:
-        """Give the link at each heading its permanent address, say what has changed of late, and what has moved."""
+    def signposts(self, page: Page, tree: Element) -> Iterator[Edit]:
+        """Yield the edits that give each section of a page's text its permanent link, and say what has changed."""
         root = "../" * page.url.count("/")
+        for heading in () if page.is_tool else tree.all():
+            section = self.library.sections.get(heading.attributes.get("id", ""))
+            if section and section.page == page.path and heading.tag in ("h2", "h3"):
+                yield Edit(heading.inner_end, heading.inner_end, self.link(root, section))
+                yield Edit(heading.end, heading.end, self.changed(root, section))
 
-        def sign(match: re.Match[str]) -> str:
-            section = self.library.sections.get(match[2])
-            if section is None or section.page != page.path:
-                return match[0]
-            if page.is_tool:
-                return SIGN.sub("", match[0])
-            link = f'href="#{section.id}"'
-            heading = match[0].replace(link, self.link(root, section), 1)
-            return heading + self.changed(root, section)
-
+    def moved(self, page: Page) -> str:
+        """Return what stands at the end of a page for the sections that were once on it."""
         left = list(self.left_behind(page.url))
-        return HEADING.sub(sign, content) + (render_moved(left) if left else "")
+        return render_moved(left) if left else ""
 
     def head(self, page: Page) -> dict[str, str]:
         """Return what the theme shows of a page's permanent links and changes.
 
-        These are the attributes of its own link and a notice under its title, or, of a tool, all of it at the end.
+        These are its own link and a notice under its title, or, of a tool, all of it at the end.
         """
         root = "../" * page.url.count("/")
         if page.is_tool:
@@ -102,11 +99,11 @@ class Permalinks:
         return {"permalink": self.link(root, page.sections[0]), "changed": self.changed(root, page.sections[0])}
 
     def link(self, root: str, section: Section) -> str:
-        """Return the attributes of the link at a heading."""
+        """Return the link at a heading."""
         register = self.library.registers.get(section.id)
         version = register.names[register.current] if register else ""
-        said = {"href": f"{root}s/{section.id}/", "data-address": self.address(section.id), "data-version": version}
-        return " ".join(f'{name}="{html.escape(value)}"' for name, value in said.items())
+        kind, href = "section" if section.level > 1 else "page", f"{root}s/{section.id}/"
+        return render_permalink(Permalink(kind, section.title, href, self.address(section.id), version))
 
     def changed(self, root: str, section: Section) -> str:
         """Return a notice when a section has a major change of late."""

@@ -7,18 +7,14 @@ taken in place of its words, and none for an empty one: an example gives its dat
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from typing import NamedTuple
 
-from macros.content.html_elements import INLINE, SILENT, VOID
+from macros.content.html_tree import HEADINGS, INLINE, SILENT, Element
 from macros.content.yaml_reader import INVISIBLE
 
 REGISTER = "data-register"
-COMPONENT = re.compile(rf'(<(hb-[a-z]+)\b[^>]* {REGISTER}="[^"]*"[^>]*>).*?(?=</\2>)', re.DOTALL)
-HEADING = re.compile("h[1-6]")
 PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00ad": None})
 
 
@@ -52,33 +48,35 @@ def normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", shown).split())
 
 
-class Lines(HTMLParser):
+class Lines:
     """Collects the lines of a page's content: one for a block, with `- ` before an entry of a list."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, tree: Element) -> None:
         self.lines: list[Line] = []
         self.words: list[str] = []
         self.mark = ""
         self.heading: tuple[int, str] = (0, "")
         self.lists: list[int | None] = []  # of each list that is open: the number of its last entry, if it counts
-        self.skipped: list[str] = []  # the open elements from one on that is not read
+        self.read(tree)
+        self.end_line()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if self.skipped:
-            self.skipped += [] if tag in VOID else [tag]
-        elif REGISTER in values or tag in SILENT:
-            self.stand_in(tag, values.get(REGISTER) or "")
-            self.skipped += [] if tag in VOID else [tag]
-        elif tag in ("td", "th"):
-            self.words.append(" | " if "".join(self.words).strip() else "")
-        elif tag == "br":
-            self.words.append(" ")
-        elif tag == "img":
-            self.words.append(f" {values.get('alt') or ''} ")
-        elif tag not in INLINE:
-            self.block(tag, values)
+    def read(self, element: Element) -> None:
+        for child in element.children:
+            if isinstance(child, str):
+                self.words.append(child)
+            elif REGISTER in child.attributes or child.tag in SILENT:
+                self.stand_in(child.tag, child.attributes.get(REGISTER, ""))
+            elif child.tag in ("td", "th"):
+                self.words.append(" | " if "".join(self.words).strip() else "")
+                self.read(child)
+            elif child.tag == "br":
+                self.words.append(" ")
+            elif child.tag == "img":
+                self.words.append(f" {child.attributes.get('alt', '')} ")
+            elif child.tag in INLINE:
+                self.read(child)
+            else:
+                self.block(child)
 
     def stand_in(self, tag: str, said: str) -> None:
         """Take a text in place of an element's own: that of a block has lines."""
@@ -90,30 +88,22 @@ class Lines(HTMLParser):
             self.words.append(line)
             self.end_line()
 
-    def block(self, tag: str, values: dict[str, str | None]) -> None:
+    def block(self, element: Element) -> None:
         self.end_line()
-        if HEADING.fullmatch(tag):
-            self.mark, self.heading = "# ", (int(tag[1]), values.get("id") or "")
-        elif tag in ("ul", "ol"):
-            self.lists.append(int(values.get("start") or 1) - 1 if tag == "ol" else None)
-        elif tag == "li":
+        is_list = element.tag in ("ul", "ol")
+        if element.tag in HEADINGS:
+            self.mark, self.heading = "# ", (int(element.tag[1]), element.attributes.get("id", ""))
+        elif is_list:
+            self.lists.append(int(element.attributes.get("start") or 1) - 1 if element.tag == "ol" else None)
+        elif element.tag == "li":
             number = self.lists[-1] if self.lists else None
             self.mark = "- " if number is None else f"{number + 1}. "
             if number is not None:
                 self.lists[-1] = number + 1
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.skipped:
-            while tag in self.skipped and self.skipped.pop() != tag:  # some elements end without saying so
-                pass
-        elif tag not in INLINE and tag not in ("td", "th"):
-            self.end_line()
-            if tag in ("ul", "ol") and self.lists:
-                self.lists.pop()
-
-    def handle_data(self, data: str) -> None:
-        if not self.skipped:
-            self.words.append(data)
+        self.read(element)
+        self.end_line()
+        if is_list:
+            self.lists.pop()
 
     def end_line(self) -> None:
         if text := normal("".join(self.words)):
@@ -122,20 +112,12 @@ class Lines(HTMLParser):
         self.words = []
 
 
-def lines(html: str) -> list[Line]:
-    parser = Lines()
-    parser.feed(COMPONENT.sub(r"\1", html))  # most of a page is in components, which say themselves what they hold
-    parser.close()
-    parser.end_line()
-    return parser.lines
-
-
-def section_texts(html: str, page: str) -> dict[str, str]:
+def section_texts(tree: Element, page: str) -> dict[str, str]:
     """Return by id the text under each heading that has one, and that of the page as a whole, under the id `page`.
 
     Every line ends with a line end. A section holds those within it, their headings marked with `# `.
     """
-    found = lines(html)
+    found = Lines(tree).lines
     texts = {page: joined(found)}
     for at, line in enumerate(found, 1):
         if line.id:

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.checks.page_html import blocked, twice
+from macros.content.html_tree import parse
 from tests.conftest import build
 from tests.support.handbook import MADE_UP, copied
 from tests.support.published import HELP
@@ -62,15 +63,14 @@ def test_the_policy_comes_before_all_that_it_rules(site: Path) -> None:
     ],
 )
 def test_what_the_policy_would_keep_from_working_is_found(html: str, name: str) -> None:
-    (problem,) = blocked(html, "docs/a.md", f"---\n---\n\n{html}")
+    (problem,) = blocked(parse(html), "docs/a.md", f"---\n---\n\n{html}")
     assert problem.what.startswith(f'"{name}"')
     assert problem.where.line >= 4
 
 
 def test_each_is_found_at_its_line() -> None:
-    found = blocked(
-        '<SCRIPT src="x">x</SCRIPT><p title="a" onclick="x"></p>', "docs/a.md", "\n<SCRIPT>\n\n<p onclick = x>"
-    )
+    html = '<SCRIPT src="x">x</SCRIPT><p title="a" onclick="x"></p>'
+    found = blocked(parse(html), "docs/a.md", "\n<SCRIPT>\n\n<p onclick = x>")
     assert [problem.where.line for problem in found] == [2, 4]
 
 
@@ -78,13 +78,13 @@ def test_each_is_found_at_its_line() -> None:
     "html", ["<p title='style of'>style=</p>", "onclick=&lt;script", '<p title="<script> style=">']
 )
 def test_what_only_looks_like_it_is_not(html: str) -> None:
-    assert not list(blocked(html, "docs/a.md", ""))
+    assert not list(blocked(parse(html), "docs/a.md", ""))
 
 
 @pytest.mark.parametrize(
     "html", ['<p id="a"></p><b id="a">', "<p id='a'></p><b id='a'>", "<p id=a><b title='>' ID=\"a\">"]
 )
 def test_an_id_that_is_there_twice_is_found(html: str) -> None:
-    (problem,) = twice(f'{html}<p id="b" data-id="b"></p>', "docs/a.md")
+    (problem,) = twice(parse(f'{html}<p id="b" data-id="b"></p>'), "docs/a.md")
     assert problem.where.file == "docs/a.md"
     assert '"a"' in problem.what

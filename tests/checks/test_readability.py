@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from macros.checks import prose, readability
 from macros.checks.readability import HARDEST, LONGEST, measure
+from macros.content.html_tree import parse
 from tests.conftest import ROOT
 from tests.support.handbook import Handbook
 from tests.support.some import some
@@ -25,7 +26,7 @@ def found(folder: Path, html: str, **files: str) -> list[str]:
     (folder / "docs").mkdir()
     for suffix, text in files.items():
         (folder / "docs" / f"page.{suffix}").write_text(text, "utf-8")
-    return [str(problem) for problem in readability.problems(measure(html + EASY), "docs/page.md", folder)]
+    return [str(problem) for problem in readability.problems(measure(parse(html + EASY)), "docs/page.md", folder)]
 
 
 def test_a_plain_page_is_plain(tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_a_sentence_that_stands_nowhere_is_said_of_the_page(tmp_path: Path) -> N
 def test_a_hard_page_is_found(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, f"<p>{HARD}</p>" * 20, md="")
     assert problem.startswith("docs/page.md:1: this page is hard to read: grade ")
-    assert measure(f"<p>{HARD}</p>").grade > HARDEST
+    assert measure(parse(f"<p>{HARD}</p>")).grade > HARDEST
 
 
 @pytest.mark.parametrize("foreign", ["<h2>{}</h2>", "<figure><p>{}</p></figure>", "<blockquote><p>{}</p></blockquote>",
@@ -65,7 +66,7 @@ def test_a_hard_page_is_found(tmp_path: Path) -> None:
 ])  # fmt: skip
 def test_what_is_not_our_prose_is_left_out(foreign: str) -> None:
     html = f"<div><p>One two.</p>{foreign.format(LONG)}<p>Three.</p></div>"
-    assert [count for count, _ in measure(html).sentences] == [2, 1]
+    assert [count for count, _ in measure(parse(html)).sentences] == [2, 1]
 
 
 @pytest.mark.parametrize(
@@ -75,11 +76,11 @@ def test_what_is_not_our_prose_is_left_out(foreign: str) -> None:
         ("<p>It is 7.42 am. We&rsquo;re <em>late</em>.</p>", ["It is 7.42 am.", "We\u2019re late."]),
         ("<p>One\ntwo<br>three: Four</p>", ["One two three:", "Four"]),
         ("<p>One.</p><p>Two</p>three", ["One.", "Two"]),
-        ("<p>One &amp; <img alt='x > y'> two.", ["One & y'> two."]),
+        ("<p>One &amp; <img alt='x > y'> two.", ["One & two."]),
     ],
 )
 def test_a_sentence(html: str, sentences: list[str]) -> None:
-    assert [sentence for _, sentence in measure(html).sentences] == sentences
+    assert [sentence for _, sentence in measure(parse(html)).sentences] == sentences
 
 
 @pytest.mark.parametrize(
@@ -99,14 +100,14 @@ def handbook() -> list[str]:
 
 def test_syllables_are_counted_much_as_others_count_them(handbook: list[str]) -> None:
     """The other estimate counts nearly every silent `e`."""
-    words = [word for html in handbook for _, sentence in measure(html).sentences for word in sentence.split()]
+    words = [word for html in handbook for _, sentence in measure(parse(html)).sentences for word in sentence.split()]
     ours, theirs = (sum(map(count, words)) for count in (readability.syllables, syllables.estimate))
     assert 0.85 < ours / theirs < 1.05
 
 
 def test_another_reader_finds_the_same_sentences(handbook: list[str]) -> None:
     for html in some(handbook):
-        measured = {sentence for _, sentence in measure(html).sentences}
+        measured = {sentence for _, sentence in measure(parse(html)).sentences}
         for paragraph in some(BeautifulSoup(html, "html.parser").find_all("p", recursive=False)):
             for foreign in paragraph.select(".hb-src, code"):
                 foreign.decompose()

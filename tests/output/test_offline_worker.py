@@ -14,6 +14,7 @@ import pytest
 
 from macros.build import WORKER
 from macros.components.offline import PLACE, REST
+from macros.content.html_tree import parse
 from macros.output import offline_worker
 from tests.support.some import some
 from tests.support.tags import files_of, loaded, tags
@@ -157,17 +158,17 @@ def test_pictures_are_found_in_any_form() -> None:
     text = """<p>&lt;img src="no.png"&gt; <img
         alt="> src=no" src='my picture.png#part'><IMG SRC=../b.svg><img src="https://host.example/c.png">
         <img src="data:image/png;base64,AAAA"><img alt=""><img src='my picture.png'></p>"""
-    assert offline_worker.images(text) == ["my%20picture.png", "../b.svg"]
-    assert offline_worker.images("<p>None</p>") == []
+    assert offline_worker.images(parse(text)) == ["my%20picture.png", "../b.svg"]
+    assert offline_worker.images(parse("<p>None</p>")) == []
 
 
 def test_pictures_are_found_in_all_their_sizes() -> None:
     text = """<picture><source srcset="a.webp 2x,b.webp, c.webp 640w" src="no.mp3"><source srcset="">
         <img srcset="d.png, data:image/png;base64,AA== 2x" src="e.png" alt=""></picture>"""
-    assert offline_worker.images(text) == ["a.webp", "b.webp", "c.webp", "e.png", "d.png"]
-    assert offline_worker.images('<IMG SRC="e.png">') == ["e.png"]
+    assert offline_worker.images(parse(text)) == ["a.webp", "b.webp", "c.webp", "e.png", "d.png"]
+    assert offline_worker.images(parse('<IMG SRC="e.png">')) == ["e.png"]
 
 
 def test_a_name_with_a_mark_of_its_own_stays_whole() -> None:
-    assert html.escape('a"b') not in offline_worker.images('<img src="a&quot;b.png">')[0]
-    assert offline_worker.images('<img src="a&quot;b.png">') == ["a%22b.png"]
+    assert html.escape('a"b') not in offline_worker.images(parse('<img src="a&quot;b.png">'))[0]
+    assert offline_worker.images(parse('<img src="a&quot;b.png">')) == ["a%22b.png"]

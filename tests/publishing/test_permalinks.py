@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from macros.components.place import Link
 from macros.components.version import LONG, Earlier, render_version
+from macros.content.html_tree import parse
 from macros.content.yaml_reader import Text
 from macros.problems import Where
 from macros.publishing.permalinks import MARKS, framed
 from macros.register.register_file import Register, Version, Withdrawal, sha256
-from macros.register.section_text import lines, normal
+from macros.register.section_text import Lines, normal
 from tests.support import search_index
 from tests.support.handbook import invalid
 from tests.support.published import FIRST, HOST, SECOND, THIRD, Small, published, root
@@ -58,7 +59,7 @@ def earlier(*said: str, at: int = 0, end: Withdrawal | None = None) -> Beautiful
 
 def cited(soup: BeautifulSoup) -> str:
     """Return the text of the register, as it can be read from the page."""
-    return "".join(f"{line.text}\n" for line in lines(str(soup.select_one("#as-cited"))))
+    return "".join(f"{line.text}\n" for line in Lines(parse(str(soup.select_one("#as-cited")))).lines)
 
 
 @given(texts)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from macros.components.checklist import Checklist
 from macros.components.correction import Correction
+from macros.content.html_tree import parse
 from macros.publishing.version_checks import state
 from macros.register.section_text import normal, section_texts
 from tests.support.handbook import Handbook
@@ -33,7 +34,7 @@ def told(handbook: Handbook, html_of: Callable[[str], str] = lambda html: html) 
     assert handbook.problems == []
     for path, page in handbook.library.pages.items():
         assert page.meta
-        handbook.library.texts |= section_texts(html_of(handbook.html(path)), page.meta.id)
+        handbook.library.texts |= section_texts(parse(html_of(handbook.text(path))), page.meta.id)
     return {id: state(handbook.library, section) for id, section in handbook.library.sections.items()}
 
 

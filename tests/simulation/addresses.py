@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.content.html_tree import parse
 from macros.content.pages import Section
 from macros.handbook.library import Library
 from macros.register.register_file import Register, Version
-from macros.register.section_text import lines, normal
+from macros.register.section_text import Lines, normal
 
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 CITED = re.compile(r'(<div id="as-cited">.*?</div>)\s*<h2 id="about-this-version">', re.DOTALL)
@@ -85,7 +86,7 @@ class Visit:
                 yield f"{address} leads on, but the text has changed"
         else:
             cited = CITED.search(end.page)
-            if cited is None or "".join(f"{line.text}\n" for line in lines(cited[1])) != version.text:
+            if cited is None or "".join(f"{line.text}\n" for line in Lines(parse(cited[1])).lines) != version.text:
                 yield f"{address} does not show the text of that day"
             if version.sha256 not in end.page or not heading(FIRST_HEADING, end.page).startswith(version.title):
                 yield f"{address} shows another version"

@@ -16,6 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 from macros import pipeline
 from macros.checks import external_links, terminology, uncited_claims
 from macros.components.glossary import Term
+from macros.content import html_tree
 from macros.handbook import catalogue, loading, rendering, words_used
 from macros.handbook.place import OnPage
 from macros.markdown_extensions import glossary_links
@@ -77,12 +78,17 @@ class Handbook:
         return sorted({*found, *terminology.problems(self.library)})
 
     def html(self, path: str) -> str:
-        """Return the HTML of a page's text; `path` is below `docs/`."""
+        """Return the HTML of a page, with the words used on it at its foot; `path` is below `docs/`."""
+        html = self.text(path)
+        foot = words_used.at_the_foot(OnPage(self.library, self.library.pages[path]), html_tree.parse(html))
+        return f"{html}\n{foot}" if foot else html
+
+    def text(self, path: str) -> str:
+        """Return the HTML of what is written on a page; `path` is below `docs/`."""
         page = self.library.pages[path]
         markdown = self.jinja(path).from_string(rendering.with_problems(self.library, path, page.body)).render()
         options = OPTIONS | {glossary_links.__name__: {"terms": self.library.all(Term)}}
-        html = Markdown(extensions=NAMES, extension_configs=options).convert(markdown)
-        return words_used.at_the_foot(OnPage(self.library, page), html)
+        return Markdown(extensions=NAMES, extension_configs=options).convert(markdown)
 
     def jinja(self, path: str) -> Environment:
         """Return what mkdocs-macros makes of its options and our macros."""

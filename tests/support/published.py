@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import save
+from macros.content.html_tree import parse
 from macros.handbook.library import Library
 from macros.publishing.record import Change, Recorder
 from macros.register.section_text import section_texts
@@ -62,7 +63,7 @@ def read(folder: Path) -> Handbook:
     handbook = Handbook(folder)
     for path, page in handbook.library.pages.items():
         assert page.meta, page.problems
-        handbook.library.texts |= section_texts(handbook.html(path), page.meta.id)
+        handbook.library.texts |= section_texts(parse(handbook.text(path)), page.meta.id)
     return handbook
 
 

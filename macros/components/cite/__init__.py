@@ -1,1 +1,25 @@
-"""A button, brought by its script, at the head of each section: its citation in a form for every kind of document."""
+"""The link at the head of each section, and a button beside it: a citation in a form for every kind of document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.components.templates import render
+
+
+@dataclass(frozen=True)
+class Permalink:
+    """What leads to a section for ever: from its page by `href`, and from everywhere by its `address`.
+
+    `kind` is "page" or "section"; `version` is the name of the current one, and empty where none is published.
+    """
+
+    kind: str
+    title: str
+    href: str
+    address: str
+    version: str
+
+
+def render_permalink(link: Permalink) -> str:
+    return render("cite/template.html", link=link)

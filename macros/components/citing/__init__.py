@@ -9,7 +9,7 @@ from macros.components.templates import render
 
 
 class Citable(NamedTuple):
-    """A section, the attributes of the link to it, and the notice of its last change, if there is one of late."""
+    """A section, the link to it, and the notice of its last change, if there is one of late."""
 
     title: str
     link: str

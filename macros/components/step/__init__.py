@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from macros.components.templates import render
+from macros.content import html_tree
 
-SECTION = re.compile(r"(<h(2)\b.*?</h\2>)(.*?)(?=<h2\b|\Z)", re.DOTALL)
 
-
-def as_steps(content: str) -> str:
+def as_steps(html: str) -> str:
     """Put each section of level 2 in the HTML of a page's content into an `hb-step`; what stands before stays."""
-    return SECTION.sub(lambda match: render("step/template.html", heading=match[1], body=match[3].strip()), content)
+    headings = [element for element in html_tree.parse(html).all() if element.tag == "h2"]
+    ends = [*(heading.start for heading in headings), len(html)]
+    steps = (
+        render("step/template.html", heading=html[heading.start : heading.end], body=html[heading.end : end].strip())
+        for heading, (_, end) in zip(headings, pairwise(ends), strict=True)
+    )
+    return "".join([html[: ends[0]], *steps])

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from macros.components.glossary import Term, finder, known_as
+from macros.content.html_tree import parse
 from macros.register.section_text import section_texts
 from tests.conftest import ROOT
 from tests.support.handbook import Handbook
@@ -73,15 +74,15 @@ def test_a_page_without_terms_has_no_list(handbook: Handbook) -> None:
 def test_the_register_does_not_know_of_marks(handbook: Handbook) -> None:
     """Without a glossary, every section of every page has the same text."""
     pages = [path for path in handbook.library.pages if "glossary" not in path]
-    marked = {path: handbook.html(path) for path in pages}
+    marked = {path: handbook.text(path) for path in pages}
     terms = handbook.library.all(Term)
     handbook.library.of(Term).entries = {}
-    plain = {path: handbook.html(path) for path in pages}
+    plain = {path: handbook.text(path) for path in pages}
     handbook.library.of(Term).entries = terms
     assert any(MARK.search(html) for html in marked.values())
     assert not any(MARK.search(html) for html in plain.values())
     for path in some(pages):
-        assert section_texts(marked[path], "page") == section_texts(plain[path], "page")
+        assert section_texts(parse(marked[path]), "page") == section_texts(parse(plain[path]), "page")
 
 
 def test_a_reader_goes_to_the_meaning_and_back_by_keyboard(page: Page) -> None:

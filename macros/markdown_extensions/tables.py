@@ -1,24 +1,18 @@
-"""A Python-Markdown extension: sections get a link to themselves, and table cells the name of their column."""
+"""A Python-Markdown extension: the cells of a table get the name of their column, which a narrow page shows."""
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.extensions.toc import render_inner_html, strip_tags
 from markdown.treeprocessors import Treeprocessor
 
 
-class Signposts(Treeprocessor):
+class Columns(Treeprocessor):
     def run(self, root: Element) -> None:
-        for heading in [*root.iter("h2"), *root.iter("h3")]:
-            if id := heading.get("id"):
-                label = f"Permanent link to this section: {self.words(heading)}"
-                said = {"class": "headerlink", "href": f"#{id}", "aria-label": label, "data-register": ""}
-                link = SubElement(heading, "a", said)
-                link.text = "§"
         for table in root.iter("table"):
             columns = [self.words(head) for head in table.iter("th")]
             for cell, column in self.cells(table, columns):
@@ -33,10 +27,10 @@ class Signposts(Treeprocessor):
         return html.unescape(strip_tags(render_inner_html(element, self.md)))
 
 
-class MarkupExtension(Extension):
+class TablesExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
-        md.treeprocessors.register(Signposts(md), "handbook-signposts", 4)  # after toc (5), which reads the headings
+        md.treeprocessors.register(Columns(md), "handbook-columns", 4)
 
 
-def makeExtension(**options: object) -> MarkupExtension:  # noqa: N802  (Python-Markdown's name)
-    return MarkupExtension(**options)
+def makeExtension(**options: object) -> TablesExtension:  # noqa: N802  (Python-Markdown's name)
+    return TablesExtension(**options)
