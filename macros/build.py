@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -14,9 +15,10 @@ from macros.checks.readability import Measure
 from macros.handbook import review_dates
 from macros.handbook.library import Library
 from macros.handbook.search_entries import Entry
-from macros.publishing.permalinks import Frame, Permalinks
+from macros.publishing.permalinks import Permalinks
 
 WORKER = "sw.js"
+Frame = Callable[[int], str]
 
 
 class Asset(NamedTuple):
@@ -60,7 +62,7 @@ class Build:
 
     @functools.cached_property
     def permalinks(self) -> Permalinks:
-        return Permalinks(self.library, self.library.site_url, self.library.name, self.today)
+        return Permalinks(self.library, self.today)
 
     @property
     def worker(self) -> str:

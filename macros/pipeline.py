@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -22,17 +23,36 @@ from macros.checks import external_links, internal_links, page_html, readability
 from macros.components import step, templates
 from macros.components.glossary import Term
 from macros.content import html_attributes, html_tree, pages
-from macros.handbook import catalogue, change_history, loading, rendering, review_dates, search_entries, words_used
+from macros.handbook import catalogue, loading, rendering, review_dates, search_entries, words_used
 from macros.handbook.library import Library
 from macros.handbook.place import OnPage
 from macros.markdown_extensions import addresses, glossary_links, macro_html, tables
-from macros.output import bundler, offline_worker, review_calendar, search_index, section_exports, theme_assets
-from macros.publishing import permalinks, version_checks
+from macros.output import (
+    bundler,
+    framed_pages,
+    offline_worker,
+    permanent_pages,
+    register_csv,
+    review_calendar,
+    search_index,
+    section_exports,
+    theme_assets,
+)
+from macros.publishing import version_checks
 from macros.register import section_text
 
 EXTENSIONS = [module.__name__ for module in (tables, macro_html, addresses, glossary_links)]
 # Attributes that no page is published with.
 FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.EXCLUDE)
+
+# What is written when all pages are; the worker comes after all other pages, because it marks them.
+OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (
+    permanent_pages.write,
+    offline_worker.write,
+    register_csv.write,
+    section_exports.write,
+    review_calendar.write,
+)
 
 
 def begin(config: MkDocsConfig) -> None:
@@ -156,19 +176,12 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     @functools.cache
     def frame(depth: int) -> str:
         context = get_context(build.nav, files, config, base_url="/".join([".."] * depth))
-        return finish_template(env.get_template("earlier.html").render(context, marks=permalinks.MARKS))
+        return finish_template(env.get_template("earlier.html").render(context, marks=framed_pages.MARKS))
 
     build.frame = frame
 
 
 def write(build: Build, site: Path) -> None:
     """Write what stands beside the pages."""
-    if build.texts_only:
-        return
-    build.permalinks.write(site, build.frame)
-    change_history.write(build.library, site)
-    section_exports.write(site, build.permalinks)
-    if build.worker:
-        order = [page.file.src_uri for page in build.nav.pages]
-        offline_worker.write(build.library, site, build.frame, order, build.later)
-    review_calendar.write(build.library, site, build.today)
+    for output in () if build.texts_only else OUTPUTS:
+        output(build, site)

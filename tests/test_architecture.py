@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from macros import pipeline
 from tests.conftest import ROOT
 from tests.support.some import some
 
@@ -105,6 +106,23 @@ def test_no_component_takes_from_another() -> None:
         for other in sideways(path.parent.name, path.suffix, path.read_text("utf-8"))
     }
     assert found == set()
+
+
+def writers(code: str) -> list[list[str]]:
+    """Return what each function `write` of a module takes."""
+    functions = [node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef) and node.name == "write"]
+    return [
+        [f"{arg.arg}: {ast.unparse(arg.annotation)}" for arg in node.args.args if arg.annotation] for node in functions
+    ]
+
+
+def test_every_output_is_written_in_the_same_way_and_listed() -> None:
+    outputs = {module: writers(source(module)) for module in modules if module.startswith("output/")}
+    assert {
+        module: taken for module, taken in some(outputs.items()) if taken not in ([], [["build: Build", "site: Path"]])
+    } == {}
+    listed = {f"output/{write.__module__.rpartition('.')[2]}" for write in some(pipeline.OUTPUTS)}
+    assert listed == {module for module, taken in some(outputs.items()) if taken}
 
 
 @pytest.mark.parametrize("module", modules)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from macros.components.changes import Change, Day
 from macros.components.place import Link
-from macros.components.register import FILE, Row, as_csv
+from macros.components.register import Row
 from macros.content.pages import Page, Section
 from macros.handbook.library import Library
 from macros.register.register_file import Register
@@ -37,11 +36,6 @@ def rows(library: Library) -> list[Row]:
     here = [row(library, section.id, section) for section in in_order(library)]
     gone = [row(library, id) for id in withdrawn(library)]
     return here + sorted(gone, key=lambda row: (row.withdrawn, row.title))
-
-
-def write(library: Library, site: Path) -> None:
-    """Write the file that the page of the register leads to, with the mark by which Excel knows UTF-8."""
-    (site / FILE).write_text(as_csv(rows(library), library.site_url), "utf-8-sig", newline="")
 
 
 def row(library: Library, id: str, section: Section | None = None) -> Row:

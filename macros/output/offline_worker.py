@@ -18,13 +18,12 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from macros import problems
-from macros.build import WORKER
+from macros.build import WORKER, Build
 from macros.components.offline import PLACE, REST, render_note, render_offline
 from macros.components.place import Link
 from macros.content.html_tree import Element
-from macros.handbook.library import Library
 from macros.output import bundler
-from macros.publishing.permalinks import Frame, framed, save
+from macros.output.framed_pages import framed, save
 
 PAGE = "offline/"
 MARK = 'name="handbook" content="'  # and after it, up to the next quote, the edition and the files
@@ -46,15 +45,16 @@ def images(tree: Element) -> list[str]:
     return [address for address in found if address and not urlsplit(address).scheme]
 
 
-def write(library: Library, site: Path, frame: Frame, order: Sequence[str], later: Sequence[str]) -> None:
-    """Write the worker below a built site, and mark the pages; it changes when a page does that every browser keeps.
-
-    `order` has the paths of the pages below `docs/` as the navigation lists them, and `later` is that of the build.
-    """
-    kept = [page for path in order if (page := library.pages[path]).meta and page.meta.offline]
+def write(build: Build, site: Path) -> None:
+    """Write the worker below a built site, and mark the pages; it changes when a page does that every browser keeps."""
+    if not build.worker:
+        return
+    library = build.library
+    listed = (library.pages[page.file.src_uri] for page in build.nav.pages)
+    kept = [page for page in listed if page.meta and page.meta.offline]
     instead = render_offline([Link(page.title, f"../{page.url}") for page in kept])
-    save(site / PAGE / "index.html", framed(frame(1), "No connection", f"{library.site_url}{PAGE}", instead))
-    mark(site, urlsplit(library.site_url).path or "/", later)
+    save(site / PAGE / "index.html", framed(build.frame(1), "No connection", f"{library.site_url}{PAGE}", instead))
+    mark(site, urlsplit(library.site_url).path or "/", build.later)
     urls = [page.url for page in kept]
     pages = b"".join((site / url / "index.html").read_bytes() for url in (*urls, PAGE))
     said = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from macros.build import Build
 from macros.content.typography import day as in_words
 from macros.handbook.library import Library
 from macros.handbook.review_dates import Check, Review, checks, reviews
@@ -27,10 +28,11 @@ class When(NamedTuple):
     since: str
 
 
-def write(library: Library, site: Path, today: date) -> None:
+def write(build: Build, site: Path) -> None:
     """Write what can be subscribed to; without an address of its own, a site has no absolute ones to tell."""
+    library = build.library
     if library.site_url:
-        (site / "review.json").write_text(listing(library, today), "utf-8", newline="\n")
+        (site / "review.json").write_text(listing(library, build.today), "utf-8", newline="\n")
         (site / "review.ics").write_text(calendar(library), "utf-8", newline="")
 
 

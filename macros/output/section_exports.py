@@ -7,9 +7,11 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from macros.build import Build
 from macros.components.feed import Change, Feed, render_feed
 from macros.components.place import Link
-from macros.publishing.permalinks import Permalinks, save
+from macros.output.framed_pages import save
+from macros.publishing.permalinks import Permalinks
 from macros.register.register_file import Register
 
 SCHEMA = "sections-1.schema.json"
@@ -22,9 +24,10 @@ INVENTORY = """\
 """
 
 
-def write(site: Path, permalinks: Permalinks) -> None:
+def write(build: Build, site: Path) -> None:
     """Write what programs read below a built site; without an address of its own, it has no absolute ones to tell."""
-    if not permalinks.site_url:
+    permalinks = build.permalinks
+    if not build.library.site_url:
         return
     found = published(permalinks)
     save(site / "sections.json", listing(permalinks, found))
@@ -33,10 +36,10 @@ def write(site: Path, permalinks: Permalinks) -> None:
     for id, register in found.items():
         changes = list(history(permalinks, id, register))
         everything += changes
-        title = f"{heading(permalinks, id, register)}: changes, {permalinks.name}"
+        title = f"{heading(permalinks, id, register)}: changes, {permalinks.library.name}"
         save(site / "s" / id / "feed.xml", feed(permalinks, title, permalinks.address(id), changes))
-    title = f"{permalinks.name}: changes"
-    save(site / "feed.xml", feed(permalinks, title, permalinks.site_url, newest_first(everything)[:NEWEST]))
+    title = f"{permalinks.library.name}: changes"
+    save(site / "feed.xml", feed(permalinks, title, permalinks.library.site_url, newest_first(everything)[:NEWEST]))
 
 
 def published(permalinks: Permalinks) -> dict[str, Register]:
@@ -54,9 +57,9 @@ def heading(permalinks: Permalinks, id: str, register: Register) -> str:
 def listing(permalinks: Permalinks, found: dict[str, Register]) -> str:
     """Return `sections.json`, which the schema beside it describes."""
     said = {
-        "$schema": f"{permalinks.site_url}{SCHEMA}",
+        "$schema": f"{permalinks.library.site_url}{SCHEMA}",
         "format": 1,
-        "handbook": {"name": permalinks.name, "url": permalinks.site_url},
+        "handbook": {"name": permalinks.library.name, "url": permalinks.library.site_url},
         "sections": [described(permalinks, id, register) for id, register in found.items()],
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -66,7 +69,7 @@ def described(permalinks: Permalinks, id: str, register: Register) -> dict[str, 
     section = permalinks.library.sections.get(id)
     end = None if section else register.withdrawn
     anchor = f"#{id}" if section and section.level > 1 else ""
-    page = section and f"{permalinks.site_url}{permalinks.library.pages[section.page].url}"
+    page = section and f"{permalinks.library.site_url}{permalinks.library.pages[section.page].url}"
     versions = [
         {
             "version": name,
@@ -98,7 +101,7 @@ def described(permalinks: Permalinks, id: str, register: Register) -> dict[str, 
 def inventory(permalinks: Permalinks, found: dict[str, Register]) -> bytes:
     """Return the inventory by which Sphinx and MkDocs find a section by its id, wherever it lives."""
     dates = [register.newest.date for register in found.values()]
-    head = INVENTORY.format(one_line(permalinks.name), max(dates, default=""))
+    head = INVENTORY.format(one_line(permalinks.library.name), max(dates, default=""))
     lines = [
         f"{id} std:label -1 s/{id}/ {one_line(heading(permalinks, id, register))}\n" for id, register in found.items()
     ]
@@ -128,4 +131,4 @@ def newest_first(changes: Sequence[Change]) -> list[Change]:
 def feed(permalinks: Permalinks, title: str, about: str, changes: Sequence[Change]) -> str:
     """Return a feed of changes, newest first, to what is at an address; a feed has to have a date."""
     updated = changes[0].date if changes else permalinks.today.isoformat()
-    return render_feed(Feed(title, f"{about}feed.xml", about, permalinks.name, updated, changes))
+    return render_feed(Feed(title, f"{about}feed.xml", about, permalinks.library.name, updated, changes))

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
+from macros.build import Build
 from macros.content.pages import Meta
 from macros.content.yaml_reader import Text
 from macros.handbook.catalogue import COMPONENTS
@@ -113,9 +114,9 @@ def test_programs_are_told_what_is_overdue(library: Library) -> None:
 
 
 def test_a_site_without_an_address_has_nothing_to_subscribe_to(library: Library, tmp_path: Path) -> None:
-    review_calendar.write(Library(COMPONENTS, pages=library.pages), tmp_path, DUE)
+    review_calendar.write(Build(library=Library(COMPONENTS, pages=library.pages), today=DUE), tmp_path)
     assert not list(tmp_path.iterdir())
-    review_calendar.write(library, tmp_path, DUE)
+    review_calendar.write(Build(library=library, today=DUE), tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"review.ics", "review.json"}
     assert (tmp_path / "review.ics").read_bytes() == review_calendar.calendar(library).encode()
     assert (tmp_path / "review.json").read_bytes() == review_calendar.listing(library, DUE).encode()

@@ -20,13 +20,13 @@ from mkdocs_autorefs import AutorefsPlugin, fix_refs
 from mkdocstrings import Inventory
 from sphinx.util.inventory import InventoryFile
 
+from macros.build import Build
 from macros.content.pages import Page, Section
 from macros.content.yaml_reader import Text
 from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
 from macros.output import section_exports
 from macros.problems import Where
-from macros.publishing.permalinks import Permalinks
 from macros.register.register_file import Register, Version, Withdrawal, seal, sha256
 from tests.conftest import ROOT
 from tests.support.feed_rules import entries, faults, links, read, text
@@ -57,15 +57,16 @@ def register(id: str, *versions: Version, end: Withdrawal | None = None) -> Regi
     return seal(id, Register(HERE, versions, end))
 
 
-def handbook(*sections: Section, **registers: Register) -> Permalinks:
-    library = Library(COMPONENTS, registers={id.replace("_", "-"): found for id, found in registers.items()})
+def handbook(*sections: Section, **registers: Register) -> Build:
+    library = Library(COMPONENTS, site_url=SITE, name="Our & Handbook")
+    library.registers = {id.replace("_", "-"): found for id, found in registers.items()}
     library.sections = {section.id: section for section in sections}
     for path in ("part.md", "index.md"):
         library.pages[path] = Page(path, f"docs/{path}", None)
-    return Permalinks(library, SITE, "Our & Handbook", date(2026, 12, 1))
+    return Build(library=library, today=date(2026, 12, 1))
 
 
-def small() -> Permalinks:
+def small() -> Build:
     end = Withdrawal(HERE, words("2026-11-25"), words("Merged."), words(""), (words("move-on"),))
     return handbook(
         Section(words("move-on"), "Move\non – “again”", 2, "index.md"),
@@ -85,7 +86,7 @@ def small() -> Permalinks:
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
-    section_exports.write(tmp_path, small())
+    section_exports.write(small(), tmp_path)
     return tmp_path
 
 
@@ -133,14 +134,16 @@ def test_a_withdrawn_section_says_why_and_where_to_go(built: Path) -> None:
 def test_what_is_written_does_not_depend_on_an_order_or_a_day(built: Path, tmp_path: Path) -> None:
     again = small()
     again.library.registers = dict(reversed(again.library.registers.items()))
-    section_exports.write(tmp_path / "again", replace(again, today=date(2027, 1, 1)))
+    section_exports.write(replace(again, today=date(2027, 1, 1)), tmp_path / "again")
     files = [path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*.*")]
     assert len(files) == 6
     assert all((built / file).read_bytes() == (tmp_path / "again" / file).read_bytes() for file in files)
 
 
 def test_a_site_without_an_address_has_no_absolute_ones_to_tell(tmp_path: Path) -> None:
-    section_exports.write(tmp_path, replace(small(), site_url=""))
+    build = small()
+    build.library.site_url = ""
+    section_exports.write(build, tmp_path)
     assert not list(tmp_path.iterdir())
 
 
@@ -262,14 +265,14 @@ def test_a_section_has_a_feed_of_all_that_happened_to_it(built: Path) -> None:
 def test_the_feed_of_the_handbook_ends_some_day(tmp_path: Path) -> None:
     days = [date(2026, month, day).isoformat() for month in range(1, 13) for day in range(1, 28)]
     part = Section(words("part"), "Part", 1, "part.md")
-    section_exports.write(tmp_path, handbook(part, part=register("part", *map(version, days))))
+    section_exports.write(handbook(part, part=register("part", *map(version, days))), tmp_path)
     found = feeds(tmp_path)
     assert found["feed.xml"] == found["s/part/feed.xml"][: section_exports.NEWEST]
     assert len(found["s/part/feed.xml"]) == len(days)
 
 
 def test_a_handbook_that_has_published_nothing_has_files_all_the_same(tmp_path: Path) -> None:
-    section_exports.write(tmp_path, handbook())
+    section_exports.write(handbook(), tmp_path)
     assert invalid(tmp_path / "sections.json") == set()
     assert feeds(tmp_path) == {"feed.xml": []}
     with (tmp_path / "objects.inv").open("rb") as file:

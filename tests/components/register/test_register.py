@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from macros.build import Build
 from macros.components.register import Row, as_csv
 from macros.handbook import change_history
+from macros.output import register_csv
 from tests.support.changed_handbook import handbook, live
 from tests.support.handbook import Handbook, invalid
 from tests.support.some import some
@@ -90,7 +92,7 @@ def test_a_page_that_is_gone_is_named_so(small: Handbook) -> None:
 def test_the_file_is_read_back_as_it_was_meant(small: Handbook, tmp_path: Path) -> None:
     live(small.library)
     small.library.site_url = SITE
-    change_history.write(small.library, tmp_path)
+    register_csv.write(Build(library=small.library), tmp_path)
     data = (tmp_path / "register.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf"), "Excel takes it for UTF-8"
     assert data.count(b"\r\n") == data.count(b"\n") == 8

@@ -15,8 +15,8 @@ from macros.components.place import Link
 from macros.components.version import LONG, Earlier, render_version
 from macros.content.html_tree import parse
 from macros.content.yaml_reader import Text
+from macros.output.framed_pages import MARKS, framed
 from macros.problems import Where
-from macros.publishing.permalinks import MARKS, framed
 from macros.register.register_file import Register, Version, Withdrawal, sha256
 from macros.register.section_text import Lines, normal
 from tests.support import search_index

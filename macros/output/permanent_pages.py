@@ -1,0 +1,95 @@
+"""The pages at permanent addresses: `/s/<id>/` for a section, `/s/<id>/<version>/` for what it once said.
+
+Each is a real file below the built site, which needs no script and no server. Links name `index.html`, so that
+they work from a file share too. A page that is gone leaves one in its place that says where its sections are now.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.build import Build, Frame
+from macros.cache import Cache
+from macros.components.forward import render_forward
+from macros.components.moved import Moved, render_gone
+from macros.components.place import Link
+from macros.components.version import Earlier, render_version
+from macros.components.version.blocks import REFERENCE
+from macros.components.withdrawn import render_withdrawn
+from macros.content import typography
+from macros.output.framed_pages import framed, save
+from macros.publishing.permalinks import OWN, Permalinks
+from macros.register import register_file
+from macros.register.register_file import Register
+
+
+def write(build: Build, site: Path) -> None:
+    """Write every permanent address below a built site."""
+    links, library = build.permalinks, build.library
+    cache = Cache("versions")  # the pages of earlier versions, as builds before this one have made them
+    for id in sorted({*library.sections, *library.registers}):
+        for name, content in pages_of(id, links, build.frame, cache):
+            save(site / "s" / id / name / "index.html", content)
+    for url in sorted({*links.once} - {page.url for page in library.pages.values()}):
+        if left := list(links.left_behind(url)):
+            save(site / url / "index.html", gone(url, left, links, build.frame))
+    cache.tidy()
+
+
+def pages_of(id: str, links: Permalinks, frame: Frame, cache: Cache) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a section, each under the name of a version, or under none."""
+    register, section = links.library.registers.get(id), links.library.sections.get(id)
+    if section:
+        yield "", render_forward(links.place("../../", section), links.address(id), links.library.name)
+    elif register and register.withdrawn:
+        yield "", withdrawn(id, register, links, frame)
+    if register is None or not (section or register.withdrawn):  # it is new, or has vanished, which is reported
+        return
+    texts = earlier(id, register, links, cache)
+    for name, version in zip(register.names, register.versions, strict=True):
+        if section and name not in texts:
+            today = links.place("../../../", section)
+            yield name, render_forward(today, links.address(id, name), links.library.name)
+        else:
+            title = f"{version.title}, {typography.version(name)}"
+            yield name, framed(frame(3), title, links.address(id, name), texts[name])
+
+
+def withdrawn(id: str, register: Register, links: Permalinks, frame: Frame) -> str:
+    see = register.withdrawn.see if register.withdrawn else ()
+    instead = [link for other in see if (link := links.refer("../../")(other))]
+    content = render_withdrawn(register, instead, versions("", register), links.address(id))
+    return framed(frame(2), f"{register.newest.title} (withdrawn)", links.address(id), content)
+
+
+def earlier(id: str, register: Register, links: Permalinks, cache: Cache) -> dict[str, str]:
+    """Return the text of the page of each version that is not current, by the version's name.
+
+    These pages are most of a site. They are made anew only where what they say has changed.
+    """
+    root, section = "../../../", links.library.sections.get(id)
+    refer = functools.cache(links.refer(root))
+    today = links.place(root, section) if section else Link(register.newest.title, f"{root}s/{id}/index.html")
+    names = register.names[: register.current] if section else register.names
+
+    def make() -> dict[str, str]:
+        linked = versions("../", register)
+        of = (Earlier(register, at, today, linked, links.address(id, name), refer) for at, name in enumerate(names))
+        return dict(zip(names, map(render_version, of), strict=True))
+
+    referred = sorted({found for version in register.versions for found in REFERENCE.findall(version.text)})
+    made_from = [links.address(id), repr(today), register_file.write(register)]
+    made_from += [f"{part} {refer(part[1:-1])}" for part in referred]
+    return cache.reuse(made_from, make) if names else {}
+
+
+def gone(url: str, left: list[Moved], links: Permalinks, frame: Frame) -> str:
+    own = next((moved.title for moved in left if moved.link.words == OWN), left[0].title)
+    content = render_gone(own, left)
+    return framed(frame(url.count("/")), f"{own} (moved)", f"{links.library.site_url}{url}", content)
+
+
+def versions(root: str, register: Register) -> list[Link]:
+    return [Link(typography.version(name), f"{root}{name}/index.html") for name in register.names]
