@@ -12,6 +12,7 @@ from macros import cache
 from macros.content.typography import curl, day
 from macros.problems import Problem
 
+COMPONENTS = cache.MACROS / "components"
 COMPILED = cache.FOLDER / "templates"  # compiling them is a tenth of a build
 
 
@@ -26,7 +27,7 @@ def compiled(name: str) -> BytecodeCache | None:
 @functools.cache
 def environment() -> Environment:
     env = Environment(
-        loader=FileSystemLoader([cache.MACROS / "components", cache.MACROS / "theme"]),
+        loader=FileSystemLoader([COMPONENTS, cache.MACROS / "theme"]),
         bytecode_cache=compiled("components"),
         autoescape=True,
         undefined=StrictUndefined,

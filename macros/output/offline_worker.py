@@ -2,7 +2,7 @@
 
 Every page that may be kept says by a mark which files it needs: `<meta name="handbook" content="edition file file">`,
 written in just this form. A file is an address as seen from the page, and after a # the digest of what it holds, so
-that the worker keeps no page of one version with the files of another, and nothing that somebody else has answered.
+that the worker keeps no page of one edition with the files of another, and nothing that somebody else has answered.
 """
 
 from __future__ import annotations

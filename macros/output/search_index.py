@@ -115,7 +115,7 @@ def packed(library: Library, found: list[Entry], texts: list[str], ways: dict[st
         "weight": [round(entry.weight, 2) for entry in found],
         "title": [entry.title for entry in found],
         "text": texts,
-        "words": [" · ".join(entry.words) for entry in found],
+        "words": [entry.words for entry in found],
     }
     return {"pages": pages, "kinds": kinds, "fields": fields, "synonyms": list(synonyms(library)), "ways": ways}
 

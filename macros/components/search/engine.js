@@ -3,10 +3,10 @@ import MiniSearch from "minisearch";
 import { stemmer } from "stemmer";
 
 /**
- * @typedef {{ id: string, kind: string, title: string, page: string, url: string, text: string, words: string,
- *   weight: number }} Entry  `words` are what readers call it, between SEPARATOR; `weight` raises or lowers what is found
+ * @typedef {{ id: string, kind: string, title: string, page: string, url: string, text: string, words: string[],
+ *   weight: number }} Entry  `words` are what readers call it; `weight` raises or lowers what is found
  * @typedef {{ id: string[], page: number[], kind: number[], weight: number[], title: string[], text: string[],
- *   words: string[] }} Fields  of the first entry, of the second, and so on
+ *   words: string[][] }} Fields  of the first entry, of the second, and so on
  * @typedef {{ pages: [url: string, title: string][], kinds: string[], fields: Fields, synonyms: string[][],
  *   ways: { help: string, sections: string } }} Index  as `output/search_index.py` packs it; words of one list of
  *   `synonyms` mean the same, and `ways` are where to go when nothing is found
@@ -39,7 +39,6 @@ const APART = [
 ];
 /** Below this many entries with every word of a query, entries with some of its words are found as well. */
 const FEW = 3;
-const SEPARATOR = " · ";
 const SYNONYM = 0.6;
 /** The most words that are offered where nothing is found. */
 const NEAREST = 5;
@@ -80,7 +79,7 @@ const unpacked = ({ pages, kinds, fields }) =>
   fields.id.map((id, n) => {
     const [url, page] = pages[fields.page[n] ?? 0] ?? ["", ""];
     const kind = kinds[fields.kind[n] ?? 0] ?? "";
-    const { title: { [n]: title = "" }, text: { [n]: text = "" }, words: { [n]: words = "" } } = fields;
+    const { title: { [n]: title = "" }, text: { [n]: text = "" }, words: { [n]: words = [] } } = fields;
     return { id, kind, title, page, url: kind === "Page" ? url : `${url}#${id}`, text, words, weight: fields.weight[n] ?? 1 };
   });
 
@@ -105,9 +104,9 @@ export const open = async (handbook) => {
     },
     searchOptions: { boost: { title: 4, words: 5, page: 0.5 }, processTerm: (term) => term },
   });
-  await index.addAllAsync(entries.map((entry, n) => ({ ...entry, n })), { chunkSize: CHUNK });
+  await index.addAllAsync(entries.map((entry, n) => ({ ...entry, words: entry.words.join("\n"), n })), { chunkSize: CHUNK });
   const groups = handbook.synonyms.map((group) => group.map(terms));
-  const names = entries.map(({ title, words }) => new Set([title, ...words.split(SEPARATOR)].map((name) => terms(name).join(""))));
+  const names = entries.map(({ title, words }) => new Set([title, ...words].map((name) => terms(name).join(""))));
   const weight = (/** @type {number} */ n) => entries[n]?.weight ?? 1;
 
   /**

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { normal, open, passage } from "../../../macros/components/search/engine.js";
 
-/** @param {...Partial<{ id: string, title: string, text: string, words: string, weight: number }>} entries */
+/** @param {...Partial<{ id: string, title: string, text: string, words: string[], weight: number }>} entries */
 const handbook = (...entries) => ({
   pages: /** @type {[string, string][]} */ ([["page/", "A page"]]),
   kinds: ["Section"],
@@ -16,7 +16,7 @@ const handbook = (...entries) => ({
     weight: entries.map(({ weight = 1 }) => weight),
     title: entries.map(({ title = "" }) => title),
     text: entries.map(({ text = "" }) => text),
-    words: entries.map(({ words = "" }) => words),
+    words: entries.map(({ words = [] }) => words),
   },
 });
 
@@ -72,7 +72,7 @@ test("every word first, and then some of them, which is said", async () => {
 
 test("readers' words count more than the text, and a weight more or less", async () => {
   const text = "hacked and hacked again";
-  assert.deepEqual(await ids(handbook({ id: "text", text }, { id: "words", words: "hacked" }), "hacked"), ["words", "text"]);
+  assert.deepEqual(await ids(handbook({ id: "text", text }, { id: "words", words: ["hacked"] }), "hacked"), ["words", "text"]);
   assert.deepEqual(await ids(handbook({ id: "light", text, weight: 0.4 }, { id: "heavy", text }), "hacked"), ["heavy", "light"]);
 });
 
@@ -82,7 +82,7 @@ test("a synonym that the handbook does not use finds nothing that looks like it"
 });
 
 test("what a thing is called counts more than words of it, written as one word or as two", async () => {
-  const given = handbook({ id: "ban", title: "TikTok on phones", text: "TikTok, TikTok" }, { id: "films", words: "films · TikTok" });
+  const given = handbook({ id: "ban", title: "TikTok on phones", text: "TikTok, TikTok" }, { id: "films", words: ["films", "TikTok"] });
   for (const query of ["TikTok", "tik tok"]) assert.deepEqual(await ids(given, query), ["films", "ban"], query);
 });
 
