@@ -19,6 +19,9 @@ from macros.problems import Problem, Where, shown
 from macros.register.register_file import is_day
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|undated")
+PARTLY = re.compile(  # what somebody says who has not read the text itself
+    r"\b(?:was|were)(?: not)? (?:read|seen)\b|\bnot seen\b|\b(?:on|in) (?:a copy|copies)\b|\bas enacted\b"
+)
 ADDRESS = re.compile(r"https://[^\s\"<>]+")
 Kind = Literal["law", "guidance", "network", "statistic", "research", "plan", "history"]
 Read = Literal["original", "copy", "account", "weak", "unread"]
@@ -33,7 +36,7 @@ KINDS: dict[Kind, str] = {
     "history": "What happened",
 }
 READ: dict[Read, str] = {
-    "original": "we read it where whoever decides, measured or runs it published it",
+    "original": "we read the text itself, published by whoever answers for it",
     "copy": "we read a part, an old edition or somebody else's copy, or could not open this address",
     "account": "we read an account of it",
     "weak": "we found only a weak account of it",
@@ -123,6 +126,9 @@ def check(id: str, source: Source) -> Iterator[Problem]:
         what = f'source "{id}" is no original: its address is not that of whoever decides on a fact of this kind.'
         do = "Find the text itself, or say how you read it, such as   read: copy   or   read: account"
         yield Problem((source.url or source.unlinked or source.cite).where, what, do)
+    if source.read == "original" and (partly := PARTLY.search(source.says)):
+        what = f'source "{id}" is no original: it says itself "{partly[0]}".'
+        yield Problem(source.says.where, what, "Write   read: copy   for a part, an old edition or a copy.")
 
 
 def at_odds(sources: Mapping[str, Source]) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ def test_how_sure_we_are_follows_from_how_it_was_read(library: Library, listing:
     for id, source in some(library.all(Source).items()):
         assert (source.confidence == "high") is (source.read == "original")
         assert f"Confidence: {CONFIDENT[source.confidence].lower()}, because" in listing[id].get_text()
-        assert source.read == "original" or not READ[source.read].startswith("we read it where")
+        assert source.read == "original" or not READ[source.read].startswith("we read the text itself")
 
 
 @pytest.mark.parametrize("kind", AUTHORITIES)
@@ -113,6 +113,24 @@ def test_an_address_that_only_looks_like_one_of_those_is_not_refused() -> None:
     ):
         assert not unfit(address)
     assert len(UNFIT) == 4
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The abstract was read.",
+        "The text as enacted was read.",
+        "Schedule 2 itself was not read.",
+        "Read on a copy.",
+        "Its end was not seen.",
+        "The words were read in copies.",
+    ],
+)
+def test_what_was_read_in_part_or_on_a_copy_is_no_original(library: Library, said: str) -> None:
+    source = next(source for source in library.all(Source).values() if source.read == "original")
+    partly = replace(source, says=Text(f"It asks for a note. {said}", Where("docs/sources.yml", 1)))
+    assert ["is no original" in problem.what for problem in check("one", partly)] == [True]
+    assert not list(check("one", replace(partly, read="copy")))
 
 
 def test_the_same_source_is_as_sure_in_one_place_as_in_another(library: Library) -> None:
