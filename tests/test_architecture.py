@@ -6,7 +6,8 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,11 @@ TAKEN = {  # how a file of a component names another component
     ".html": re.compile(r"\{%-? *(?:include|import|from|extends) *[\"'](\w+)/"),
     ".xml": re.compile(r"\{%-? *(?:include|import|from|extends) *[\"'](\w+)/"),
     ".css": re.compile(r"(?:\.\./|(?<![.\w-])hb-)(\w+)\b(?!-)"),
+}
+STYLED = re.compile(r"\.(hb-[\w-]+)")  # the classes that a style is about
+GIVEN = {  # the classes that a file gives to elements, or looks for; the name of an element in a script is none
+    ".html": re.compile(r"(?<=[\s\"])(hb-[\w-]+)(?=[\s\"{])(?=[^<>]*>)"),
+    ".js": re.compile(r"(?<=[\s\"'`.])(hb-[\w-]+)"),
 }
 TAG = re.compile(r"</?[a-z][a-z0-9-]*[\s>/]")
 TAGS = {
@@ -80,6 +86,21 @@ def sideways(component: str, suffix: str, code: str) -> set[str]:
     return others.intersection(TAKEN[suffix].findall(code))
 
 
+def given(path: Path) -> set[str]:
+    elements = {f"hb-{component.name}" for component in COMPONENTS} if path.suffix == ".js" else set()
+    return {*GIVEN[path.suffix].findall(path.read_text("utf-8"))} - elements
+
+
+def strangers(component: str, styles: str, shared: str, others: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Return by file the classes that only the styles of a component are about and a file of others gives."""
+    own = {*STYLED.findall(styles)} - {*STYLED.findall(shared)}
+    return {
+        file: own & found
+        for file, found in others.items()
+        if own & found and not file.startswith(f"components/{component}/")
+    }
+
+
 def tags(module: str, code: str) -> set[str]:
     """Return the HTML tags that stand in the texts of a module, documentation aside."""
     tree = ast.parse(code)
@@ -123,6 +144,24 @@ def test_every_output_is_written_in_the_same_way_and_listed() -> None:
     } == {}
     listed = {f"output/{write.__module__.rpartition('.')[2]}" for write in some(pipeline.OUTPUTS)}
     assert listed == {module for module, taken in some(outputs.items()) if taken}
+
+
+def test_what_a_component_styles_is_its_own() -> None:
+    shared = "".join(path.read_text("utf-8") for path in some([*(MACROS / "theme").glob("*.css")]))
+    files = [path for path in MACROS.rglob("*") if path.suffix in GIVEN]
+    others = {path.relative_to(MACROS).as_posix(): given(path) for path in some(files)}
+    found: dict[str, set[str]] = {}
+    for folder in some(COMPONENTS):
+        styles = "".join(path.read_text("utf-8") for path in folder.glob("*.css"))
+        found |= strangers(folder.name, styles, shared, others)
+    assert found == {}
+
+
+def test_no_two_classes_have_one_name() -> None:
+    classes = [
+        node.name for name in modules for node in ast.walk(ast.parse(source(name))) if isinstance(node, ast.ClassDef)
+    ]
+    assert [name for name, count in Counter(some(classes)).items() if count > 1] == []
 
 
 @pytest.mark.parametrize("module", modules)
@@ -213,6 +252,31 @@ def test_what_one_component_takes_from_another_is_found(suffix: str, code: str) 
 )
 def test_what_a_component_has_itself_or_all_share_is_allowed(suffix: str, code: str) -> None:
     assert not sideways("source", suffix, code)
+
+
+@pytest.mark.parametrize(
+    ("shared", "file"), [("", "components/source/list.html"), ("", "theme/links.html"), (".hb-y {}", "theme/x.js")]
+)
+def test_a_class_that_another_component_gives_is_found(shared: str, file: str) -> None:
+    assert strangers("section", ".hb-x:hover > .hb-z {}", shared, {file: {"hb-x", "hb-y"}}) == {file: {"hb-x"}}
+
+
+def test_a_class_of_the_theme_or_of_its_own_component_is_no_strangers() -> None:
+    assert strangers("section", ".hb-x, .hb-y {}", ".md-typeset .hb-x {}", {"theme/a.html": {"hb-x"}}) == {}
+    assert strangers("section", ".hb-x {}", "", {"components/section/list.html": {"hb-x"}}) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", '<p class="hb-a hb-b--{{ kind }}" id="hb-c">hb-d <hb-e class="hb-f"></p>'),
+        ("a.js", 'element("p", { className: "hb-a hb-b--x" }); at.querySelector(".hb-f")'),
+    ],
+)
+def test_the_classes_of_a_file_are_read(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    assert {"hb-a", "hb-f"} <= given(tmp_path / name)
+    assert {"hb-d", "hb-e"}.isdisjoint(given(tmp_path / name))
 
 
 @pytest.mark.parametrize("code", ['x = "<p>"', "x = f'<a href={y}>'", 'x = "</li>"', 'def f():\n    return "<br/>"'])

@@ -31,7 +31,7 @@ IDS = {"id", "see", "sections", "sources"}  # fields that hold no words
 
 
 @dataclass(frozen=True)
-class Block:
+class Passage:
     """A paragraph, an entry of a list, a row of a table or a heading.
 
     In `text` spaces stand for what is not prose, so that every word has the place that it has in `written`.
@@ -56,7 +56,7 @@ def blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
-def blocks(page: Page) -> Iterator[Block]:
+def blocks(page: Page) -> Iterator[Passage]:
     """Yield what a page says, block by block, quotations and code left out."""
     body_at = front_matter(page.text)[1]
     lines = fences("\n" * body_at + page.body, page.file)[0]
@@ -66,7 +66,7 @@ def blocks(page: Page) -> Iterator[Block]:
     for number, line in [*lines.items(), (0, "")]:
         begins = HEADING.match(line) or ITEM.match(line) or ROW.match(line)
         if block and (not line.strip() or begins or number != start + len(block) or QUOTE.match(line)):
-            yield Block(kind, page.file, start, "\n".join(block))
+            yield Passage(kind, page.file, start, "\n".join(block))
             block = []
         if not line.strip() or QUOTE.match(line):
             continue
@@ -75,7 +75,7 @@ def blocks(page: Page) -> Iterator[Block]:
             kind = "heading" if HEADING.match(line) else "row" if ROW.match(line) else "item" if begins else "paragraph"
         block.append(line)
         if kind == "heading":
-            yield Block(kind, page.file, start, line)
+            yield Passage(kind, page.file, start, line)
             block = []
 
 
@@ -92,12 +92,12 @@ def texts(entry: Any) -> Iterator[Text]:  # noqa: ANN401  (whatever a dataclass 
                 yield from texts(getattr(entry, field.name))
 
 
-def said(library: Library) -> Iterator[Block]:
+def said(library: Library) -> Iterator[Passage]:
     """Yield all prose of the handbook: the pages with their front matter, and the data."""
     for page in library.pages.values():
         yield from blocks(page)
         if page.meta:
-            yield from (Block("heading", *words.where, words) for words in (page.meta.title, page.meta.description))
+            yield from (Passage("heading", *words.where, words) for words in (page.meta.title, page.meta.description))
     for collection in library.collections.values():
         for entry in collection.entries.values() if not collection.type.quoted else ():
-            yield from (Block("paragraph", *words.where, words) for words in texts(entry))
+            yield from (Passage("paragraph", *words.where, words) for words in texts(entry))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from macros.checks.prose import Block, blocks
+from macros.checks.prose import Passage, blocks
 from macros.components.checklist import Checklist
 from macros.components.networks import Network
 from macros.handbook.library import Library
@@ -49,7 +49,7 @@ def problems(library: Library) -> Iterator[Problem]:
         for item in checklist.items:
             for words in (item.text, item.why):
                 if words and not item.sources and not item.see:
-                    for claim, text, at in claims(Block("item", *words.where, words), patterns):
+                    for claim, text, at in claims(Passage("item", *words.where, words), patterns):
                         do = "Add   sources: [id]   or   see: [id]   below the step, or say that it is our advice."
                         yield Problem(at, message(claim, text), do)
 
@@ -62,7 +62,7 @@ def patterns_of(networks: Mapping[str, Network]) -> dict[str, re.Pattern[str]]:
     return {claim: re.compile(re.sub(r"\\? ", r"\\s", pattern)) for claim, pattern in known.items()}
 
 
-def without_source(found: list[Block], patterns: Mapping[str, re.Pattern[str]]) -> Iterator[Problem]:
+def without_source(found: list[Passage], patterns: Mapping[str, re.Pattern[str]]) -> Iterator[Problem]:
     lead = False  # whether what introduces the list or the table that we are in has a source
     for block in found:
         cited = CITED.search(block.written) is not None
@@ -79,7 +79,7 @@ def message(claim: str, text: str) -> str:
     return f'"{shown(text)}" speaks of {claim}, and names no source.'
 
 
-def claims(block: Block, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[str, str, Where]]:
+def claims(block: Passage, patterns: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[str, str, Where]]:
     """Yield each sentence that claims something, what it claims, and where it stands."""
     for sentence in SENTENCE.finditer(block.text):
         if sentence[0].rstrip().endswith("?") or MODEST.search(sentence[0]):

@@ -59,7 +59,7 @@ class Edit(NamedTuple):
     text: str
 
 
-class Reader(HTMLParser):
+class TreeBuilder(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.html = html
@@ -100,7 +100,7 @@ class Reader(HTMLParser):
 
 def parse(html: str) -> Element:
     """Return a piece of HTML, or a whole page, as what holds its elements."""
-    return Reader(html).open[0]
+    return TreeBuilder(html).open[0]
 
 
 def edited(html: str, edits: Iterable[Edit]) -> str:

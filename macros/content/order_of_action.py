@@ -59,14 +59,14 @@ class Doing(Protocol):
     def does(self) -> Act | None: ...
 
 
-class Seen(Protocol):
+class SeenLike(Protocol):
     """What becomes of the post of an example."""
 
     @property
     def post(self) -> str: ...
 
 
-class Choice(Protocol):
+class ChoiceLike(Protocol):
     """What could be done in an example."""
 
     @property
@@ -74,26 +74,26 @@ class Choice(Protocol):
     @property
     def verdict(self) -> str: ...
     @property
-    def seen(self) -> Sequence[Seen]: ...
+    def seen(self) -> Sequence[SeenLike]: ...
 
 
-class Example(Protocol):
+class CorrectionLike(Protocol):
     """A mistake, with where the guide leads whoever has made it."""
 
     @property
     def outcome(self) -> Text | None: ...
     @property
-    def choices(self) -> Sequence[Choice]: ...
+    def choices(self) -> Sequence[ChoiceLike]: ...
 
 
-class Contact(Protocol):
+class ContactLike(Protocol):
     """Whom to call, by role."""
 
     @property
     def role(self) -> Text: ...
 
 
-class Outcome(Protocol):
+class OutcomeLike(Protocol):
     """Where the guide leads."""
 
     @property
@@ -112,7 +112,7 @@ class Outcome(Protocol):
     def checklists(self) -> Sequence[Text]: ...
 
 
-def problems(stakes: Mapping[str, Stake], outcomes: Mapping[str, Outcome]) -> Iterator[Problem]:
+def problems(stakes: Mapping[str, Stake], outcomes: Mapping[str, OutcomeLike]) -> Iterator[Problem]:
     """Find the outcomes that say something else than the order of action."""
     for id, outcome in outcomes.items():
         if outcome.stake is None:
@@ -123,7 +123,7 @@ def problems(stakes: Mapping[str, Stake], outcomes: Mapping[str, Outcome]) -> It
             yield from against(f'outcome "{id}"', outcome, stake)
 
 
-def examples(outcomes: Mapping[str, Outcome], corrections: Mapping[str, Example]) -> Iterator[Problem]:
+def examples(outcomes: Mapping[str, OutcomeLike], corrections: Mapping[str, CorrectionLike]) -> Iterator[Problem]:
     """Find the examples that advise to take a post down where the guide leaves it, or the other way round."""
     for id, correction in corrections.items():
         outcome = outcomes.get(correction.outcome or "")
@@ -140,7 +140,7 @@ def examples(outcomes: Mapping[str, Outcome], corrections: Mapping[str, Example]
                 )
 
 
-def against(name: str, outcome: Outcome, stake: Stake) -> Iterator[Problem]:
+def against(name: str, outcome: OutcomeLike, stake: Stake) -> Iterator[Problem]:
     """Find where an outcome differs from what is at stake in it."""
     first = outcome.steps[0]
     if first.does not in stake.does:

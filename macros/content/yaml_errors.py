@@ -48,14 +48,14 @@ class Slip(NamedTuple):
     do: str
 
 
-class Block(NamedTuple):
+class BlockCollection(NamedTuple):
     """Lines that are lined up: names, or the dashes of a list."""
 
     column: int
     in_list: bool
 
 
-class Line(NamedTuple):
+class YamlLine(NamedTuple):
     """A line from where it starts: its dashes, a name with its colon, and a value."""
 
     number: int
@@ -73,11 +73,11 @@ class Line(NamedTuple):
         """Whether lines that belong to this one may follow."""
         return not self.value or self.value[0] == "#" or (bool(self.name) and self.value[0] in "|>")
 
-    def goes_on(self, other: Line) -> bool:
+    def goes_on(self, other: YamlLine) -> bool:
         """Whether the value goes on in another line."""
         return other.column > self.column and not self.opens
 
-    def begins(self, other: Line) -> bool:
+    def begins(self, other: YamlLine) -> bool:
         """Whether another line is the first of those that belong to this one."""
         lists = bool(self.name and other.dashes)  # may stand right below their name
         return self.opens and (other.column > self.column or (lists and other.column == self.inner))
@@ -124,9 +124,9 @@ def within(text: str) -> set[int]:
 
 def first_slip(lines: list[str], at: int, skipped: set[int]) -> Slip | None:
     """Return what is wrong in the form of the lines down to the one that YAML could not take."""
-    blocks: list[Block] = []
-    left: list[Block] = []
-    before = above = Line(-1, -1, "", "", "")
+    blocks: list[BlockCollection] = []
+    left: list[BlockCollection] = []
+    before = above = YamlLine(-1, -1, "", "", "")
     for number in range(at + 1):
         if re.match(r" *\t", lines[number]):
             return Slip(number, *TAB)
@@ -140,7 +140,7 @@ def first_slip(lines: list[str], at: int, skipped: set[int]) -> Slip | None:
             above = above._replace(value="text")
             continue
         blocks, ended = [b for b in blocks if b.column <= line.column], [b for b in blocks if b.column > line.column]
-        own = Block(line.column, bool(line.dashes))
+        own = BlockCollection(line.column, bool(line.dashes))
         if not own.in_list and own in blocks:
             blocks = blocks[: blocks.index(own) + 1]
         if own not in blocks:
@@ -150,18 +150,18 @@ def first_slip(lines: list[str], at: int, skipped: set[int]) -> Slip | None:
                 return misplaced(above, [own]) if lost else misplaced(line, [*blocks, *ended])
             blocks.append(own)
         if line.dashes and line.name:
-            blocks.append(Block(line.inner, in_list=False))
+            blocks.append(BlockCollection(line.inner, in_list=False))
         before, above, left = above, line, ended
     return None
 
 
-def read(number: int, typed: str) -> Line:
+def read(number: int, typed: str) -> YamlLine:
     found = LINE.match(typed)
     spaces, dashes, name, value = found.groups("") if found else ("", "", "", typed)
-    return Line(number, len(spaces), dashes, name, value.rstrip())
+    return YamlLine(number, len(spaces), dashes, name, value.rstrip())
 
 
-def wrong_text(line: Line, above: Line, following: Line | None) -> Slip | None:  # noqa: PLR0911
+def wrong_text(line: YamlLine, above: YamlLine, following: YamlLine | None) -> Slip | None:  # noqa: PLR0911
     """Return what is wrong with a line by itself."""
     at, value = line.number, line.value
     if CURLY.match(value):
@@ -184,7 +184,7 @@ def no_space(name: str) -> tuple[str, str]:
     return "there is no space after the colon.", f"Put a space after   {name}:"
 
 
-def misplaced(line: Line, blocks: list[Block]) -> Slip | None:
+def misplaced(line: YamlLine, blocks: list[BlockCollection]) -> Slip | None:
     """Return a line that is not lined up with any of some blocks, and how far in it should be."""
     columns = [block.column for block in blocks if block.in_list == bool(line.dashes)]
     if not columns:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.components.changes import Change, Day
+from macros.components.changes import ChangeGroup, Day
 from macros.components.place import Link
-from macros.components.register import Row
+from macros.components.register import RegisterRow
 from macros.content.pages import Page, Section
 from macros.handbook.library import Library
 from macros.register.register_file import Register
@@ -31,24 +31,24 @@ class Touched(NamedTuple):
     link: Link
 
 
-def rows(library: Library) -> list[Row]:
+def rows(library: Library) -> list[RegisterRow]:
     """Return every section in the order of the pages, and then those that were withdrawn, the first one first."""
     here = [row(library, section.id, section) for section in in_order(library)]
     gone = [row(library, id) for id in withdrawn(library)]
     return here + sorted(gone, key=lambda row: (row.withdrawn, row.title))
 
 
-def row(library: Library, id: str, section: Section | None = None) -> Row:
+def row(library: Library, id: str, section: Section | None = None) -> RegisterRow:
     register = library.registers.get(id)
     path = section.page if section else register.newest.page if register else ""
     page = library.pages[path].title if path in library.pages else "A page that is gone"
     title = section.title if section else register.newest.title if register else id
     whole = section is not None and section.level == 1
     if register is None:
-        return Row(id, title, page, whole)
+        return RegisterRow(id, title, page, whole)
     last, kind = register.versions[register.current], register.kinds[register.current]
     end = register.withdrawn.date if register.withdrawn else ""
-    return Row(id, title, page, whole, register.versions[0].date, last.date, kind, end)
+    return RegisterRow(id, title, page, whole, register.versions[0].date, last.date, kind, end)
 
 
 def in_order(library: Library) -> Iterator[Section]:
@@ -89,11 +89,11 @@ def happened(library: Library, root: str, id: str, register: Register) -> Iterat
         yield What(end.date, "withdrawn", end.reason, end.see), Touched(level, link)
 
 
-def change(library: Library, root: str, what: What, touched: list[Touched]) -> Change:
+def change(library: Library, root: str, what: What, touched: list[Touched]) -> ChangeGroup:
     if what.kind != "new":
         touched = sorted(touched, key=lambda one: -one.level)
     instead = [Link(title(library, id), f"{root}s/{id}/") for id in what.see]
-    return Change(what.kind, what.note, [one.link for one in touched], instead)
+    return ChangeGroup(what.kind, what.note, [one.link for one in touched], instead)
 
 
 def title(library: Library, id: str) -> str:

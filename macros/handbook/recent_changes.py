@@ -12,7 +12,7 @@ from macros.register.register_file import Version
 RECENT = timedelta(days=60)
 
 
-class Change(NamedTuple):
+class RecentChange(NamedTuple):
     """A version that is new, and the name of the one before it."""
 
     before: str
@@ -23,15 +23,15 @@ class Change(NamedTuple):
         return self.version.date, self.version.note
 
 
-def change(library: Library, section: Section, today: date) -> Change | None:
+def change(library: Library, section: Section, today: date) -> RecentChange | None:
     """Return a section's newest major change of late, unless a section within it tells of the same."""
     found = newest(library, section, today)
     inside = (newest(library, other, today) for other in library.within(section)) if found else ()
     return None if any(other and found and other.told == found.told for other in inside) else found
 
 
-def newest(library: Library, section: Section, today: date) -> Change | None:
+def newest(library: Library, section: Section, today: date) -> RecentChange | None:
     register, since = library.registers.get(section.id), (today - RECENT).isoformat()
     pairs = zip(register.names, register.versions[1:], strict=False) if register else ()
-    changes = [Change(*pair) for pair in pairs if pair[1].kind == "major" and pair[1].date >= since]
+    changes = [RecentChange(*pair) for pair in pairs if pair[1].kind == "major" and pair[1].date >= since]
     return changes[-1] if changes else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mkdocs.utils import get_build_datetime
 
 from macros.components.place import Link
-from macros.components.review import Dates, Fact, Life, render_overdue, render_review
+from macros.components.review import Dates, Life, OverdueFact, render_overdue, render_review
 from macros.components.source import SHELF_LIFE, Source
 from macros.content.macro_calls import Call
 from macros.content.pages import Meta, Page
@@ -129,14 +129,14 @@ def head(library: Library, page: Page, day: date) -> dict[str, str]:
     return {"review": render_review(said), "overdue": render_overdue(said, list(overdue_facts(library, page, day)))}
 
 
-def overdue_facts(library: Library, page: Page, day: date) -> Iterator[Fact]:
+def overdue_facts(library: Library, page: Page, day: date) -> Iterator[OverdueFact]:
     root = "../" * page.url.count("/")
     listing = next((p for p in library.pages.values() if any(call.name == CITING for call in p.calls)), None)
     for id in cited(library, page):
         source = library.all(Source).get(id)
         if source and source.due and source.due < day:
             href = f"{root}{listing.url}#source-{id}" if listing else source.url
-            yield Fact(Link(source.link.words, href), source.checked, source.due.isoformat())
+            yield OverdueFact(Link(source.link.words, href), source.checked, source.due.isoformat())
 
 
 def table(library: Library, root: str, day: date) -> list[Dates]:

@@ -34,7 +34,7 @@ class Entry:
     weight: float = 1.0
 
 
-class Entries:
+class EntryReader:
     """Collects the entries of a page's content, as it is before the theme frames it."""
 
     def __init__(self, page: Page, tree: Element) -> None:
@@ -101,7 +101,7 @@ def gap(element: Element) -> str:
 
 def entries(tree: Element, page: Page, library: Library) -> list[Entry]:
     """Return what can be found on a page; `tree` is its content with `data-search` and `data-search-exclude` in it."""
-    found = Entries(page, tree).found
+    found = EntryReader(page, tree).found
     lists = page.calls and all(library.macros[call.name].lists for call in page.calls)
     weights = WEIGHTS | {
         kind: weight for component in library.components for kind, weight in component.found_as.items()

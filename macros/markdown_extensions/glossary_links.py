@@ -16,7 +16,7 @@ from macros.components.glossary import Term, explained, finder, key, known_as
 LEFT_OUT = {"a", "code", "pre", "kbd", "q", "blockquote", "figure", "th", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
-class Marks(Treeprocessor):
+class GlossaryLinks(Treeprocessor):
     def __init__(self, md: Markdown, terms: Mapping[str, Term]) -> None:
         super().__init__(md)
         self.ids = {key(name): id for id, term in explained(terms).items() for name in term.names}
@@ -59,15 +59,15 @@ class Marks(Treeprocessor):
         return before, links
 
 
-class MarksExtension(Extension):
+class GlossaryLinksExtension(Extension):
     def __init__(self, **options: object) -> None:
         self.config = {"terms": [{}, "the glossary: its terms by id"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         # After MkDocs has looked where links lead (0): what a word means comes to the foot of the page later.
-        md.treeprocessors.register(Marks(md, self.getConfig("terms")), "handbook-terms", -1)
+        md.treeprocessors.register(GlossaryLinks(md, self.getConfig("terms")), "handbook-glossary-links", -1)
 
 
-def makeExtension(**options: object) -> MarksExtension:  # noqa: N802  (Python-Markdown's name)
-    return MarksExtension(**options)
+def makeExtension(**options: object) -> GlossaryLinksExtension:  # noqa: N802  (Python-Markdown's name)
+    return GlossaryLinksExtension(**options)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from macros.build import Build, Frame
 from macros.cache import Cache
-from macros.components.forward import render_forward
-from macros.components.moved import Moved, render_gone
 from macros.components.place import Link
+from macros.components.redirect import render_redirect
+from macros.components.relocated import Relocated, render_gone
 from macros.components.version import Earlier, render_version
 from macros.components.version.blocks import REFERENCE
 from macros.components.withdrawn import render_withdrawn
@@ -42,7 +42,7 @@ def pages_of(id: str, links: Permalinks, frame: Frame, cache: Cache) -> Iterator
     """Yield the pages of a section, each under the name of a version, or under none."""
     register, section = links.library.registers.get(id), links.library.sections.get(id)
     if section:
-        yield "", render_forward(links.place("../../", section), links.address(id), links.library.name)
+        yield "", render_redirect(links.place("../../", section), links.address(id), links.library.name)
     elif register and register.withdrawn:
         yield "", withdrawn(id, register, links, frame)
     if register is None or not (section or register.withdrawn):  # it is new, or has vanished, which is reported
@@ -51,7 +51,7 @@ def pages_of(id: str, links: Permalinks, frame: Frame, cache: Cache) -> Iterator
     for name, version in zip(register.names, register.versions, strict=True):
         if section and name not in texts:
             today = links.place("../../../", section)
-            yield name, render_forward(today, links.address(id, name), links.library.name)
+            yield name, render_redirect(today, links.address(id, name), links.library.name)
         else:
             title = f"{version.title}, {typography.version(name)}"
             yield name, framed(frame(3), title, links.address(id, name), texts[name])
@@ -85,7 +85,7 @@ def earlier(id: str, register: Register, links: Permalinks, cache: Cache) -> dic
     return cache.reuse(made_from, make) if names else {}
 
 
-def gone(url: str, left: list[Moved], links: Permalinks, frame: Frame) -> str:
+def gone(url: str, left: list[Relocated], links: Permalinks, frame: Frame) -> str:
     own = next((moved.title for moved in left if moved.link.words == OWN), left[0].title)
     content = render_gone(own, left)
     return framed(frame(url.count("/")), f"{own} (moved)", f"{links.library.site_url}{url}", content)

@@ -125,7 +125,7 @@ def asset(build: Build) -> Asset:
     return Asset(f"assets/search-index.{hashlib.sha256(content).hexdigest()[:8]}.js", content)
 
 
-class Answer(TypedDict):
+class SearchResult(TypedDict):
     """One thing that a query finds: `match` are the fields in which each normal form of a word was found."""
 
     id: str
@@ -137,7 +137,7 @@ class Answer(TypedDict):
     match: dict[str, list[str]]
 
 
-def ask(handbook: Index, queries: list[str]) -> list[list[Answer]]:
+def ask(handbook: Index, queries: list[str]) -> list[list[SearchResult]]:
     """Return the best ten answers to each query, by the code that runs in the browser; `handbook` is that of `data`.
 
     Raises OSError where Node is missing, and CalledProcessError where a package is; what it said is on standard error.
@@ -145,7 +145,7 @@ def ask(handbook: Index, queries: list[str]) -> list[list[Answer]]:
     node = Path(sys.executable).with_name("node")
     command = [str(node), str(MACROS / "components" / "search" / "command.js")]
     said = json.dumps({"handbook": handbook, "queries": queries})
-    answers: list[list[Answer]] = json.loads(
+    answers: list[list[SearchResult]] = json.loads(
         subprocess.run(command, input=said, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True).stdout
     )
     return answers

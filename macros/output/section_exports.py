@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.build import Build
-from macros.components.feed import Change, Feed, render_feed
+from macros.components.feed import Feed, FeedEntry, render_feed
 from macros.components.place import Link
 from macros.output.framed_pages import save
 from macros.publishing.permalinks import Permalinks
@@ -32,7 +32,7 @@ def write(build: Build, site: Path) -> None:
     found = published(permalinks)
     save(site / "sections.json", listing(permalinks, found))
     (site / "objects.inv").write_bytes(inventory(permalinks, found))
-    everything: list[Change] = []
+    everything: list[FeedEntry] = []
     for id, register in found.items():
         changes = list(history(permalinks, id, register))
         everything += changes
@@ -112,23 +112,23 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def history(permalinks: Permalinks, id: str, register: Register) -> Iterator[Change]:
+def history(permalinks: Permalinks, id: str, register: Register) -> Iterator[FeedEntry]:
     """Yield all that has happened to a section, newest first."""
     if (end := register.withdrawn) and id not in permalinks.library.sections:
         address = permalinks.address(id)
         link = Link(register.newest.title, address)
-        yield Change(f"{address}#withdrawn", link, end.date, "withdrawn", end.reason)
+        yield FeedEntry(f"{address}#withdrawn", link, end.date, "withdrawn", end.reason)
     versions = zip(register.names, register.kinds, register.versions, strict=True)
     for name, kind, version in reversed(list(versions)):
         address = permalinks.address(id, name)
-        yield Change(address, Link(version.title, address), version.date, kind, version.note)
+        yield FeedEntry(address, Link(version.title, address), version.date, kind, version.note)
 
 
-def newest_first(changes: Sequence[Change]) -> list[Change]:
+def newest_first(changes: Sequence[FeedEntry]) -> list[FeedEntry]:
     return sorted(changes, key=lambda change: change.date, reverse=True)
 
 
-def feed(permalinks: Permalinks, title: str, about: str, changes: Sequence[Change]) -> str:
+def feed(permalinks: Permalinks, title: str, about: str, changes: Sequence[FeedEntry]) -> str:
     """Return a feed of changes, newest first, to what is at an address; a feed has to have a date."""
     updated = changes[0].date if changes else permalinks.today.isoformat()
     return render_feed(Feed(title, f"{about}feed.xml", about, permalinks.library.name, updated, changes))

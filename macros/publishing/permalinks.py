@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.components.changed import render_changed
+from macros.components.change_notice import render_change_notice
 from macros.components.cite import Permalink, render_permalink
 from macros.components.citing import Citable, render_citing
-from macros.components.moved import Moved, render_moved
 from macros.components.place import Link
+from macros.components.relocated import Relocated, render_relocated
 from macros.components.source import Source
 from macros.content.html_tree import Edit, Element
 from macros.content.pages import Page, Section
@@ -61,12 +61,12 @@ class Permalinks:
             section = self.library.sections.get(heading.attributes.get("id", ""))
             if section and section.page == page.path and heading.tag in ("h2", "h3"):
                 yield Edit(heading.inner_end, heading.inner_end, self.link(root, section))
-                yield Edit(heading.end, heading.end, self.changed(root, section))
+                yield Edit(heading.end, heading.end, self.change_notice(root, section))
 
-    def moved(self, page: Page) -> str:
+    def relocated(self, page: Page) -> str:
         """Return what stands at the end of a page for the sections that were once on it."""
         left = list(self.left_behind(page.url))
-        return render_moved(left) if left else ""
+        return render_relocated(left) if left else ""
 
     def head(self, page: Page) -> dict[str, str]:
         """Return what the theme shows of a page's permanent links and changes.
@@ -75,9 +75,12 @@ class Permalinks:
         """
         root = "../" * page.url.count("/")
         if page.is_tool:
-            of = (Citable(s.title, self.link(root, s), self.changed(root, s)) for s in page.sections)
+            of = (Citable(s.title, self.link(root, s), self.change_notice(root, s)) for s in page.sections)
             return {"citing": render_citing(list(of))}
-        return {"permalink": self.link(root, page.sections[0]), "changed": self.changed(root, page.sections[0])}
+        return {
+            "permalink": self.link(root, page.sections[0]),
+            "change_notice": self.change_notice(root, page.sections[0]),
+        }
 
     def link(self, root: str, section: Section) -> str:
         """Return the link at a heading."""
@@ -86,12 +89,12 @@ class Permalinks:
         kind, href = "section" if section.level > 1 else "page", f"{root}s/{section.id}/"
         return render_permalink(Permalink(kind, section.title, href, self.address(section.id), version))
 
-    def changed(self, root: str, section: Section) -> str:
+    def change_notice(self, root: str, section: Section) -> str:
         """Return a notice when a section has a major change of late."""
         found = recent_changes.change(self.library, section, self.today)
         if found is None:
             return ""
-        return render_changed(found.version.date, f"{root}s/{section.id}/{found.before}/index.html")
+        return render_change_notice(found.version.date, f"{root}s/{section.id}/{found.before}/index.html")
 
     @functools.cached_property
     def once(self) -> dict[str, list[str]]:
@@ -102,17 +105,17 @@ class Permalinks:
                 found.setdefault(url_of(page), []).append(id)
         return found
 
-    def left_behind(self, url: str) -> Iterator[Moved]:
+    def left_behind(self, url: str) -> Iterator[Relocated]:
         """Yield the sections that were once on the page at an address below the site and are no longer."""
         root = "../" * url.count("/")
         for id in self.once.get(url, []):
             register, section = self.library.registers[id], self.library.sections.get(id)
             if register.withdrawn and section is None:
                 link = Link(register.newest.title, f"{root}s/{id}/index.html")
-                yield Moved(id, register.newest.title, link, register.withdrawn.date)
+                yield Relocated(id, register.newest.title, link, register.withdrawn.date)
             elif section and url_of(section.page) != url:
                 page = OWN if section.level == 1 else self.library.pages[section.page].title
-                yield Moved(id, section.title, Link(page, self.place(root, section).href))
+                yield Relocated(id, section.title, Link(page, self.place(root, section).href))
 
 
 def url_of(path: str) -> str:

@@ -31,7 +31,7 @@ class State(NamedTuple):
         return self.title, self.text
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A block of text; a heading of the page has a level and an id."""
 
     text: str
@@ -52,7 +52,7 @@ class Lines:
     """Collects the lines of a page's content: one for a block, with `- ` before an entry of a list."""
 
     def __init__(self, tree: Element) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
         self.words: list[str] = []
         self.mark = ""
         self.heading: tuple[int, str] = (0, "")
@@ -107,7 +107,7 @@ class Lines:
 
     def end_line(self) -> None:
         if text := normal("".join(self.words)):
-            self.lines.append(Line(f"{self.mark}{text}", *self.heading))
+            self.lines.append(TextLine(f"{self.mark}{text}", *self.heading))
             self.mark, self.heading = "", (0, "")
         self.words = []
 
@@ -125,12 +125,12 @@ def section_texts(tree: Element, page: str) -> dict[str, str]:
     return texts
 
 
-def until(rest: list[Line], level: int) -> Iterator[Line]:
+def until(rest: list[TextLine], level: int) -> Iterator[TextLine]:
     for line in rest:
         if line.id and line.level <= level:
             return
         yield line
 
 
-def joined(found: Iterable[Line]) -> str:
+def joined(found: Iterable[TextLine]) -> str:
     return "".join(f"{line.text}\n" for line in found)

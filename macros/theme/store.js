@@ -1,11 +1,11 @@
 // What this browser keeps for a person: named copies of something, shared by all its tabs.
 
-import { attempt, fits, merge, now, own, set } from "./registers.js";
+import { attempt, fits, merge, now, own, set } from "./merge.js";
 
-/** @template T @typedef {import("./registers.js").Register<T>} Register */
+/** @template T @typedef {import("./merge.js").Revised<T>} Revised */
 /**
  * `gone` holds a time, or nothing: `""`. Of a copy that is gone nothing else is kept.
- * @typedef {{ gone: Register<string>, made: Register<string>, name: Register<string> }} Kept
+ * @typedef {{ gone: Revised<string>, made: Revised<string>, name: Revised<string> }} Kept
  */
 
 const GONE = { gone: [Number.isInteger, Date.parse] };

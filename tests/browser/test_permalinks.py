@@ -115,7 +115,7 @@ def test_a_withdrawn_section_leads_to_what_to_read_and_to_what_it_said(reader: R
 def test_an_old_place_is_marked_and_leads_to_the_new_one(reader: Reader) -> None:
     for path, place in OLD_PLACES.items():
         reader.follow(path)
-        left = reader.page.locator(".hb-moved > :target")
+        left = reader.page.locator(".hb-relocated > :target")
         expect(left).to_be_in_viewport()
         expect(left).to_have_css("outline-style", "solid")
         left.locator("a").click()

@@ -42,7 +42,7 @@ def test_every_declaration_names_what_there_is() -> None:
 
 def bare(html: str) -> str:
     """Return HTML without its addresses and what the build adds to headings, and with its spaces evened."""
-    html = re.sub(r'<a class="headerlink" [^>]*data-address.*?</a>|<p class="hb-changed".*?</p>', "", html)
+    html = re.sub(r'<a class="headerlink" [^>]*data-address.*?</a>|<p class="hb-change-notice".*?</p>', "", html)
     html = re.sub(r' href="[^"]*"', "", html)
     return re.sub(r"\s+", " ", html)
 

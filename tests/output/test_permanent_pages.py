@@ -240,9 +240,9 @@ def test_the_withdrawn_page_leads_to_what_to_read_and_to_what_it_said(built: dic
 
 
 def test_old_places_keep_an_anchor_and_nothing_for_the_search(built: dict[str, BeautifulSoup], site: Path) -> None:
-    left = built["one/"].select(".hb-moved > li")
+    left = built["one/"].select(".hb-relocated > li")
     assert [str(item["id"]) for item in left] == ["ends", "leaves"]
-    assert {item["id"] for item in built["old-name/"].select(".hb-moved > li")} == {"a-page", "carried-along"}
+    assert {item["id"] for item in built["old-name/"].select(".hb-relocated > li")} == {"a-page", "carried-along"}
     found = search_index.texts(site)
     assert "one/#stays" in found
     assert "one/#leaves" not in found
@@ -257,7 +257,7 @@ def test_a_page_is_not_written_over_by_one_that_was_at_its_address(tmp_path: Pat
     small.build(tmp_path / "site")
     page = (tmp_path / "site" / "new-name" / "index.html").read_text("utf-8")
     assert 'id="carried-along"' in page
-    assert "hb-moved" not in page
+    assert "hb-relocated" not in page
 
 
 def test_what_has_vanished_does_not_stop_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

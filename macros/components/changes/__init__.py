@@ -11,7 +11,7 @@ from macros.components.templates import render
 KINDS = ("withdrawn", "major", "new", "minor", "moved")  # the order in which a reader may have to act on them
 
 
-class Change(NamedTuple):
+class ChangeGroup(NamedTuple):
     """What happened to some sections at once; `instead` are those to read in place of withdrawn ones."""
 
     kind: str
@@ -29,7 +29,7 @@ class Day(NamedTuple):
     """All changes of a day."""
 
     date: str
-    changes: Sequence[Change]
+    changes: Sequence[ChangeGroup]
 
     @property
     def grave(self) -> bool:

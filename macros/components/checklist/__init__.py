@@ -95,7 +95,7 @@ def render_checklist(place: Place, id: str, checklist: Checklist) -> str:
     return render("checklist/template.html", id=id, checklist=checklist, place=place, **values)
 
 
-class Row(NamedTuple):
+class ListedChecklist(NamedTuple):
     """A row of the list of all checklists: `steps` and `musts` are counts."""
 
     title: str
@@ -105,7 +105,7 @@ class Row(NamedTuple):
     page: str
 
 
-def render_checklists(rows: Sequence[Row]) -> str:
+def render_checklists(rows: Sequence[ListedChecklist]) -> str:
     return render("checklist/list.html", rows=rows)
 
 
@@ -117,7 +117,7 @@ def list_all(context: Context) -> str:
     at = {id: context.shown_at("checklist", id) for id in context.all(Checklist)}
     entries = context.all(Checklist).items()
     return render_checklists(
-        [Row(c.title, len(c.items), c.musts, at[id].href or "", at[id].words) for id, c in entries]
+        [ListedChecklist(c.title, len(c.items), c.musts, at[id].href or "", at[id].words) for id, c in entries]
     )
 
 

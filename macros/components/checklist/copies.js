@@ -1,17 +1,17 @@
 // What a person does with the copies of a checklist.
 
-import { COPY, isText, isTime, now, own, set } from "../../theme/registers.js";
+import { COPY, isText, isTime, now, own, set } from "../../theme/merge.js";
 import { Store } from "../../theme/store.js";
 import { day } from "../../theme/times.js";
 
-/** @template T @typedef {import("../../theme/registers.js").Register<T>} Register */
+/** @template T @typedef {import("../../theme/merge.js").Revised<T>} Revised */
 /** @typedef {{ text: string, must: boolean, who: string, former?: boolean }} Item */
 /** @typedef {Record<string, Item>} Items */
 /**
  * Each of `ticks` holds a time, or nothing. `list` holds the items that the copy was started with; one that was
  * ticked and has been taken out since is `former`.
  * @typedef {import("../../theme/store.js").Kept & {
- *   list: Register<Items>, ticks: Record<string, Register<string>>,
+ *   list: Revised<Items>, ticks: Record<string, Revised<string>>,
  * }} Copy
  */
 

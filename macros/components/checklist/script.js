@@ -2,10 +2,10 @@ import { COPIED, copy, refused } from "../../theme/clipboard.js";
 import { Copies } from "./copies.js";
 import { download } from "../../theme/download.js";
 import { button, div, element, icon, keepRoom, roomy, toggle, write } from "../../theme/elements.js";
-import { picker } from "../../theme/picker.js";
+import { copyPicker } from "../../theme/copy_picker.js";
 import { settle } from "../../theme/press.js";
-import { now } from "../../theme/registers.js";
-import { messages } from "../../theme/said.js";
+import { now } from "../../theme/merge.js";
+import { statusMessage } from "../../theme/status_message.js";
 import { day, hour, shortDay, tidy, when } from "../../theme/times.js";
 import { asCsv, asMarkdown, asText, progress } from "./export.js";
 import { groupsOf, there } from "./list.js";
@@ -43,9 +43,9 @@ const enhance = (root) => {
     render();
   };
 
-  const { said, say, hush, undoable } = messages(() => reset, act);
+  const { said, say, hush, undoable } = statusMessage(() => reset, act);
   const begin = () => steps[0]?.box.focus();
-  const names = picker(at, "copy", copies, act, begin);
+  const names = copyPicker(at, "copy", copies, act, begin);
   const list = element("ul", {});
   const accept = button("Continue with the new list", () => {
     act(() => copies.accept());

@@ -13,7 +13,7 @@ class Citable(NamedTuple):
 
     title: str
     link: str
-    changed: str
+    change_notice: str
 
 
 def render_citing(sections: Sequence[Citable]) -> str:

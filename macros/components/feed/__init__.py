@@ -19,7 +19,7 @@ KINDS = {
 }
 
 
-class Change(NamedTuple):
+class FeedEntry(NamedTuple):
     """One change to a section: `id` names it for ever, and the link leads to the section as it was then."""
 
     id: str
@@ -37,7 +37,7 @@ class Feed(NamedTuple):
     about: str
     author: str
     updated: str
-    changes: Sequence[Change]
+    changes: Sequence[FeedEntry]
 
 
 def render_feed(feed: Feed) -> str:

@@ -5,7 +5,7 @@ import { begin, propose, read, watch } from "../../theme/case.js";
 import { COPIED, copy, refused } from "../../theme/clipboard.js";
 import { button, div, element, icon, write } from "../../theme/elements.js";
 import { settle } from "../../theme/press.js";
-import { attempt } from "../../theme/registers.js";
+import { attempt } from "../../theme/merge.js";
 
 /** @typedef {[question: string, answer: number]} Answer */
 /** @typedef {{ card: HTMLElement, path: Answer[] }} Place */

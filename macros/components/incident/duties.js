@@ -2,7 +2,7 @@
 
 import { element, write } from "../../theme/elements.js";
 import { settle } from "../../theme/press.js";
-import { own } from "../../theme/registers.js";
+import { own } from "../../theme/merge.js";
 import { left } from "./clock.js";
 
 /** @param {HTMLFormElement} form @param {import("./records.js").Records} records */

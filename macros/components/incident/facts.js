@@ -1,7 +1,7 @@
 // What the guide and the writer tell of a case, and what the page says about each outcome of the guide.
 
 import { NOTHING } from "../../theme/case.js";
-import { own } from "../../theme/registers.js";
+import { own } from "../../theme/merge.js";
 import { wordsOf } from "./records.js";
 import { FACTS, values } from "./shape.js";
 

@@ -1,6 +1,6 @@
 // A record as a file of JSON, in the format of incident-1.schema.json, and back.
 
-import { attempt, fits, isText, isTime, now, own } from "../../theme/registers.js";
+import { attempt, fits, isText, isTime, now, own } from "../../theme/merge.js";
 import { captures, renamedWords, wordsOf } from "./records.js";
 import { sha256 } from "./hash.js";
 import { CAPTURE, RELIED, TICKS, TOLD, WORDS, areFacts, list, values } from "./shape.js";
@@ -46,8 +46,8 @@ export const alike = (a, b) => {
 };
 
 
-/** @param {Record<string, any>} found @returns {import("./records.js").Registers<any>} */
-const registers = (found) => Object.fromEntries(Object.entries(found).map(([name, value]) => [name, [1, value]]));
+/** @param {Record<string, any>} found @returns {import("./records.js").RevisedRecord<any>} */
+const revised = (found) => Object.fromEntries(Object.entries(found).map(([name, value]) => [name, [1, value]]));
 
 /**
  * @param {string} text  of the file
@@ -68,12 +68,12 @@ export const fromFile = (text) => {
     name: [1, found.name],
     changed: [1, found.changed],
     post: [1, found.post],
-    texts: registers(found.texts),
-    facts: registers(facts),
-    words: registers(renamedWords({ ...words })),
-    captures: registers({ ...found.captures }),
-    told: registers({ ...found.told }),
+    texts: revised(found.texts),
+    facts: revised(facts),
+    words: revised(renamedWords({ ...words })),
+    captures: revised({ ...found.captures }),
+    told: revised({ ...found.told }),
     sections: [1, found.sections],
-    ticks: registers(found.checklists),
+    ticks: revised(found.checklists),
   };
 };

@@ -2,7 +2,7 @@
 
 import { download } from "../../theme/download.js";
 import { button, div, element } from "../../theme/elements.js";
-import { own } from "../../theme/registers.js";
+import { own } from "../../theme/merge.js";
 import { alike, fromFile, toFile } from "./file.js";
 import { asPaper, asText } from "./report.js";
 

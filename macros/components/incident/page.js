@@ -2,8 +2,8 @@
 
 import { setOwner, tell } from "../../theme/case.js";
 import { button, div, element, icon, roomy, toggle, write } from "../../theme/elements.js";
-import { picker } from "../../theme/picker.js";
-import { messages } from "../../theme/said.js";
+import { copyPicker } from "../../theme/copy_picker.js";
+import { statusMessage } from "../../theme/status_message.js";
 import { dutiesOf } from "./duties.js";
 import { edited, shown } from "./exact.js";
 import { factsOf } from "./facts.js";
@@ -51,9 +51,9 @@ const enhance = (root) => {
     render(by);
   };
 
-  const { said, say, hush, undoable } = messages(() => files.opener, act);
+  const { said, say, hush, undoable } = statusMessage(() => files.opener, act);
   const duties = dutiesOf(form, records);
-  const names = picker("incident", "record", records, (change) => act(() => (records.capture(), change(), sync())), () =>
+  const names = copyPicker("incident", "record", records, (change) => act(() => (records.capture(), change(), sync())), () =>
     fields[0]?.focus(),
   );
   const halves = new Map(fields.filter(isTime).map((field) => [field, halfLine(field)]));

@@ -1,8 +1,8 @@
 // The parts of the form that grow: captures, sections relied on, and who was told.
 
 import { button, div, element, write } from "../../theme/elements.js";
-import { now, own } from "../../theme/registers.js";
-import { messages } from "../../theme/said.js";
+import { now, own } from "../../theme/merge.js";
+import { statusMessage } from "../../theme/status_message.js";
 import { unique } from "../../theme/store.js";
 import { isHalf, read, show } from "./fields.js";
 import { halfLine, showHalf } from "./half_times.js";
@@ -105,7 +105,7 @@ export const toldRows = (node, records, act) => {
   let rows = new Map();
   const blank = /** @type {HTMLInputElement} */ (node.querySelector("[max]"));
   for (const row of node.querySelectorAll("[data-blank]")) row.remove();
-  const { said, hush, undoable } = messages(() => add, act);
+  const { said, hush, undoable } = statusMessage(() => add, act);
   node.append(add, said);
 
   /** @param {string} id */

@@ -1,13 +1,13 @@
 // The records of mistakes that this browser keeps.
 
-import { attempt, merge, now, own, set } from "../../theme/registers.js";
+import { attempt, merge, now, own, set } from "../../theme/merge.js";
 import { Store, unique } from "../../theme/store.js";
 import { day } from "../../theme/times.js";
 import { sha256 } from "./hash.js";
 import { SHAPE, values } from "./shape.js";
 
-/** @template T @typedef {import("../../theme/registers.js").Register<T>} Register */
-/** @template T @typedef {Record<string, Register<T>>} Registers */
+/** @template T @typedef {import("../../theme/merge.js").Revised<T>} Revised */
+/** @template T @typedef {Record<string, Revised<T>>} RevisedRecord */
 /** @typedef {{ text: string, at: string }} Words  and when they came to be what they are */
 /** @typedef {Words & { sha256: string }} Capture */
 /** @typedef {{ who: string, at: string }} Told  empty when it was taken out */
@@ -18,8 +18,8 @@ import { SHAPE, values } from "./shape.js";
  * `texts` are what the fields of the form hold, but for the words of the post; `facts` what the guide and the writer
  * have told; `words` what is filled in and chosen in the writer, each by itself, so that two tabs lose nothing.
  * @typedef {import("../../theme/store.js").Kept & {
- *   changed: Register<string>, post: Register<Words>, texts: Registers<string>, facts: Registers<any>,
- *   words: Registers<string>, captures: Registers<Capture>, told: Registers<Told>, sections: Register<Relied[]>, ticks: Registers<Ticks>,
+ *   changed: Revised<string>, post: Revised<Words>, texts: RevisedRecord<string>, facts: RevisedRecord<any>,
+ *   words: RevisedRecord<string>, captures: RevisedRecord<Capture>, told: RevisedRecord<Told>, sections: Revised<Relied[]>, ticks: RevisedRecord<Ticks>,
  * }} Incident
  */
 
@@ -80,7 +80,7 @@ export class Records extends Store {
   }
 
   /**
-   * In version 1 the words of the writer were one register, and it wrote over the correction.
+   * In version 1 the words of the writer were one value, and it wrote over the correction.
    * @override
    * @param {any} record
    */

@@ -1,7 +1,7 @@
 // A record to read: on paper, or as plain text. Whoever reads it was not there, so it says what is missing too.
 
 import { div, element } from "../../theme/elements.js";
-import { now, own } from "../../theme/registers.js";
+import { now, own } from "../../theme/merge.js";
 import { tidy } from "../../theme/times.js";
 import { captured, size } from "./records.js";
 import { exactly } from "./times.js";

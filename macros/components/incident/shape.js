@@ -1,6 +1,6 @@
 // What a record is made of. One that is read may have been made by anybody, and must not harm the page or its reader.
 
-import { COPY, fits, isText, isTime, own } from "../../theme/registers.js";
+import { COPY, fits, isText, isTime, own } from "../../theme/merge.js";
 
 const any = () => true;
 const none = () => false;
@@ -48,21 +48,21 @@ const areAll = (facts, shapes) =>
 export const areFacts = (facts) => areAll(facts, IN_FILE);
 
 /** @param {object} shape */
-const register = (shape) => [Number.isInteger, shape];
+const revised = (shape) => [Number.isInteger, shape];
 
-/** @template T @param {Record<string, [number, T]>} registers @returns {Record<string, T>} */
-export const values = (registers) => Object.fromEntries(Object.entries(registers).map(([name, [, value]]) => [name, value]));
+/** @template T @param {Record<string, [number, T]>} record @returns {Record<string, T>} */
+export const values = (record) => Object.fromEntries(Object.entries(record).map(([name, [, value]]) => [name, value]));
 
 /** That of a record in the store. */
 export const SHAPE = {
   ...COPY,
-  changed: register(isTime),
-  post: register(WORDS),
-  texts: { "*": register(isText) },
-  facts: (/** @type {any} */ facts) => fits(facts, { "*": register(any) }) && areAll(values(facts), FACTS),
-  words: { "*": register(isText) },
-  captures: { "*": register(CAPTURE) },
-  told: { "*": register(TOLD) },
-  sections: register(RELIED),
-  ticks: { "*": register(TICKS) },
+  changed: revised(isTime),
+  post: revised(WORDS),
+  texts: { "*": revised(isText) },
+  facts: (/** @type {any} */ facts) => fits(facts, { "*": revised(any) }) && areAll(values(facts), FACTS),
+  words: { "*": revised(isText) },
+  captures: { "*": revised(CAPTURE) },
+  told: { "*": revised(TOLD) },
+  sections: revised(RELIED),
+  ticks: { "*": revised(TICKS) },
 };

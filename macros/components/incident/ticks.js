@@ -1,7 +1,7 @@
 // What was ticked, and when, in the copies of checklists that this browser keeps.
 
 import { div, element } from "../../theme/elements.js";
-import { attempt, fits, isText, isTime, own, set } from "../../theme/registers.js";
+import { attempt, fits, isText, isTime, own, set } from "../../theme/merge.js";
 import { fill } from "./parts.js";
 import { exactly } from "./times.js";
 

@@ -89,17 +89,17 @@ def check(id: str, network: Network) -> Iterator[Problem]:
                 yield Problem(fact.where, what, do)
 
 
-class Seen(NamedTuple):
+class CheckedSpan(NamedTuple):
     """The first and the last day on which what bears out some facts was checked."""
 
     first: str
     last: str
 
 
-def seen(ids: Sequence[str], sources: Mapping[str, Dated]) -> Seen | None:
+def seen(ids: Sequence[str], sources: Mapping[str, Dated]) -> CheckedSpan | None:
     """Return when the facts of a network were checked; None where there are none."""
     checked = sorted(sources[id].checked for id in ids if id in sources)
-    return Seen(checked[0], checked[-1]) if checked else None
+    return CheckedSpan(checked[0], checked[-1]) if checked else None
 
 
 def cited(network: Network, view: str) -> list[str]:

@@ -9,16 +9,16 @@ from macros.components.declaration import Component, Macro
 from macros.components.place import Context
 from macros.components.templates import render
 from macros.content.collection import EntryType
-from macros.content.order_of_action import COPIES, REMOVES, Contact, Stake
+from macros.content.order_of_action import COPIES, REMOVES, ContactLike, Stake
 
 
-def rings(stake: Stake, contacts: Mapping[str, Contact]) -> str:
+def rings(stake: Stake, contacts: Mapping[str, ContactLike]) -> str:
     """Return whom to ring then, one after the other, within a sentence; not again whom one has rung first."""
     roles = [contacts[id].role for id in (stake.ring[1:] if stake.does == ("ring",) else stake.ring)]
     return ", then ".join(f"{role[0].lower()}{role[1:]}" for role in roles)
 
 
-def text(stakes: Mapping[str, Stake], contacts: Mapping[str, Contact]) -> str:
+def text(stakes: Mapping[str, Stake], contacts: Mapping[str, ContactLike]) -> str:
     """Return the table for the register, which compares it for ever: the form of a line never changes."""
     lines = []
     for stake in stakes.values():
@@ -27,7 +27,7 @@ def text(stakes: Mapping[str, Stake], contacts: Mapping[str, Contact]) -> str:
     return "\n".join(lines)
 
 
-def render_order(stakes: Mapping[str, Stake], contacts: Mapping[str, Contact]) -> str:
+def render_order(stakes: Mapping[str, Stake], contacts: Mapping[str, ContactLike]) -> str:
     values = {"stakes": stakes, "removes": REMOVES, "copies": COPIES, "rings": partial(rings, contacts=contacts)}
     return render("order/template.html", text=text(stakes, contacts), **values)
 

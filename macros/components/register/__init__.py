@@ -20,7 +20,7 @@ COLUMNS += ["Kind of last change", "Status", "Withdrawn"]
 FORMULA = re.compile(r"^[=+\-@＝＋－＠]")
 
 
-class Row(NamedTuple):
+class RegisterRow(NamedTuple):
     """A section; a day is empty where there is none. `kind` is that of its last change, `new` before there is one."""
 
     id: str
@@ -41,7 +41,7 @@ class Row(NamedTuple):
         return STATUS["withdrawn"] if self.withdrawn else self.page
 
 
-def render_register(place: Place, root: str, rows: Sequence[Row], site_url: str) -> str:
+def render_register(place: Place, root: str, rows: Sequence[RegisterRow], site_url: str) -> str:
     """Render the table; `root` leads to the site's own, and choices that would change nothing are left out."""
     filters = {
         "Status": {status: words for status, words in STATUS.items() if any(row.status == status for row in rows)},
@@ -53,7 +53,7 @@ def render_register(place: Place, root: str, rows: Sequence[Row], site_url: str)
     return render("register/template.html", place=place, root=root, **values)
 
 
-def as_csv(rows: Iterable[Row], site_url: str) -> str:
+def as_csv(rows: Iterable[RegisterRow], site_url: str) -> str:
     """Return the register for a spreadsheet, as RFC 4180 has it."""
     file = io.StringIO()
     writer = csv.writer(file)

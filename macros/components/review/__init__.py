@@ -19,7 +19,7 @@ class Dates(NamedTuple):
     overdue: bool
 
 
-class Fact(NamedTuple):
+class OverdueFact(NamedTuple):
     """A fact whose check is overdue; the link leads to its source."""
 
     source: Link
@@ -41,7 +41,7 @@ def render_review(review: Dates) -> str:
     return render("review/template.html", review=review)
 
 
-def render_overdue(review: Dates, facts: Sequence[Fact]) -> str:
+def render_overdue(review: Dates, facts: Sequence[OverdueFact]) -> str:
     """Render what stands at the top of a page when it, or a fact on it, is overdue; nothing when neither is."""
     return render("review/overdue.html", review=review, facts=facts) if review.overdue or facts else ""
 

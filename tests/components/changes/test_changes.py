@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from macros.components.changes import Change
+from macros.components.changes import ChangeGroup
 from macros.components.place import Link
 from macros.handbook import change_history
 from macros.output import bundler
@@ -87,8 +87,8 @@ def test_few_first_publications_are_not(small: Handbook) -> None:
 
 @pytest.mark.parametrize("kind", ["major", "withdrawn"])
 def test_grave_changes_are_known(kind: str) -> None:
-    assert Change(kind, "", []).grave
-    assert not Change("minor", "", []).grave
+    assert ChangeGroup(kind, "", []).grave
+    assert not ChangeGroup("minor", "", []).grave
 
 
 def test_the_choice_needs_no_script(small: Handbook, browser: Browser) -> None:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { asCsv, asMarkdown, asText } from "../../../macros/components/checklist/export.js";
-import { merge, own, set } from "../../../macros/theme/registers.js";
+import { merge, own, set } from "../../../macros/theme/merge.js";
 
 const NOON = "2026-11-22T12:00:00Z";
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.components.feed import KINDS, UNSAYABLE, Change, Feed, render_feed
+from macros.components.feed import KINDS, UNSAYABLE, Feed, FeedEntry, render_feed
 from macros.components.place import Link
 from macros.content.typography import curl
 from tests.support.feed_rules import entries, faults, read, text
@@ -19,7 +19,7 @@ texts = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=8), max_size=6).map
 
 
 def rendered(title: str = "Move on", note: str = "Shorter.", kind: str = "minor", name: str = "Handbook") -> bytes:
-    change = Change(PERMALINK, Link(title, PERMALINK), "2026-11-22", kind, note)
+    change = FeedEntry(PERMALINK, Link(title, PERMALINK), "2026-11-22", kind, note)
     return render_feed(Feed(f"{name}: changes", f"{ROOT}feed.xml", ROOT, name, "2026-11-22", [change])).encode()
 
 

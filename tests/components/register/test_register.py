@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.build import Build
-from macros.components.register import Row, as_csv
+from macros.components.register import RegisterRow, as_csv
 from macros.handbook import change_history
 from macros.output import register_csv
 from tests.support.changed_handbook import handbook, live
@@ -104,7 +104,7 @@ def test_the_file_is_read_back_as_it_was_meant(small: Handbook, tmp_path: Path) 
 
 @pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", '=HYPERLINK("x")'])
 def test_no_cell_is_a_formula(title: str) -> None:
-    cells = next(csv.reader([as_csv([Row("a", title, title)], SITE).splitlines()[1]]))
+    cells = next(csv.reader([as_csv([RegisterRow("a", title, title)], SITE).splitlines()[1]]))
     assert cells[0] == cells[3] == f"'{title}"
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from macros.output.search_index import Answer, Index, ask
+from macros.output.search_index import Index, SearchResult, ask
 from macros.problems import did_you_mean
 from tests.conftest import ROOT
 from tests.support import search_index
@@ -49,7 +49,7 @@ def wrong(asked: list[Query], known: set[str], file: str) -> list[str]:
     return lines
 
 
-def share(asked: list[Query], found: list[list[Answer]], first: int) -> float:
+def share(asked: list[Query], found: list[list[SearchResult]], first: int) -> float:
     """Return the share of queries with a right answer among the first so many."""
     right = [
         any(answer["id"] in query.ids for answer in some[:first]) for query, some in zip(asked, found, strict=True)
@@ -57,7 +57,7 @@ def share(asked: list[Query], found: list[list[Answer]], first: int) -> float:
     return sum(right) / len(right)
 
 
-def missed(asked: list[Query], found: list[list[Answer]], first: int = 3) -> list[str]:
+def missed(asked: list[Query], found: list[list[SearchResult]], first: int = 3) -> list[str]:
     """Return what to do about each query without a right answer among the first so many."""
     lines = []
     for query, some in zip(asked, found, strict=True):

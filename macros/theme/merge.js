@@ -3,7 +3,7 @@
 /**
  * A value, and how often it has been set. Of two, the one set more often is the later one, whatever the clocks say.
  * @template T
- * @typedef {[revision: number, value: T]} Register
+ * @typedef {[revision: number, value: T]} Revised
  */
 
 /** @returns {string} the time in UTC, to the second */
@@ -19,17 +19,17 @@ export const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
 export const own = (record, key) => (record && Object.hasOwn(record, key) ? record[key] : undefined);
 
 /**
- * @param {object} registers
+ * @param {object} state
  * @param {string} name
  * @param {unknown} value
  */
-export const set = (registers, name, value) => {
-  const fields = /** @type {Record<string, Register<unknown>>} */ (registers);
+export const set = (state, name, value) => {
+  const fields = /** @type {Record<string, Revised<unknown>>} */ (state);
   fields[name] = [(own(fields, name)?.[0] ?? 0) + 1, value];
 };
 
 /**
- * Join two states, register by register. The order does not matter, and equal states give equal JSON.
+ * Join two states, value by value. The order does not matter, and equal states give equal JSON.
  * @param {any} a
  * @param {any} b
  * @returns {any}
@@ -48,7 +48,7 @@ export const isText = (value) => typeof value === "string";
 /** @param {any} value */
 export const isTime = (value) => value === "" || (isText(value) && Date.parse(value) > 0);
 
-/** The shape of the registers that every copy has. */
+/** The shape of what every copy has. */
 export const COPY = {
   gone: [Number.isInteger, (/** @type {any} */ value) => value === ""],
   made: [Number.isInteger, isTime],

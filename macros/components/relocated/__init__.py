@@ -9,7 +9,7 @@ from macros.components.place import Link
 from macros.components.templates import render
 
 
-class Moved(NamedTuple):
+class Relocated(NamedTuple):
     """A section that is no longer where it was; `withdrawn` is the day when it ended, if it has."""
 
     id: str
@@ -18,10 +18,10 @@ class Moved(NamedTuple):
     withdrawn: str = ""
 
 
-def render_moved(sections: Sequence[Moved]) -> str:
-    return render("moved/template.html", sections=sections)
+def render_relocated(sections: Sequence[Relocated]) -> str:
+    return render("relocated/template.html", sections=sections)
 
 
-def render_gone(title: str, sections: Sequence[Moved]) -> str:
+def render_gone(title: str, sections: Sequence[Relocated]) -> str:
     """Return the text of a page that stands in the place of one that is gone."""
-    return render("moved/gone.html", title=title, sections=sections)
+    return render("relocated/gone.html", title=title, sections=sections)

@@ -6,5 +6,5 @@ from macros.components.place import Link
 from macros.components.templates import render
 
 
-def render_forward(link: Link, canonical: str, handbook: str) -> str:
-    return render("forward/template.html", link=link, canonical=canonical, handbook=handbook)
+def render_redirect(link: Link, canonical: str, handbook: str) -> str:
+    return render("redirect/template.html", link=link, canonical=canonical, handbook=handbook)

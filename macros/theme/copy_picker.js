@@ -11,7 +11,7 @@ import { tidy } from "./times.js";
  * @param {(act: () => void) => void} act
  * @param {() => void} begin  go to the top of the list
  */
-export const picker = (at, noun, copies, act, begin) => {
+export const copyPicker = (at, noun, copies, act, begin) => {
   const select = element("select", { id: `copy--${at}`, onchange: () => act(() => copies.show(select.value)) });
   const rename = button("Rename", () => ask(rename, `Name of this ${noun}`, copies.copy.name[1]));
   const start = button(`New ${noun}`, () => ask(start, `Name of the new ${noun}`, ""));

@@ -5,6 +5,6 @@ from __future__ import annotations
 from macros.components.templates import render
 
 
-def render_changed(day: str, href: str) -> str:
+def render_change_notice(day: str, href: str) -> str:
     """`href` leads to the version before, which shows what has changed since."""
-    return render("changed/template.html", day=day, href=href)
+    return render("change_notice/template.html", day=day, href=href)

@@ -6,7 +6,7 @@ import { button, element } from "./elements.js";
  * @param {() => HTMLElement} home  what takes the focus when a button goes that has it
  * @param {(change: () => void) => void} act
  */
-export const messages = (home, act) => {
+export const statusMessage = (home, act) => {
   const said = element("p", { className: "hb-row hb-check__said hb-noprint", role: "status" });
 
   /** @param {string} text @param {() => void} [undo] */
