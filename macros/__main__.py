@@ -21,7 +21,7 @@ from macros.handbook import catalogue, loading, review_dates
 from macros.handbook.library import Library
 from macros.output import review_calendar, search_index
 from macros.problems import Problem, Where
-from macros.publishing import git, record
+from macros.publishing import git, history, record
 from macros.publishing.base_branch import altered, in_base
 from macros.register import register_file
 
@@ -43,11 +43,19 @@ def main() -> None:
 def record_command(note: str, kind: str, only: str, day: str) -> None:
     """Write down every section that is new, changed or moved since its newest version."""
     docs, library = handbook(day)
+    completed = history.complete(docs, library, day)
+    if isinstance(completed, Problem):
+        stop([completed])
+        return
+    library.registers |= completed
     done = record.Recorder(library, docs.name, day, in_base(docs, library)).versions(note, kind, only)
     changes = [change for change in done if isinstance(change, record.Change)]
     for line in record.in_words(library, changes):
         click.echo(line)
     stop(problem for problem in done if isinstance(problem, Problem))
+    if completed:
+        save(docs, [record.Change(id, None, register) for id, register in completed.items()])
+        click.echo(f"Completed from history with what their versions refer to: {len(completed)}.")
     save(docs, changes)
     click.echo(f"Recorded: {len(changes)}." if changes else "Nothing to record: every section is as it was published.")
 

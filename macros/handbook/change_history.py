@@ -10,7 +10,7 @@ from macros.components.place import Link
 from macros.components.register import RegisterRow
 from macros.content.pages import Page, Section
 from macros.handbook.library import Library
-from macros.register.register_file import Register
+from macros.register.entries import Register
 
 INNERMOST = 3
 

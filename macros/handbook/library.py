@@ -11,6 +11,7 @@ from macros.components.correction import Correction
 from macros.components.declaration import Component, Macro
 from macros.components.guide import Outcome, Question
 from macros.components.search import SearchWords
+from macros.components.source import Source
 from macros.content import order_of_action
 from macros.content.collection import Collection
 from macros.content.macro_calls import Call
@@ -18,7 +19,7 @@ from macros.content.order_of_action import Stake
 from macros.content.pages import Page, Section
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
-from macros.register.register_file import Register
+from macros.register.entries import Register
 
 SECTIONS = "sections"  # counts as the name of a type: a field of this name in an entry holds their ids
 T = TypeVar("T")
@@ -155,6 +156,10 @@ def references(library: Library) -> Iterator[Problem]:
         whole = [library.collections[name] for macro in component.macros for name in macro.whole]
         if not any(collection.broken or collection.unread for collection in whole):
             yield from component.check(library)
+    for id, at in library.of(Source).places.items():
+        if section := library.sections.get(id):  # the register could not tell a citation from a link
+            what = f'the id of source "{id}" is that of the section at {section.id.where.file}:{section.id.where.line}.'
+            yield Problem(at, what, "Give the source another id, here and where it is cited.")
     anchors = library.anchors
     for id, at in library.of(SearchWords).places.items():
         if id not in anchors:

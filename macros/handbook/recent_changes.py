@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from macros.content.pages import Section
 from macros.handbook.library import Library
-from macros.register.register_file import Version
+from macros.register.entries import Version
 
 RECENT = timedelta(days=60)
 

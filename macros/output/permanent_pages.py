@@ -6,7 +6,6 @@ they work from a file share too. A page that is gone leaves one in its place tha
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,13 +15,12 @@ from macros.components.place import Link
 from macros.components.redirect import render_redirect
 from macros.components.relocated import Relocated, render_gone
 from macros.components.version import Earlier, render_version
-from macros.components.version.blocks import REFERENCE
 from macros.components.withdrawn import render_withdrawn
 from macros.content import typography
 from macros.output.framed_pages import framed, save
 from macros.publishing.permalinks import OWN, Permalinks
 from macros.register import register_file
-from macros.register.register_file import Register
+from macros.register.entries import Register
 
 
 def write(build: Build, site: Path) -> None:
@@ -59,7 +57,7 @@ def pages_of(id: str, links: Permalinks, frame: Frame, cache: Cache) -> Iterator
 
 def withdrawn(id: str, register: Register, links: Permalinks, frame: Frame) -> str:
     see = register.withdrawn.see if register.withdrawn else ()
-    instead = [link for other in see if (link := links.refer("../../")(other))]
+    instead = [link for other in see if (link := links.titled("../../", other))]
     content = render_withdrawn(register, instead, versions("", register), links.address(id))
     return framed(frame(2), f"{register.newest.title} (withdrawn)", links.address(id), content)
 
@@ -70,18 +68,15 @@ def earlier(id: str, register: Register, links: Permalinks, cache: Cache) -> dic
     These pages are most of a site. They are made anew only where what they say has changed.
     """
     root, section = "../../../", links.library.sections.get(id)
-    refer = functools.cache(links.refer(root))
     today = links.place(root, section) if section else Link(register.newest.title, f"{root}s/{id}/index.html")
     names = register.names[: register.current] if section else register.names
 
     def make() -> dict[str, str]:
         linked = versions("../", register)
-        of = (Earlier(register, at, today, linked, links.address(id, name), refer) for at, name in enumerate(names))
+        of = (Earlier(register, at, root, today, linked, links.address(id, name)) for at, name in enumerate(names))
         return dict(zip(names, map(render_version, of), strict=True))
 
-    referred = sorted({found for version in register.versions for found in REFERENCE.findall(version.text)})
     made_from = [links.address(id), repr(today), register_file.write(register)]
-    made_from += [f"{part} {refer(part[1:-1])}" for part in referred]
     return cache.reuse(made_from, make) if names else {}
 
 

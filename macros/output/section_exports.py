@@ -12,7 +12,7 @@ from macros.components.feed import Feed, FeedEntry, render_feed
 from macros.components.place import Link
 from macros.output.framed_pages import save
 from macros.publishing.permalinks import Permalinks
-from macros.register.register_file import Register
+from macros.register.entries import Register
 
 SCHEMA = "sections-1.schema.json"
 NEWEST = 100

@@ -8,7 +8,8 @@ from pathlib import Path
 from macros.handbook.library import Library
 from macros.problems import Problem, Where
 from macros.publishing import git
-from macros.register.register_file import FOLDER, Register, read
+from macros.register.entries import Register
+from macros.register.register_file import FOLDER, read
 
 Said = dict[str, object]
 
@@ -21,7 +22,7 @@ def in_base(docs: Path, library: Library) -> Callable[[str], int]:
         here = entries(library.registers.get(id))
         if branch is None:
             return len(here)
-        there = entries_of(id, git.show(docs, branch, f"{FOLDER}/{id}.yml") or "")
+        there = entries(register_of(id, git.show(docs, branch, f"{FOLDER}/{id}.yml") or ""))
         return next((n for n, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), len(there))
 
     return count
@@ -34,17 +35,23 @@ def altered(docs: Path, branch: str) -> Iterator[Problem]:
         if not name.startswith(f"{FOLDER}/"):
             continue
         id, path = Path(name).stem, docs / name
-        there = entries_of(id, git.show(docs, commit, name) or "")
-        here = entries_of(id, path.read_text("utf-8", "replace") if path.is_file() else "")
-        if here[: len(there)] != there:
+        there = register_of(id, git.show(docs, commit, name) or "")
+        here = register_of(id, path.read_text("utf-8", "replace") if path.is_file() else "")
+        published = entries(there)
+        if entries(here)[: len(published)] != published or completed(here) != (completed(there) or completed(here)):
             file = f"{docs.name}/{name}"
             what = f'what {branch} has published of the section "{id}" is missing or altered here.'
             do = f"Put it back:   git checkout {branch} -- {file}   and then run   make record"
             yield Problem(Where(file, 1), what, do)
 
 
-def entries_of(id: str, text: str) -> list[Said]:
-    return entries(read(id, text, id)[0]) if text else []
+def register_of(id: str, text: str) -> Register | None:
+    return read(id, text, id)[0] if text else None
+
+
+def completed(register: Register | None) -> str:
+    """Return the seal of what was completed later, which is over all of it."""
+    return str(register.completed.seal) if register and register.completed else ""
 
 
 def entries(register: Register | None) -> list[Said]:

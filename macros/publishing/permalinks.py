@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,6 @@ from macros.components.cite import Permalink, render_permalink
 from macros.components.citing import Citable, render_citing
 from macros.components.place import Link
 from macros.components.relocated import Relocated, render_relocated
-from macros.components.source import Source
 from macros.content.html_tree import Edit, Element
 from macros.content.pages import Page, Section
 from macros.handbook import recent_changes
@@ -41,18 +40,11 @@ class Permalinks:
         section = self.library.sections.get(id)
         return f"{url_of(section.page)}{f'#{id}' if section.level > 1 else ''}" if section else "."
 
-    def refer(self, root: str) -> Callable[[str], Link | None]:
-        """Return how to find what an id in a text of the register stands for today."""
-
-        def find(id: str) -> Link | None:
-            if section := self.library.sections.get(id):
-                return Link(section.title, f"{root}s/{id}/index.html")
-            if register := self.library.registers.get(id):
-                return Link(register.newest.title, f"{root}s/{id}/index.html")
-            source = self.library.all(Source).get(id)
-            return Link(f"({source.link.words})", source.link.href) if source else None
-
-        return find
+    def titled(self, root: str, id: str) -> Link | None:
+        """Return a link to a section by its id, if there is or was one."""
+        section, register = self.library.sections.get(id), self.library.registers.get(id)
+        title = section.title if section else register.newest.title if register else None
+        return Link(title, f"{root}s/{id}/index.html") if title else None
 
     def signposts(self, page: Page, tree: Element) -> Iterator[Edit]:
         """Yield the edits that give each section of a page's text its permanent link, and say what has changed."""

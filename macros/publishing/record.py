@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 
 from macros.content.pages import Section
 from macros.content.yaml_reader import Text
+from macros.handbook import references
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, did_you_mean
 from macros.publishing.version_checks import NOTE, state
 from macros.register.comparison import compare
 from macros.register.comparison import in_words as row_in_words
-from macros.register.register_file import FOLDER, RESTORE, Register, Version, Withdrawal, seal, sha256, write
+from macros.register.entries import Register, Version, Withdrawal
+from macros.register.references import written
+from macros.register.register_file import FOLDER, RESTORE, write
+from macros.register.seals import seal, sha256
 from macros.register.section_text import normal
 
 FIRST = "First published."
@@ -70,7 +74,7 @@ class Recorder:
             return Problem(at, what, RESTORE.format(file=f"{self.docs}/{FOLDER}/{section.id}.yml"))
         if register is None:
             return self.change(section, None, (), "major", FIRST)
-        if register.newest.state == now:
+        if register.state() == now:
             return None
         if self.day < register.newest.date:
             newest = register.newest.date
@@ -83,27 +87,37 @@ class Recorder:
         now, newest, kept = state(self.library, section), register.newest, register.versions
         if newest.date == self.day and self.in_base(section.id) < len(kept):
             kept = kept[:-1]
-        if kept and kept[-1].state == now:
+        was = register.state(len(kept) - 1) if kept else None
+        if was == now:
             return Change(section.id, register, replace(register, versions=kept))
-        if kept and kept[-1].state.words == now.words:
+        if was and was.said == now.said:
             kind, note = "moved", MOVED
-        elif not kept or newest.state.words == now.words:
+        elif not kept or register.state().said == now.said:
             kind, note = newest.kind, newest.note
         elif not note:
             at = section.id.where
             return Problem(at, f'the section "{section.id}" has changed, and a note has to say how.', f"Run   {NOTE}")
         elif len(kept) < len(register.versions):
             kind, note = together(newest, kind, note)
+        if was and was.words == now.words and kind != "moved":
+            kind = "source"
         return self.change(section, register, kept, kind, note)
 
     def change(
         self, section: Section, before: Register | None, kept: tuple[Version, ...], kind: str, note: str
     ) -> Change:
-        title, text, page = state(self.library, section)
+        title, text, _, page = state(self.library, section)
         at = section.id.where
         said = {"date": self.day, "note": note, "page": page, "title": title, "sha256": sha256(text), "seal": ""}
-        version = Version(at, kind=kind, text=text, **{k: Text(v, at) for k, v in said.items()})  # type: ignore[arg-type]
-        return Change(section.id, before, seal(section.id, Register(at, (*kept, version))))
+        typed = {name: Text(value, at) for name, value in said.items()}
+        known = before.refers[len(kept) - 1] if before and kept else {}
+        refers = written(each for each in references.of_text(self.library, text) if known.get(each.id) != each)
+        version = Version(at, kind=kind, text=text, refers=refers, **typed)  # type: ignore[arg-type]
+        later = before.completed if before else None
+        if before and later:
+            names = before.names[: len(kept)]
+            later = replace(later, versions=tuple(of for of in later.versions if of.version in names))
+        return Change(section.id, before, seal(section.id, Register(at, (*kept, version), None, later)))
 
     def withdrawal(self, id: str, reason: str, see: list[str]) -> Change | Problem:
         """Return the change that withdraws a section, or why it cannot be withdrawn."""

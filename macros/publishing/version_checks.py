@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.components.source import Source
 from macros.content.pages import Section
+from macros.handbook import references
 from macros.handbook.library import Library
 from macros.problems import Problem, did_you_mean
-from macros.register.register_file import Register
+from macros.register.entries import Register, sources
 from macros.register.section_text import State, normal
 
 NOTE = 'make record NOTE="What changed, and why"'
@@ -15,7 +17,8 @@ NOTE = 'make record NOTE="What changed, and why"'
 
 def state(library: Library, section: Section) -> State:
     """Return what a section is like now, in the form in which a version is kept."""
-    return State(normal(section.title), library.texts.get(section.id, ""), section.page)
+    text = library.texts.get(section.id, "")
+    return State(normal(section.title), text, sources(references.of_text(library, text)), section.page)
 
 
 def ids(library: Library) -> Iterator[Problem]:
@@ -52,6 +55,7 @@ def gone(library: Library, id: str, register: Register) -> Problem:
 
 def problems(library: Library) -> Iterator[Problem]:
     """Find what is new, changed or moved, and is not in the register yet; the pages have been rendered."""
+    cited: dict[str, list[str]] = {}  # the sections, by the sources that are not as they cited them
     for id, section in library.sections.items():
         register = library.registers.get(id)
         at = section.id.where
@@ -60,9 +64,20 @@ def problems(library: Library) -> Iterator[Problem]:
             yield Problem(at, what, "Run   make record")
         elif register.withdrawn:
             continue
-        elif register.newest.state.words != state(library, section).words:
-            what = f'the section "{id}" has changed since its version of {register.names[-1]}.'
-            yield Problem(at, what, f"Run   {NOTE}")
+        elif not register.is_complete:
+            what = f'the register does not hold what the versions of the section "{id}" refer to.'
+            yield Problem(at, what, "Run   make record")
+        elif (before := register.state()).said != (now := state(library, section)).said:
+            changed = [source.id for source in now.sources if source not in before.sources]
+            if before.words != now.words or not changed:
+                what = f'the section "{id}" has changed since its version of {register.names[-1]}.'
+                yield Problem(at, what, f"Run   {NOTE}")
+                continue
+            for source in changed:
+                cited.setdefault(source, []).append(id)
         elif register.newest.page != section.page:
             what = f'the section "{id}" has moved here from {register.newest.page}.'
             yield Problem(at, what, "Run   make record")
+    for id, citing in cited.items():
+        what = f'the source "{id}" has changed since it was cited in {", ".join(citing)}.'
+        yield Problem(library.of(Source).places[id], what, f"Run   {NOTE}")

@@ -1,23 +1,17 @@
-"""What was published under each section id, and when: `docs/_register/<id>.yml`.
-
-A file is written by `make record` and `make withdraw`, never by hand. Its entries are kept for ever: each has a
-seal over all that it says and over the seal before it, so that nothing in it can be changed or moved unseen.
-"""
+"""The file of a register, `docs/_register/<id>.yml`: written by `make record` and `make withdraw`, never by hand."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
-from macros.content.schema import Schema, example
-from macros.content.yaml_reader import Text
+from macros.content.schema import Schema
 from macros.problems import Problem, Where, shown
-from macros.register.section_text import State
+from macros.register.entries import Register, Version
+from macros.register.seals import seal, sha256
 
 FOLDER = "_register"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -25,98 +19,9 @@ CONFLICT = re.compile("^(?:<{7}|={7}|>{7})", re.MULTILINE)
 RESTORE = "Put back what was published:   git checkout origin/main -- {file}   and then run   make record"
 
 
-@dataclass(frozen=True)
-class Version:
-    """A section as it was published: `kind` is `moved` when nothing but its page is new."""
-
-    where: Where
-    date: Text = example("2026-11-22")
-    kind: Literal["major", "minor", "moved"] = example("major")
-    note: Text = example("First published.")
-    page: Text = example("part-5-when-things-go-wrong.md")
-    title: Text = example("Make amends in public")
-    sha256: Text = example("3f6c...")
-    seal: Text = example("9a41...")
-    text: str = example("|   and the text below it", default="")
-
-    @property
-    def state(self) -> State:
-        return State(self.title, self.text, self.page)
-
-
-@dataclass(frozen=True)
-class Withdrawal:
-    """The end of a section, and the sections to read instead."""
-
-    where: Where
-    date: Text = example("2027-03-01")
-    reason: Text = example("Merged with another section.")
-    seal: Text = example("9a41...")
-    see: tuple[Text, ...] = example("[say-what-changed]", default=())
-
-
-@dataclass(frozen=True)
-class Register:
-    """All versions of one section, oldest first."""
-
-    where: Where
-    versions: tuple[Version, ...] = example("   and, indented below it,   - date: 2026-11-22")
-    withdrawn: Withdrawal | None = example("   and, indented below it,   date: 2027-03-01", default=None)
-
-    @property
-    def newest(self) -> Version:
-        return self.versions[-1]
-
-    @property
-    def names(self) -> list[str]:
-        """The names of the versions in their addresses: the date, with a number from the second of one day on."""
-        days = [version.date for version in self.versions]
-        counts = [days[:at].count(day) for at, day in enumerate(days)]
-        return [f"{day}-{n + 1}" if n else str(day) for day, n in zip(days, counts, strict=True)]
-
-    @property
-    def kinds(self) -> list[str]:
-        """What each version was to a reader: the first, whatever it is called in the file, was new."""
-        return ["new", *(version.kind for version in self.versions[1:])]
-
-    @property
-    def current(self) -> int:
-        """The place of the first version from which on nothing but the page has changed."""
-        at = len(self.versions) - 1
-        while self.versions[at].kind == "moved":
-            at -= 1
-        return at
-
-    @property
-    def pages(self) -> list[str]:
-        """Every page on which the section has been, the newest last."""
-        return list(dict.fromkeys(str(version.page) for version in reversed(self.versions)))[::-1]
-
-
-def sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def sealed(entry: Version | Withdrawal, before: str) -> Text:
-    """Return the seal of an entry that follows one with the seal `before`."""
-    said = {name: value for name, value in vars(entry).items() if name not in ("where", "seal", "text")}
-    text = json.dumps([before, said], ensure_ascii=False, sort_keys=True)
-    return Text(sha256(text)[:16], entry.where)
-
-
-def seal(id: str, register: Register) -> Register:
-    """Return the register of a section with the seals that belong to what it says."""
-    before, versions = id, []
-    for version in register.versions:
-        before = sealed(version, before)
-        versions.append(replace(version, seal=before))
-    end = register.withdrawn
-    return replace(register, versions=tuple(versions), withdrawn=end and replace(end, seal=sealed(end, before)))
-
-
 def write(register: Register) -> str:
-    """Return the file of a register."""
-    lines = ["versions:"]
+    """Return the file of a register; a text that is the same as that of the version before is not said again."""
+    lines, before = ["versions:"], ""
     for version in register.versions:
         lines += [
             f"  - date: {version.date}",
@@ -127,11 +32,25 @@ def write(register: Register) -> str:
             f"    sha256: {version.sha256}",
             f"    seal: {version.seal}",
         ]
-        lines += ["    text: |", *(f"      {line}" for line in version.text.splitlines())] if version.text else []
+        if version.refers is not None:
+            lines += block("    ", "refers", version.refers) or ["    refers: none"]
+        if version.refers is None or version.text != before:
+            lines += block("    ", "text", version.text)
+        before = version.text
+    if later := register.completed:
+        lines += ["completed:", f"  date: {later.date}", f"  note: {quoted(later.note)}", f"  seal: {later.seal}"]
+        lines += ["  versions:"] if later.versions else ["  versions: []"]
+        for of in later.versions:
+            lines += [f"    - version: {of.version}", *block("      ", "refers", of.refers)]
     if end := register.withdrawn:
         lines += ["withdrawn:", f"  date: {end.date}", f"  reason: {quoted(end.reason)}", f"  seal: {end.seal}"]
         lines += [f"  see: [{', '.join(end.see)}]"] if end.see else []
     return "\n".join(lines) + "\n"
+
+
+def block(indent: str, name: str, text: str) -> list[str]:
+    """Return the lines of a text; none for an empty one."""
+    return [f"{indent}{name}: |", *(f"{indent}  {line}" for line in text.splitlines())] if text else []
 
 
 def quoted(text: str) -> str:
@@ -150,10 +69,22 @@ def read(id: str, text: str, file: str) -> tuple[Register | None, list[Problem]]
     if found is None:
         do = RESTORE.format(file=file)
         return None, [Problem(problem.where, problem.what, do) for problem in schema.problems[:1]]
-    versions = tuple(replace(v, text=Text(f"{v.text}\n", v.where) if v.text else "") for v in found.versions)
-    register = replace(found, versions=versions)
+    register = replace(found, versions=tuple(with_texts(found.versions)))
+    if later := found.completed:
+        versions = tuple(replace(of, refers=f"{of.refers}\n") for of in later.versions)
+        register = replace(register, completed=replace(later, versions=versions))
     problems = list(tampered(id, register, file)) or list(not_as_written(register, text, file))
     return register, problems[:1]
+
+
+def with_texts(versions: Iterable[Version]) -> Iterator[Version]:
+    """Yield versions with the texts that they were written with."""
+    before = ""
+    for version in versions:
+        again = version.refers is not None and version.sha256 == sha256(before)
+        before = f"{version.text}\n" if version.text else before if again else ""
+        refers = version.refers and (f"{version.refers}\n" if version.refers != "none" else "")
+        yield replace(version, text=before, refers=refers)
 
 
 def tampered(id: str, register: Register, file: str) -> Iterator[Problem]:
@@ -171,6 +102,16 @@ def tampered(id: str, register: Register, file: str) -> Iterator[Problem]:
         elif version.seal != right.seal:
             yield Problem(version.seal.where, "this version was changed or moved by hand.", do)
         day = version.date
+    if (later := register.completed) and again.completed:
+        names = [
+            name for name, version in zip(register.names, register.versions, strict=True) if version.refers is None
+        ]
+        if not is_day(later.date):
+            yield Problem(later.date.where, f'"{shown(later.date)}" is not a date.', do)
+        elif later.seal != again.completed.seal:
+            yield Problem(later.seal.where, "what was completed later was changed by hand.", do)
+        elif unknown := [of.version for of in later.versions if of.version not in names]:
+            yield Problem(unknown[0].where, f'there is no version "{shown(unknown[0])}" to complete.', do)
     if (end := register.withdrawn) and again.withdrawn:
         if not is_day(end.date) or end.date < day:
             yield Problem(end.date.where, "the date of the withdrawal is not after that of the versions.", do)

@@ -13,17 +13,24 @@ from typing import NamedTuple
 
 from macros.content.html_tree import HEADINGS, INLINE, SILENT, Element
 from macros.content.yaml_reader import INVISIBLE
+from macros.register.references import Reference
 
 REGISTER = "data-register"
 PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00ad": None})
 
 
 class State(NamedTuple):
-    """What a section is like at one time, and the page that it is on."""
+    """What a section is like at one time, the sources that its text cites, and the page that it is on."""
 
     title: str
     text: str
+    sources: tuple[Reference, ...]
     page: str
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All but the page."""
+        return self[:-1]
 
     @property
     def words(self) -> tuple[str, str]:

@@ -27,7 +27,8 @@ from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
 from macros.output import section_exports
 from macros.problems import Where
-from macros.register.register_file import Register, Version, Withdrawal, seal, sha256
+from macros.register.entries import Register, Version, Withdrawal
+from macros.register.seals import seal, sha256
 from tests.conftest import ROOT
 from tests.support.feed_rules import entries, faults, links, read, text
 from tests.support.some import some

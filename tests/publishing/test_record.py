@@ -14,7 +14,8 @@ from macros.handbook.library import Library
 from macros.problems import Problem
 from macros.publishing import base_branch, git, version_checks
 from macros.publishing.record import FIRST, MOVED, Change, in_words
-from macros.register.register_file import FOLDER, Register
+from macros.register.entries import Register
+from macros.register.register_file import FOLDER
 from tests.simulation.life import WHO
 from tests.support.published import Small, read
 from tests.support.some import some

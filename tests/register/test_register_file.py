@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from macros.content.yaml_reader import Text
 from macros.problems import Where
-from macros.register.register_file import RESTORE, Register, Version, Withdrawal, is_day, read, seal, sha256, write
+from macros.register.entries import Register, Version, Withdrawal
+from macros.register.register_file import RESTORE, is_day, read, write
+from macros.register.seals import seal, sha256
 from macros.register.section_text import normal
 from tests.support.some import some
 from tests.test_properties import HOSTILE

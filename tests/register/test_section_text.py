@@ -35,7 +35,8 @@ def told(handbook: Handbook, html_of: Callable[[str], str] = lambda html: html) 
     for path, page in handbook.library.pages.items():
         assert page.meta
         handbook.library.texts |= section_texts(parse(html_of(handbook.text(path))), page.meta.id)
-    return {id: state(handbook.library, section) for id, section in handbook.library.sections.items()}
+    states = {id: state(handbook.library, section) for id, section in handbook.library.sections.items()}
+    return {id: (*said.words, said.page) for id, said in states.items()}
 
 
 def written(texts: list[str]) -> str:

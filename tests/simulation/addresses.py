@@ -14,11 +14,11 @@ from typing import NamedTuple
 from macros.content.html_tree import parse
 from macros.content.pages import Section
 from macros.handbook.library import Library
-from macros.register.register_file import Register, Version
+from macros.register.entries import Register, Version
 from macros.register.section_text import Lines, normal
 
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
-CITED = re.compile(r'(<div id="as-cited">.*?</div>)\s*<h2 id="about-this-version">', re.DOTALL)
+CITED = re.compile(r'(<div id="as-cited">.*?</div>)\s*<h2 id="(?:sources-then|about-this-version)">', re.DOTALL)
 FIRST_HEADING = re.compile(r"<h1[^>]*>(.*?)(?:<a\b|</h1>)", re.DOTALL)
 HREF = re.compile(r'href="([^"]*)"')
 NOTES = re.compile(r'<h2 id="notes">.*?</dl>', re.DOTALL)
@@ -82,7 +82,7 @@ class Visit:
             yield f"{address} leads nowhere"
         elif end.url != address:
             yield from self.arrives(address, id)
-            if (normal(self.library.sections[id].title), self.library.texts[id]) != version.state.words:
+            if (normal(self.library.sections[id].title), self.library.texts[id]) != (version.title, version.text):
                 yield f"{address} leads on, but the text has changed"
         else:
             cited = CITED.search(end.page)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from macros.content.yaml_reader import Text
-from macros.register.register_file import read, seal, sha256, write
+from macros.register.register_file import read, write
+from macros.register.seals import seal, sha256
 from tests.simulation.editor import Editor, register
 from tests.simulation.mutations_of_pages import Expected, changed, new, section_added, withdrawn
 

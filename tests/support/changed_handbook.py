@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
 from macros.problems import Where
-from macros.register.register_file import Register, Version, Withdrawal
+from macros.register.entries import Register, Version, Withdrawal
 from tests.support.handbook import Handbook
 
 HERE = Where("test", 1)

@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from macros.content.yaml_reader import Text
 from macros.problems import Where
-from macros.register.register_file import FOLDER, Register, Version, seal, sha256, write
+from macros.register.entries import Register, Version
+from macros.register.register_file import FOLDER, write
+from macros.register.seals import seal, sha256
 from tests.conftest import MKDOCS, ROOT
 from tests.support.handbook import REVIEW
 

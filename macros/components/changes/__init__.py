@@ -8,7 +8,7 @@ from typing import NamedTuple
 from macros.components.place import Link
 from macros.components.templates import render
 
-KINDS = ("withdrawn", "major", "new", "minor", "moved")  # the order in which a reader may have to act on them
+KINDS = ("withdrawn", "major", "new", "minor", "source", "moved")  # the order in which a reader may have to act on them
 
 
 class ChangeGroup(NamedTuple):

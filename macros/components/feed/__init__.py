@@ -14,6 +14,7 @@ KINDS = {
     "new": "first published",
     "major": "major change",
     "minor": "minor change",
+    "source": "change of a source",
     "moved": "moved",
     "withdrawn": "withdrawn",
 }

@@ -14,7 +14,7 @@ from macros.components.templates import render
 
 FILE = "register.csv"
 STATUS = {"current": "Current", "withdrawn": "Withdrawn", "unpublished": "Not published yet"}
-KINDS = {"major": "Major", "minor": "Minor", "new": "Not changed yet"}
+KINDS = {"major": "Major", "minor": "Minor", "source": "Of a source", "new": "Not changed yet"}
 COLUMNS = ["Title", "Id", "Permanent address", "Page", "First published", "Last changed"]
 COLUMNS += ["Kind of last change", "Status", "Withdrawn"]
 FORMULA = re.compile(r"^[=+\-@＝＋－＠]")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from macros.components.place import Link
 from macros.components.templates import render
-from macros.components.version.blocks import REFERENCE, Block, blocks, referred
-from macros.content.typography import curl
+from macros.components.version.blocks import Block, Refer, blocks, in_words
+from macros.content.typography import day
 from macros.register.comparison import Row, compare
-from macros.register.register_file import Register, Version
+from macros.register.entries import Register, Version
+from macros.register.references import Reference
 from macros.register.word_diff import Piece
 
 HEADING, ENTRY = "# ", "- "
+SOURCE = "Source: "
 LONG = 6  # unchanged lines in a row: from here on they are folded away
 AROUND = 1  # unchanged lines that stay in sight before and after a change
 WORDS = {"same": "Unchanged", "reworded": "Reworded", "out": "Taken out", "in": "Put in"}
@@ -39,14 +40,14 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True)
 class Earlier:
-    """A version that has been superseded, or whose section was withdrawn."""
+    """A version that has been superseded, or whose section was withdrawn; `root` leads to the site's own address."""
 
     register: Register
     at: int
+    root: str
     today: Link
     versions: Sequence[Link]
     address: str
-    refer: Callable[[str], Link | None]
 
     @property
     def version(self) -> Version:
@@ -68,25 +69,56 @@ class Earlier:
         return any(version.kind == "major" for version, _ in self.since)
 
     @property
+    def reworded(self) -> bool:
+        """Whether any word has changed by now."""
+        return self.register.state(self.at).words != self.register.state().words
+
+    @property
+    def completed(self) -> bool:
+        """Whether what it refers to was found out later."""
+        return self.version.refers is None and self.register.completed is not None
+
+    @property
     def cited(self) -> list[Block]:
         """The text as it was published."""
-        return list(blocks(self.version.text, self.refer))
+        return list(blocks(self.version.text, self.refer(self.at)))
+
+    @property
+    def sources(self) -> list[tuple[Link, str]]:
+        """The sources of the text as they were then, and what else was said of each."""
+        return [(Link(each.words, each.url or None), of_source(each)) for each in self.register.state(self.at).sources]
 
     @property
     def compared(self) -> list[Stretch]:
-        """The text beside the newest one; nothing when every line is the same."""
-        rows = compare(self.in_words(self.version.text), self.in_words(self.register.newest.text))
+        """The text and its sources beside the newest ones; nothing when every line is the same."""
+        rows = compare(self.in_words(self.at), self.in_words(len(self.register.versions) - 1))
         seen = in_sight(rows)
         return [Stretch(folded, [line(rows[n]) for n in at]) for folded, at in stretches(rows, seen)] if seen else []
 
-    def in_words(self, text: str) -> str:
-        """Return a text with words in place of each reference, as they are today."""
+    def in_words(self, at: int) -> str:
+        """Return the text of a version, and its sources below it, with words in place of each reference."""
+        state = self.register.state(at)
+        sources = [f"{SOURCE}{each.words}. {of_source(each)} {each.url}".strip() for each in state.sources]
+        return in_words(state.text, self.refer(at)) + "".join(f"{line}\n" for line in sources)
 
-        def words(match: re.Match[str]) -> str:
-            link = referred(match[0], self.refer)
-            return link.words if link else match[0]
+    def refer(self, at: int) -> Refer:
+        """Return how to find what an id stood for in a version."""
 
-        return REFERENCE.sub(words, curl(text))
+        def find(id: str) -> Link | None:
+            found = self.register.refers[at].get(id)
+            if found is None:
+                return None
+            if found.kind == "source":
+                return Link(f"({found.words})", found.url or None)
+            return Link(found.words, f"{self.root}s/{id}/index.html" if found.kind == "section" else None)
+
+        return find
+
+
+def of_source(reference: Reference) -> str:
+    """Return what is said of a source beside its words."""
+    date = "Undated" if reference.date == "undated" else f"Dated {day(reference.date)}"
+    return f"{date}. Confidence: {reference.confidence}."
 
 
 def in_sight(rows: Sequence[Row]) -> set[int]:

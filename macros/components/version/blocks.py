@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from macros.components.place import Link
 from macros.content.typography import curl
+from macros.register.references import REFERENCE, with_own
 
-REFERENCE = re.compile(r"(\[[a-z0-9-]+\])")
+Refer = Callable[[str], Link | None]
 MARK = re.compile(r"(# |- |(?:0|[1-9]\d{0,2})\. |)(.*)")
 CELLS = " | "
 NAMED = "Networks: "  # begins the line before a table of networks, which names all its columns but the first ones
@@ -45,11 +46,11 @@ class Block(NamedTuple):
         return [words(cell) for cell in self.lines[0]]
 
 
-def blocks(text: str, refer: Callable[[str], Link | None]) -> Iterator[Block]:
-    """Yield a text block by block; `refer` finds what an id stands for."""
+def blocks(text: str, refer: Refer) -> Iterator[Block]:
+    """Yield a text block by block; `refer` finds what an id stands for that the text itself does not give."""
     last = Block("", [])
-    for line in curl(text).splitlines():
-        block = of_line(line, refer)
+    for line, own in with_own(curl(text)):
+        block = of_line(line, among(own, refer))
         if joins(last, block):
             last.lines.append(block.lines[0])
             continue
@@ -60,11 +61,15 @@ def blocks(text: str, refer: Callable[[str], Link | None]) -> Iterator[Block]:
     yield from as_table(last)
 
 
+def among(own: dict[str, str], refer: Refer) -> Refer:
+    return lambda id: Link(own[id], None) if id in own else refer(id)
+
+
 def words(cell: list[Run]) -> str:
     return "".join(run.link.words for run in cell)
 
 
-def of_line(line: str, refer: Callable[[str], Link | None]) -> Block:
+def of_line(line: str, refer: Refer) -> Block:
     match = MARK.fullmatch(line)
     mark, words = match.groups() if match and match[2] else ("", line)
     number = mark.removesuffix(". ")
@@ -92,12 +97,19 @@ def as_table(block: Block) -> Iterator[Block]:
         yield block
 
 
-def runs(words: str, refer: Callable[[str], Link | None]) -> list[Run]:
-    """Put back the words and the address of each reference, as they are today."""
-    found = [(part, referred(part, refer)) for part in REFERENCE.split(words) if part]
-    return [Run(link, part) if link else Run(Link(part, None)) for part, link in found]
+def runs(words: str, refer: Refer) -> list[Run]:
+    """Put back the words and the address of each reference; one without words takes the space before it along."""
+    found: list[Run] = []
+    for part in filter(None, REFERENCE.split(words)):
+        link = refer(part[1:-1]) if REFERENCE.fullmatch(part) else None
+        if link and not link.words and found:
+            before = found.pop().link.words
+            found += [Run(Link(before.rstrip(), None)), Run(link, f"{before[len(before.rstrip()) :]}{part}")]
+        else:
+            found.append(Run(link._replace(words=curl(link.words)), part) if link else Run(Link(part, None)))
+    return found
 
 
-def referred(part: str, refer: Callable[[str], Link | None]) -> Link | None:
-    link = refer(part[1:-1]) if REFERENCE.fullmatch(part) else None
-    return link and link._replace(words=curl(link.words))
+def in_words(text: str, refer: Refer) -> str:
+    """Return a text with the words of each reference in its place."""
+    return "".join(f"{words(runs(line, among(own, refer)))}\n" for line, own in with_own(curl(text)))

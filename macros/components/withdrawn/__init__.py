@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from macros.components.place import Link
 from macros.components.templates import render
-from macros.register.register_file import Register
+from macros.register.entries import Register
 
 
 def render_withdrawn(register: Register, instead: Sequence[Link], versions: Sequence[Link], address: str) -> str:

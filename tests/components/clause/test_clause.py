@@ -13,7 +13,7 @@ from macros.components.clause import Clause, text
 from macros.components.place import Cited
 from macros.handbook.place import OnPage
 from macros.problems import Where
-from macros.register.register_file import Register, Version
+from macros.register.entries import Register, Version
 from tests.components.cite.test_cite import READ
 from tests.support.handbook import Handbook
 from tests.support.some import some

@@ -1,0 +1,136 @@
+"""What was published under a section id, and when: its versions, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from macros.content.schema import example
+from macros.content.yaml_reader import Text
+from macros.problems import Where
+from macros.register import references
+from macros.register.references import Reference, named
+from macros.register.section_text import State
+
+
+@dataclass(frozen=True)
+class Version:
+    """A section as it was published.
+
+    `kind` is `source` when no word is new, but something that it cites, and `moved` when nothing but its page is.
+    `refers` is what it refers to for the first time, or otherwise than before; None where that was not recorded yet.
+    """
+
+    where: Where
+    date: Text = example("2026-11-22")
+    kind: Literal["major", "minor", "source", "moved"] = example("major")
+    note: Text = example("First published.")
+    page: Text = example("part-5-when-things-go-wrong.md")
+    title: Text = example("Make amends in public")
+    sha256: Text = example("3f6c...")
+    seal: Text = example("9a41...")
+    refers: str | None = example("|   and each reference in a line below it", default=None)
+    text: str = example("|   and the text below it", default="")
+
+
+@dataclass(frozen=True)
+class Completed:
+    """What a version refers to for the first time, or otherwise than those before it."""
+
+    where: Where
+    version: Text = example("2026-11-22")
+    refers: str = example("|   and each reference in a line below it")
+
+
+@dataclass(frozen=True)
+class Completion:
+    """What was found out later of versions that were recorded without what they refer to."""
+
+    where: Where
+    date: Text = example("2026-11-29")
+    note: Text = example("Taken from the history.")
+    seal: Text = example("9a41...")
+    versions: tuple[Completed, ...] = example("   and, indented below it,   - version: 2026-11-22", empty=True)
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """The end of a section, and the sections to read instead."""
+
+    where: Where
+    date: Text = example("2027-03-01")
+    reason: Text = example("Merged with another section.")
+    seal: Text = example("9a41...")
+    see: tuple[Text, ...] = example("[say-what-changed]", default=())
+
+
+Entry = Version | Completion | Withdrawal
+
+
+@dataclass(frozen=True)
+class Register:
+    """All versions of one section, oldest first."""
+
+    where: Where
+    versions: tuple[Version, ...] = example("   and, indented below it,   - date: 2026-11-22")
+    withdrawn: Withdrawal | None = example("   and, indented below it,   date: 2027-03-01", default=None)
+    completed: Completion | None = example("   and, indented below it,   date: 2026-11-29", default=None)
+
+    @property
+    def newest(self) -> Version:
+        return self.versions[-1]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the versions in their addresses: the date, with a number from the second of one day on."""
+        days = [version.date for version in self.versions]
+        counts = [days[:at].count(day) for at, day in enumerate(days)]
+        return [f"{day}-{n + 1}" if n else str(day) for day, n in zip(days, counts, strict=True)]
+
+    @property
+    def kinds(self) -> list[str]:
+        """What each version was to a reader: the first, whatever it is called in the file, was new."""
+        return ["new", *(version.kind for version in self.versions[1:])]
+
+    @property
+    def current(self) -> int:
+        """The place of the first version from which on nothing but the page has changed."""
+        at = len(self.versions) - 1
+        while self.versions[at].kind == "moved":
+            at -= 1
+        return at
+
+    @cached_property
+    def refers(self) -> list[dict[str, Reference]]:
+        """By id, all that each version may refer to: what it says itself, and what those before it have said."""
+        later = {str(of.version): of.refers for of in self.completed.versions} if self.completed else {}
+        known: dict[str, Reference] = {}
+        found = []
+        for name, version in zip(self.names, self.versions, strict=True):
+            new = later.get(name, "") if version.refers is None else version.refers
+            known = known | {each.id: each for each in references.read(new)}
+            found.append(known)
+        return found
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it says of each version what the ids in its text stand for."""
+        return self.completed is not None or not any(v.refers is None and named(v.text) for v in self.versions)
+
+    def state(self, at: int = -1) -> State:
+        """Return what the section was like in a version, or is in the newest."""
+        version, refers = self.versions[at], self.refers[at]
+        return State(
+            version.title, version.text, sources(refers[id] for id in named(version.text) if id in refers), version.page
+        )
+
+    @property
+    def pages(self) -> list[str]:
+        """Every page on which the section has been, the newest last."""
+        return list(dict.fromkeys(str(version.page) for version in reversed(self.versions)))[::-1]
+
+
+def sources(refers: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(each for each in refers if each.kind == "source")
