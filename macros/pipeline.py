@@ -82,6 +82,7 @@ def begin(config: MkDocsConfig) -> None:
     config.markdown_extensions += EXTENSIONS
     config.mdx_configs[glossary_links.__name__] = {"terms": library.all(Term)}
     internal_links.follow(docs)
+    theme_assets.publish_own(config.theme)
     build.sound = not found
     problems.report(found)
 
@@ -102,7 +103,7 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
     build = build_of(config)
     for asset in build.assets:
         files.append(File.generated(config, asset.path, content=asset.content))
-    for file in theme_assets.unused(files, config):
+    for file in theme_assets.bundled(files, config):
         files.remove(file)
     for file in files.documentation_pages():
         if file.src_uri not in build.library.pages:  # `notes.markdown`, which is reported

@@ -1,14 +1,37 @@
-"""The files of the theme that no page asks for: of Material, all but the templates. They are not published."""
+"""The files of the theme that are published: of Material none, as no page asks for them."""
 
 from __future__ import annotations
 
+from functools import partial
+
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.theme import Theme
 
 
-def unused(files: Files, config: MkDocsConfig) -> list[File]:
-    """Return the files of Material, and the styles and scripts of our theme, which are bundled."""
-    own, *others = config.theme.dirs
-    others = [folder for folder in others if folder != config.docs_dir]
-    bundled = [file for file in files if file.src_dir == own and file.src_uri.endswith((".css", ".js"))]
-    return bundled + [file for file in files if file.src_dir in others]
+class OwnFiles(FileSystemLoader):
+    """Finds templates in all folders of a theme, and lists what is in the first: MkDocs publishes what is listed.
+
+    Material's folder holds 14,000 icons, which take longer to list than a page takes to build.
+    """
+
+    def list_templates(self) -> list[str]:
+        return FileSystemLoader(self.searchpath[:1]).list_templates()
+
+
+def publish_own(theme: Theme) -> None:
+    """Let MkDocs publish no file of a theme but those of our own folder."""
+    theme.get_env = partial(environment, theme)  # type: ignore[method-assign]
+
+
+def environment(theme: Theme) -> Environment:
+    env = Theme.get_env(theme)
+    env.loader = OwnFiles(theme.dirs)
+    return env
+
+
+def bundled(files: Files, config: MkDocsConfig) -> list[File]:
+    """Return the styles and scripts of our theme: a bundle holds them."""
+    own = config.theme.dirs[0]
+    return [file for file in files if file.src_dir == own and file.src_uri.endswith((".css", ".js"))]
