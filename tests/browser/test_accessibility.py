@@ -47,6 +47,7 @@ LOOKS = [*COLOURS, "scrollable-region-focusable", "target-size"]
 # Between them, every width and every scheme; what is hidden at one width is shown at the other.
 CORNERS: list[tuple[int, Literal["dark", "light"]]] = [(320, "dark"), (1280, "light")]
 OTHERS: list[tuple[int, Literal["dark", "light"]]] = [(1280, "dark"), (320, "light")]
+WINDOWS = [*CORNERS, *(pytest.param(*other, marks=pytest.mark.thorough) for other in OTHERS)]
 OPEN_ALL = """() => {
   for (const details of document.querySelectorAll('details')) { details.removeAttribute('name'); details.open = true; }
   for (const folded of document.querySelectorAll('[hidden=until-found]')) folded.hidden = false;
@@ -85,26 +86,30 @@ class Look(NamedTuple):
     rules: list[str] | None = None
 
 
-# Every width and every scheme, with everything open; the rules that depend on neither, once.
-SOME = [Look(320, "dark"), Look(1280, "light", rules=LOOKS)]
-ALL = [Look(*at, opened, rules=None if opened else LOOKS) for opened in (False, True) for at in (*CORNERS, *OTHERS)]
+# One after the other, a page in each: between them, all that one template makes is seen in both.
+IN_TURN = [[Look(*corner)] for corner in CORNERS]
+ALL = [
+    [Look(*at, opened, rules=None if opened else LOOKS) for opened in (False, True) for at in (*CORNERS, *OTHERS)],
+]
 
 
-@pytest.mark.parametrize("looks", [SOME, pytest.param(ALL, marks=pytest.mark.thorough)], ids=["some", "all"])
+@pytest.mark.parametrize("turns", [IN_TURN, pytest.param(ALL, marks=pytest.mark.thorough)], ids=["in turn", "all"])
 @pytest.mark.parametrize("half", [0, 1])
-def test_no_violation(browser: Browser, address: str, site: Path, half: int, looks: list[Look]) -> None:
+def test_no_violation(browser: Browser, address: str, site: Path, half: int, turns: list[list[Look]]) -> None:
     context = browser.new_context(bypass_csp=True)  # axe itself is an inline script
     found: dict[str, list[str]] = {}
-    for path in some(paths(site)[half::2]):
+    for turn, path in enumerate(some(paths(site)[half::2])):
         page = context.new_page()
         page.goto(f"{address}/{path}")
-        for at in some(looks):
+        for at in some(turns[turn % len(turns)]):
             if at.opened:
                 page.evaluate(OPEN_ALL)
             look(page, at.width, at.scheme)
             found[f"{path} {at}"] = findings(page, at.rules)
+        for width, scheme in CORNERS:
+            look(page, width, scheme)
             wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-            found[f"{path} {at}, width"] = ["the page scrolls sideways"] if wide else []
+            found[f"{path}, {width} wide"] = ["the page scrolls sideways"] if wide else []
         page.close()
     context.close()
     assert found

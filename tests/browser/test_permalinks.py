@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_accessibility import OPEN_ALL, findings
+from tests.browser.test_accessibility import OPEN_ALL, WINDOWS, findings
 from tests.support.published import FIRST, HELP, SECOND, THIRD, root
 from tests.support.serving import serve
 
@@ -134,12 +135,11 @@ def test_the_address_bar_loses_the_name_of_the_file_and_nothing_else(browser: Br
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_violation(browser: Browser, served: str, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+def test_no_violation(browser: Browser, served: str, width: int, scheme: Literal["dark", "light"]) -> None:
     context = browser.new_context(
         bypass_csp=True,  # axe itself is an inline script
-        color_scheme="dark" if scheme == "dark" else "light",
+        color_scheme=scheme,
         viewport={"width": width, "height": 900},
     )
     page = context.new_page()

@@ -14,6 +14,9 @@ SIGN_IN = "<!DOCTYPE html><html lang=en><title>Sign in</title><h1>Sign in</h1></
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
 
 
+packed_once = functools.lru_cache(64)(functools.partial(gzip.compress, compresslevel=9, mtime=0))
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -27,7 +30,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def answer(self, code: int, path: Path) -> None:
         body = path.read_bytes() if path.is_file() else b"Not found"
         packed = path.suffix in TEXT and "gzip" in self.headers.get("Accept-Encoding", "")
-        body = gzip.compress(body, 9, mtime=0) if packed else body
+        body = packed_once(body) if packed else body
         self.send_response(code)
         self.send_header(
             "Content-Type", self.guess_type(str(path)) + ("; charset=utf-8" if path.suffix in TEXT else "")

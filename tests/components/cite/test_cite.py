@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Literal
 
 import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.test_accessibility import findings
+from tests.browser.test_accessibility import WINDOWS, findings
 from tests.support.some import some
 
 PART = "part-5-when-things-go-wrong/"
@@ -189,13 +190,14 @@ def test_one_dialog_serves_all_and_closes(page: Page) -> None:
     expect(dialog.root).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_the_dialog_is_accessible_and_fits(browser: Browser, address: str, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+def test_the_dialog_is_accessible_and_fits(
+    browser: Browser, address: str, width: int, scheme: Literal["dark", "light"]
+) -> None:
     context = browser.new_context(
         base_url=address + "/",
         bypass_csp=True,  # axe itself is an inline script
-        color_scheme="dark" if scheme == "dark" else "light",
+        color_scheme=scheme,
         viewport={"width": width, "height": 640},
     )
     dialog = Dialog(context.new_page()).open()
