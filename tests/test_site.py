@@ -306,6 +306,7 @@ def test_a_page_has_the_styles_of_what_stands_on_it_and_of_nothing_else(written:
         assert linked == (["handbook", "-".join(stands)] if stands else ["handbook"]), name
 
 
+@pytest.mark.thorough
 def test_the_site_works_below_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://host.example/some/path/")
     monkeypatch.setenv("REPO_URL", "https://host.example/repository")

@@ -40,13 +40,14 @@ ALIKE = """() => {
     if (count <= 2) element.dataset.judged = '';
   }
 }"""
+Scheme = Literal["dark", "light"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 # What depends on colours, and on widths too: the other rules find the same in every look of a page.
 COLOURS = ["color-contrast", "link-in-text-block"]
 LOOKS = [*COLOURS, "scrollable-region-focusable", "target-size"]
 # Between them, every width and every scheme; what is hidden at one width is shown at the other.
-CORNERS: list[tuple[int, Literal["dark", "light"]]] = [(320, "dark"), (1280, "light")]
-OTHERS: list[tuple[int, Literal["dark", "light"]]] = [(1280, "dark"), (320, "light")]
+CORNERS: list[tuple[int, Scheme]] = [(320, "dark"), (1280, "light")]
+OTHERS: list[tuple[int, Scheme]] = [(1280, "dark"), (320, "light")]
 WINDOWS = [*CORNERS, *(pytest.param(*other, marks=pytest.mark.thorough) for other in OTHERS)]
 OPEN_ALL = """() => {
   for (const details of document.querySelectorAll('details')) { details.removeAttribute('name'); details.open = true; }
@@ -72,7 +73,7 @@ def paths(site: Path) -> list[str]:
     return [name.removesuffix("index.html") for name in names if not name.startswith("s/")]
 
 
-def look(page: Page, width: int, scheme: Literal["dark", "light"]) -> None:
+def look(page: Page, width: int, scheme: Scheme) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
 
@@ -81,7 +82,7 @@ class Look(NamedTuple):
     """How a page is looked at, and by which rules of axe; by all when none are named."""
 
     width: int
-    scheme: Literal["dark", "light"]
+    scheme: Scheme
     opened: bool = True
     rules: list[str] | None = None
 

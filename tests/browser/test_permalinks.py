@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_accessibility import OPEN_ALL, WINDOWS, findings
+from tests.browser.test_accessibility import OPEN_ALL, WINDOWS, Scheme, findings
 from tests.support.published import FIRST, HELP, SECOND, THIRD, root
 from tests.support.serving import serve
 
@@ -136,7 +135,7 @@ def test_the_address_bar_loses_the_name_of_the_file_and_nothing_else(browser: Br
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
-def test_no_violation(browser: Browser, served: str, width: int, scheme: Literal["dark", "light"]) -> None:
+def test_no_violation(browser: Browser, served: str, width: int, scheme: Scheme) -> None:
     context = browser.new_context(
         bypass_csp=True,  # axe itself is an inline script
         color_scheme=scheme,

@@ -109,7 +109,7 @@ def report(table: dict[str, Tally]) -> str:
 
 
 SAMPLE = (  # each page by some hand, each hand on some page
-    (SUBJECTS[0], DEVICES[4], 8),
+    (SUBJECTS[0], DEVICES[4], 12),
     (SUBJECTS[2], DEVICES[1], 16),
     (SUBJECTS[2], DEVICES[6], 12),
     (SUBJECTS[4], DEVICES[4], 16),
@@ -128,7 +128,7 @@ def test_no_press_of_a_sample_is_lost(open_page: Open, subject: Subject, device:
     tally = presser.try_all(chosen.sample(cases, some) + chosen.sample(ticks, min(some // 3, len(ticks))))
     found = report({f"{subject.name}, {device}": tally})
     print(found)
-    assert tally.tried > some / 4
+    assert tally.tried > some / 5
     assert not tally.faults, found
 
 
@@ -145,7 +145,8 @@ def test_no_press_is_lost(open_page: Open, subject: Subject, device: Device) -> 
     assert not tally.faults, found
 
 
-@pytest.mark.parametrize("hand", ["mouse", "touch"])  # a key presses what has the focus, wherever that stands
+# A key presses what has the focus, wherever that stands.
+@pytest.mark.parametrize("hand", ["touch", pytest.param("mouse", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("script", ["", *PLANTED.values()], ids=["nothing", *PLANTED])
 def test_what_moves_under_a_finger_is_seen(open_page: Open, script: str, hand: Hand) -> None:
     small = Subject("small", "small.html", empty, "", "main")

@@ -15,7 +15,7 @@ from tests.components.incident.conftest import LATER
 from tests.support.steps import open_step
 
 SHEET = (657, 1000)  # px, of what is printed on A4
-STARTS = range(0, SHEET[1], 20)  # px, from the top of the first page
+STARTS = range(0, SHEET[1], 40)  # px, from the top of the first page
 PART = "part-5-when-things-go-wrong/"
 SETUP = """([width, height]) => {
   const main = document.querySelector("article");

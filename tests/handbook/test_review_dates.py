@@ -1,17 +1,17 @@
-"""Dates that bite: what a page says, and what is listed, on the day before something is due, on the day, and after."""
+"""What a page says, and what is listed, on the day before something is due, on the day, and after."""
 
 from __future__ import annotations
 
-import os
+import contextlib
 import re
-import subprocess
-import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from click.testing import CliRunner, Result
 
+from macros.__main__ import main
 from macros.components.source import SHELF_LIFE, Source
 from macros.content.yaml_reader import Text
 from macros.handbook import review_dates
@@ -111,10 +111,10 @@ def notice(site: Path, page: str) -> Tag | None:
     return found
 
 
-def run(folder: Path, day: date, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "macros", "due", *options]
-    environment = os.environ | {"SOURCE_DATE_EPOCH": epoch(day)}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+def run(folder: Path, day: date, *options: str) -> Result:
+    environment = {"SOURCE_DATE_EPOCH": epoch(day)}
+    with contextlib.chdir(folder):
+        return CliRunner().invoke(main, ["due", *options], env=environment, catch_exceptions=False)
 
 
 def test_a_page_says_that_it_is_overdue_from_the_day_after(built: tuple[str, Path]) -> None:
@@ -165,7 +165,7 @@ def test_no_search_finds_the_words_of_a_day(built: tuple[str, Path]) -> None:
 )
 def test_what_is_due_is_listed_and_fails(handbook: Path, ahead: int, heading: str) -> None:
     done = run(handbook, DUE - timedelta(ahead))
-    assert done.returncode == bool(heading)
+    assert done.exit_code == bool(heading)
     assert done.stdout.startswith(heading or "Nothing is due")
     for words in ("**due** (`docs/due.md`)", "`editing`, network", "on `docs/cites.md`, `docs/shows.md`"):
         assert (words in done.stdout) == bool(heading)
@@ -194,8 +194,8 @@ def test_an_overdue_fact_leads_to_where_all_sources_are_listed(tmp_path: Path) -
 
 
 def test_one_may_look_less_far_ahead(handbook: Path) -> None:
-    assert run(handbook, DUE - timedelta(8), "--days", "7").returncode == 0
-    assert run(handbook, DUE - timedelta(7), "--days", "7").returncode == 1
+    assert run(handbook, DUE - timedelta(8), "--days", "7").exit_code == 0
+    assert run(handbook, DUE - timedelta(7), "--days", "7").exit_code == 1
 
 
 def test_nothing_is_listed_of_a_handbook_with_mistakes(tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_nothing_is_listed_of_a_handbook_with_mistakes(tmp_path: Path) -> None:
     page = small.folder / "docs" / "due.md"
     page.write_text(page.read_text("utf-8").replace("review_by:", "review_bye:"), "utf-8")
     done = run(small.folder, DUE)
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.exit_code, done.stdout) == (1, "")
     assert "docs/due.md:7:" in done.stderr
 
 

@@ -76,6 +76,7 @@ def test_the_quick_tests_of_a_file_are_asked_first() -> None:
         assert all((ROOT / name).exists() for stage in choice.of_python(file) for name in stage)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("assertion", "noticed"), [("double(2) == 4", True), ("double(2)", False)])
 def test_a_mistake_that_no_test_notices_is_told(tmp_path: Path, assertion: str, noticed: bool) -> None:
     text = "def double(x):\n    return x * 2\n"
@@ -89,6 +90,7 @@ def test_a_mistake_that_no_test_notices_is_told(tmp_path: Path, assertion: str, 
     assert not list(tmp_path.rglob("*.pyc")), "the next mistake of the same size, in the same second, would not be run"
 
 
+@pytest.mark.thorough
 def test_a_test_that_fails_anyway_notices_nothing(tmp_path: Path) -> None:
     (tmp_path / "code.py").write_text("x = 7\n", "utf-8")
     (tmp_path / "test_code.py").write_text("def test_it():\n    assert False\n")

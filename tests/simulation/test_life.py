@@ -12,6 +12,7 @@ from tests.simulation.editing import EDITS
 from tests.simulation.life import EDITS_EACH, PUBLICATIONS, SEED, Life
 
 
+@pytest.mark.thorough
 def test_every_address_leads_to_the_right_section(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
@@ -41,7 +42,7 @@ DAMAGE = {
 
 @pytest.fixture(scope="module")
 def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
-    """A short life, to be damaged."""
+    """A short life, whose addresses all lead to the right section; to be damaged."""
     folder = tmp_path_factory.mktemp("life")
     life = Life(folder / "handbook", SEED)
     life.live(PUBLICATIONS // 4)

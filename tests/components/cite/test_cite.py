@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Literal
 
 import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.browser.test_accessibility import WINDOWS, findings
+from tests.browser.test_accessibility import WINDOWS, Scheme, findings
 from tests.support.some import some
 
 PART = "part-5-when-things-go-wrong/"
@@ -191,9 +190,7 @@ def test_one_dialog_serves_all_and_closes(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
-def test_the_dialog_is_accessible_and_fits(
-    browser: Browser, address: str, width: int, scheme: Literal["dark", "light"]
-) -> None:
+def test_the_dialog_is_accessible_and_fits(browser: Browser, address: str, width: int, scheme: Scheme) -> None:
     context = browser.new_context(
         base_url=address + "/",
         bypass_csp=True,  # axe itself is an inline script

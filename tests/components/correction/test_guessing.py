@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import pytest
 
@@ -18,6 +19,7 @@ MOST = 0.5  # of the examples that a habit may get right; by chance it is about 
 LOOK = 0.4  # of those that the place or the length of a title may get right
 
 
+@cache
 def examples() -> list[Choices]:
     corrections = loading.load(ROOT / "docs", catalogue.COMPONENTS).all(Correction).values()
     return [[(str(choice.title), choice.verdict) for choice in one.choices] for one in corrections]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.content.typography import curl
-from tests.browser.test_accessibility import WINDOWS, findings
+from tests.browser.test_accessibility import WINDOWS, Scheme, findings
 from tests.components.guide.test_scenarios import SCENARIOS, guide
 from tests.support.some import some
 from tests.support.steps import open_step
@@ -216,9 +215,7 @@ def test_on_paper_every_card_is_there(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
-def test_no_violation_in_any_state(
-    browser: Browser, address: str, width: int, scheme: Literal["dark", "light"]
-) -> None:
+def test_no_violation_in_any_state(browser: Browser, address: str, width: int, scheme: Scheme) -> None:
     context = browser.new_context(
         base_url=address + "/",
         bypass_csp=True,

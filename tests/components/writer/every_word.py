@@ -63,13 +63,15 @@ def cases() -> Iterator[dict[str, object]]:
         yield {"name": f"wording {id}", "happened": id, "typed": SAMPLE, **nothing}
 
 
-def composed(wordings: Mapping[str, Wording]) -> list[Words]:
+def composed(wordings: Mapping[str, Wording], only: str = "") -> list[Words]:
+    """Return what the writer makes of all cases, or only of those after which a wording is chosen by its id."""
     networks = [{"name": "another network", "limit": 0, "rule": "characters", "way": "edit"}]
     for network in library().all(Network).values():
         limit = int(network.limit or 0)
         networks.append({"name": str(network.name), "limit": limit, "rule": network.count, "way": network.way})
     words = {id: json.loads(for_script(wording)) for id, wording in wordings.items()}
-    said = {"data": {"wordings": words, "gaps": [*GAPS, SAFE]}, "networks": networks, "cases": list(cases())}
+    said = {"data": {"wordings": words, "gaps": [*GAPS, SAFE]}, "networks": networks}
+    said["cases"] = [case for case in cases() if only in ("", case["happened"])]
     script = Path(__file__).with_name("compose.js")
     done = subprocess.run([str(NODE), str(script)], input=json.dumps(said), capture_output=True, text=True, check=True)
     return [Words(**words) for words in json.loads(done.stdout)]

@@ -119,7 +119,7 @@ def test_each_check_sees_its_fault(check: Callable[[Words], Iterator[str]]) -> N
     if check is empty_gaps:
         nothing: dict[str, Any] = dict.fromkeys(CHANGES)
         spoilt["wrong-fact"] = replace(wording, **nothing, **ways)
-    assert [fault for made in composed(spoilt) for fault in check(made)]
+    assert [fault for made in composed(spoilt, "wrong-fact") for fault in check(made)]
 
 
 def test_words_of_a_post_that_come_back_are_seen() -> None:
