@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_accessibility import CORNERS, OPEN_ALL, findings, look
+from tests.support.some import some
 from tests.support.steps import open_step
 from tests.test_site import validate
 
@@ -97,7 +98,7 @@ def test_every_state_is_sound(reader: Page, tmp_path: Path, every: bool) -> None
         state(reader)
         reader.evaluate(OPEN_ALL)
         reader.evaluate("scrollTo(0, 0)")  # the bar at the top hides parts of what is below it
-        for width, scheme in CORNERS if every else [CORNERS[turn % len(CORNERS)]]:
+        for width, scheme in some(CORNERS if every else [CORNERS[turn % len(CORNERS)]]):
             look(reader, width, scheme)
             found[f"{state.__name__}, {width} {scheme}"] = findings(reader)
             wide = reader.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
