@@ -21,7 +21,7 @@ from tests.browser.test_accessibility import findings
 from tests.conftest import ROOT, build
 from tests.support.handbook import MADE_UP, settings
 from tests.support.serving import SIGN_IN, Host, serve
-from tests.support.some import some
+from tests.support.some import sample, some
 from tests.support.steps import open_step
 
 KEPT = "part-5-when-things-go-wrong/"
@@ -631,7 +631,7 @@ def named(reader: Reader, name: str) -> str:
     return reader.file(name) if name.endswith(("css", "js")) else name
 
 
-@pytest.mark.parametrize("name", [KEPT, "offline/", *FILES])
+@pytest.mark.parametrize("name", sample(4, [KEPT, "offline/", *FILES]))
 def test_what_a_network_shows_at_install_is_not_kept(reader: Reader, name: str) -> None:
     page = reader.page
     reader.host.answer(named(reader, name))
@@ -664,7 +664,7 @@ def test_a_page_of_ours_under_another_address_is_not_kept(reader: Reader) -> Non
     assert FIRST in reader.kept()[KEPT]
 
 
-@pytest.mark.parametrize("name", [*FILES, PICTURE])
+@pytest.mark.parametrize("name", sample(3, [PICTURE, *FILES]))
 def test_what_a_network_shows_in_place_of_a_file_of_a_new_version_is_not_kept(
     reader: Reader, versions: tuple[Path, Path], name: str
 ) -> None:
@@ -679,8 +679,7 @@ def test_what_a_network_shows_in_place_of_a_file_of_a_new_version_is_not_kept(
     assert not [text for text in reader.kept().values() if "Sign in" in text]
 
 
-@pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("code", [200, 403])
+@pytest.mark.parametrize(("name", "code"), sample(4, zip(FILES * 2, [200, 403] * 3 + [403, 200] * 3, strict=True)))
 def test_a_good_copy_of_a_file_is_used_in_place_of_what_a_network_shows(reader: Reader, name: str, code: int) -> None:
     page = reader.visit("")
     reader.open(KEPT)

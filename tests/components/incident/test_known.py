@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.components.incident.conftest import Form
-from tests.support.some import some
+from tests.support.some import sample, some
 from tests.support.steps import open_step
 
 POST = "The fair is on Saturday."
@@ -133,7 +133,7 @@ def test_after_the_guide_and_the_writer_the_record_is_short(phone: Page) -> None
     assert record.evaluate("record => record.offsetHeight") < 4.2 * SCREEN
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", sample(1, [320, 390, 1280]))
 def test_whether_it_is_saved_stands_beside_the_name_of_a_group_and_over_nothing(form: Form, width: int) -> None:
     form.page.set_viewport_size({"width": width, "height": SCREEN})
     for legend in some(form.root.locator("form legend")):

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.components.incident.conftest import Form, Open
-from tests.support.some import some
+from tests.support.some import sample, some
 
 AGAIN = "2026-10-25T01:30:15Z"  # half past one in London for the second time that night
 FILE = {
@@ -75,7 +75,7 @@ def test_a_time_that_has_not_come_has_no_hours(at: Callable[[str], Form]) -> Non
     expect(form.root.locator("[data-hours]")).not_to_contain_text("left of")
 
 
-@pytest.mark.parametrize("time", ["nonsense", "+275760-09-13T00:00:00.000Z", "-000001-01-01T00:00:00Z", "0"])
+@pytest.mark.parametrize("time", sample(2, ["nonsense", "+275760-09-13T00:00:00.000Z", "-000001-01-01T00:00:00Z", "0"]))
 def test_what_a_file_calls_a_time_does_no_harm(form: Form, time: str) -> None:
     texts = dict.fromkeys(("aware", "noticed", "posted"), time)
     record = FILE["record"] | {"texts": texts, "told": [{"who": "Somebody", "at": time}]}  # type: ignore[operator]
