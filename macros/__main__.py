@@ -21,8 +21,8 @@ from macros.handbook import catalogue, loading, review_dates
 from macros.handbook.library import Library
 from macros.output import review_calendar, search_index
 from macros.problems import Problem, Where
-from macros.publishing import git, history, record
-from macros.publishing.base_branch import altered, in_base
+from macros.publishing import history, record
+from macros.publishing.base_branch import altered, compared_with, in_base
 from macros.register import register_file
 
 LONG = 25  # words: a sentence that `make words` shows, though it is allowed
@@ -82,12 +82,15 @@ def withdraw(id: str, reason: str, see: str, day: str) -> None:
 def check() -> None:
     """Compare the register with the base branch: what is published there has to be here, unaltered."""
     docs = Path(load_config().docs_dir)
-    branch = git.base(docs)
-    if branch is None:
-        click.echo("The register was not compared: Git knows of no base branch here.")
+    base = compared_with(docs)
+    if base is None:
+        click.echo("Nothing was published before this: there is nothing to compare the register with.")
         return
-    stop(altered(docs, branch))
-    click.echo(f"The register keeps all that {branch} has published.")
+    if isinstance(base, Problem):
+        stop([base])
+        return
+    stop(altered(docs, base))
+    click.echo(f"The register keeps all that {base.name} has published.")
 
 
 @main.command()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from macros.handbook.library import Library
 from macros.problems import Problem, Where
@@ -12,6 +15,14 @@ from macros.register.entries import Register
 from macros.register.register_file import FOLDER, read
 
 Said = dict[str, object]
+NOTHING = re.compile("0+")  # how GitHub names the commit before the first one of a branch
+
+
+class Base(NamedTuple):
+    """What is published: the name of a branch or a commit, and the commit to compare with."""
+
+    name: str
+    commit: str
 
 
 def in_base(docs: Path, library: Library) -> Callable[[str], int]:
@@ -28,20 +39,47 @@ def in_base(docs: Path, library: Library) -> Callable[[str], int]:
     return count
 
 
-def altered(docs: Path, branch: str) -> Iterator[Problem]:
-    """Find registers that lack, or tell otherwise, what the branch had published when this work was begun."""
-    commit = (git.git(docs, "merge-base", "HEAD", branch) or branch).strip()
-    for name in git.changed(docs, commit):
+def compared_with(docs: Path) -> Base | Problem | None:
+    """Return what the register is compared with, or why that is not known here; None where nothing was before.
+
+    A commit that BASE names is what was published, whatever became of it. A branch may have gone on since this work
+    was begun: then the commit that both have counts.
+    """
+    named, at = os.environ.get("BASE", ""), Where(f"{docs.name}/{FOLDER}", 1)
+    if NOTHING.fullmatch(named) or git.git(docs, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+        return None
+    branch = git.base(docs)
+    if branch is None and named:
+        what = f'what is published cannot be compared: Git does not know "{named}" here.'
+        do = f"Fetch it:   git fetch origin {named}   or, in a shallow clone,   git fetch --unshallow"
+        return Problem(at, what, do)
+    if branch is None:
+        what = "what is published cannot be compared: Git knows of no branch main here."
+        return Problem(at, what, "Name the branch or the commit that is published:   BASE=origin/trunk make test")
+    commit = git.git(docs, "rev-parse" if named else "merge-base", *([] if named else ["HEAD"]), branch)
+    if commit is None:
+        what = f"what is published cannot be compared: this work and {branch} have no commit in common here."
+        return Problem(at, what, "Fetch the whole history:   git fetch --unshallow")
+    return Base(branch, commit.strip())
+
+
+def altered(docs: Path, base: Base) -> Iterator[Problem]:
+    """Find registers that lack, or tell otherwise, what was published in the base."""
+    names = git.changed(docs, base.commit)
+    if names is None:
+        what = f"what is published cannot be compared: Git does not have all of {base.name} here."
+        yield Problem(Where(f"{docs.name}/{FOLDER}", 1), what, f"Fetch it:   git fetch origin {base.name}")
+    for name in names or ():
         if not name.startswith(f"{FOLDER}/"):
             continue
         id, path = Path(name).stem, docs / name
-        there = register_of(id, git.show(docs, commit, name) or "")
+        there = register_of(id, git.show(docs, base.commit, name) or "")
         here = register_of(id, path.read_text("utf-8", "replace") if path.is_file() else "")
         published = entries(there)
         if entries(here)[: len(published)] != published or completed(here) != (completed(there) or completed(here)):
             file = f"{docs.name}/{name}"
-            what = f'what {branch} has published of the section "{id}" is missing or altered here.'
-            do = f"Put it back:   git checkout {branch} -- {file}   and then run   make record"
+            what = f'what {base.name} has published of the section "{id}" is missing or altered here.'
+            do = f"Put it back:   git checkout {base.name} -- {file}   and then run   make record"
             yield Problem(Where(file, 1), what, do)
 
 

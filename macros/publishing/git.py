@@ -27,12 +27,15 @@ def base(folder: Path) -> str | None:
     return None
 
 
-def changed(folder: Path, commit: str) -> list[str]:
-    """Return the files below a folder, relative to it, that were in a commit and are not the same now."""
+def changed(folder: Path, commit: str) -> list[str] | None:
+    """Return the files below a folder, relative to it, that were in a commit and are not the same now.
+
+    None where Git cannot tell.
+    """
     said = git(
         folder, "diff", "--name-only", "--no-renames", "--diff-filter=DMT", "--relative", "-z", commit, "--", "."
     )
-    return [name for name in (said or "").split("\0") if name]
+    return None if said is None else [name for name in said.split("\0") if name]
 
 
 def show(folder: Path, commit: str, name: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -328,7 +330,9 @@ class Branch(Desk):
 
     def altered(self) -> list[str]:
         docs = self.folder / "docs"
-        return [str(problem) for problem in base_branch.altered(docs, git.base(docs) or "")]
+        base = base_branch.compared_with(docs)
+        assert isinstance(base, base_branch.Base), base
+        return [str(problem) for problem in base_branch.altered(docs, base)]
 
 
 @pytest.fixture(autouse=True)
@@ -490,9 +494,68 @@ def test_the_check_as_a_command(branch: Branch, monkeypatch: pytest.MonkeyPatch)
     (branch.folder / "docs" / FOLDER / "two.yml").unlink()
     code, said = command(branch, "check")
     assert (code, said.split(": ")[0]) == (1, f"docs/{FOLDER}/two.yml:1")
-    monkeypatch.setenv("BASE", "no-such-branch")
-    code, said = command(branch, "check")
-    assert (code, "was not compared" in said) == (0, True)
+
+
+def refused(branch: Branch) -> str:
+    """Return why the check fails, which it does."""
+    with contextlib.chdir(branch.folder):
+        (branch.folder / "mkdocs.yml").write_text("site_name: Words\n", "utf-8")
+        code, said = command(branch, "check")
+    assert code == 1, said
+    return said
+
+
+@pytest.mark.parametrize("base", ["no-such-branch", "1234567890123456789012345678901234567890"])
+def test_a_base_that_is_not_known_is_an_error(base: str, branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BASE", base)
+    said = refused(branch)
+    assert said.startswith(f'docs/{FOLDER}:1: what is published cannot be compared: Git does not know "{base}" here.')
+    assert f"git fetch origin {base}" in said
+
+
+def test_a_branch_of_another_name_has_to_be_named(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    branch.git("branch", "--move", "main", "trunk")
+    assert "BASE=origin/trunk make test" in refused(branch)
+    monkeypatch.setenv("BASE", "trunk")
+    assert branch.altered() == []
+
+
+def test_a_shallow_clone_is_no_base(branch: Branch, tmp_path: Path) -> None:
+    branch.page("Another word.")
+    branch.record(NEXT)
+    branch.commit()
+    clone = Branch.__new__(Branch)
+    clone.folder = tmp_path / "clone"
+    branch.git("switch", "--quiet", "main")
+    options = ("--quiet", "--depth=1", "--no-single-branch", "--branch=work")
+    branch.git("clone", *options, f"file://{branch.folder}", str(clone.folder))
+    said = refused(clone)
+    assert "have no commit in common here" in said
+    assert "git fetch --unshallow" in said
+
+
+def test_what_a_force_push_drops_is_found(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What BASE names was published, though nothing leads to it any more."""
+    branch.page("Another word.")
+    branch.record(NEXT)
+    branch.commit()
+    before = subprocess.run(["git", "rev-parse", "HEAD"], cwd=branch.folder, capture_output=True, text=True, check=True)
+    branch.git("reset", "--hard", "main")
+    assert branch.altered() == []
+    monkeypatch.setenv("BASE", before.stdout.strip())
+    assert [said.split(":")[0] for said in branch.altered()] == [f"docs/{FOLDER}/{id}.yml" for id in ("one", "page-a")]
+
+
+def test_a_new_repository_says_so(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
+    (branch.folder / "mkdocs.yml").write_text("site_name: Words\n", "utf-8")
+    monkeypatch.chdir(branch.folder)
+    monkeypatch.setenv("BASE", "0" * 40)
+    first = (0, "Nothing was published before this: there is nothing to compare the register with.\n")
+    assert command(branch, "check") == first
+    monkeypatch.delenv("BASE")
+    shutil.rmtree(branch.folder / ".git")
+    branch.git("init", "--quiet", "--initial-branch=main")
+    assert command(branch, "check") == first
 
 
 @pytest.mark.parametrize("day", ["20261122", "2026-W47-7", "22 November", "2026-02-30"])

@@ -94,7 +94,9 @@ class Life(Small):
         """Let what is recorded be published: it passes the gates, and is in the base branch from then on."""
         handbook = read(self.folder)
         found = [*handbook.problems, *version_checks.problems(handbook.library)]
-        found += base_branch.altered(self.folder / "docs", "main") if self.publications else []
+        found += (
+            base_branch.altered(self.folder / "docs", base_branch.Base("main", "main")) if self.publications else []
+        )
         assert not found, found
         self.ledger.publish(handbook.library)
         self.git("add", "--all")

@@ -306,10 +306,31 @@ def typing_of_another_computer(editor: Editor) -> list[Expected]:
     return []
 
 
-def reading_and_date_of_a_source(editor: Editor) -> list[Expected]:
-    for at, new in (("read: copy", "read: weak #"), ("date: ", 'date: "2020-02-02" #')):
-        number = editor.find("docs/sources.yml", f"^  {at}")
-        editor.replace("docs/sources.yml", number, f"^(  ){at}.*", rf"\g<1>{new.rstrip(' #')}")
+def source_changed(editor: Editor, name: str, new: str) -> list[Expected]:
+    """Change a line of a source; every section that cites it has changed, and is recorded with the one note."""
+    file = "docs/sources.yml"
+    number = editor.find(file, f"^  {name}: ")
+    editor.replace(file, number, f"^(  {name}: ).*", rf"\g<1>{new}")
+    lines = editor.lines(file)[:number]
+    at = max(n for n, line in enumerate(lines, 1) if re.match(r"[a-z0-9-]+:$", line))
+    return [Expected(f"{file}:{at}", f'the source "{lines[at - 1][:-1]}" has changed since it was cited in', NOTE)]
+
+
+def name_of_a_source(editor: Editor) -> list[Expected]:
+    return source_changed(editor, "cite", "Something else that was made up")
+
+
+def date_of_a_source(editor: Editor) -> list[Expected]:
+    return source_changed(editor, "date", '"2018-02-02"')
+
+
+def address_of_a_source(editor: Editor) -> list[Expected]:
+    return source_changed(editor, "url", "https://another.example/")
+
+
+def what_a_source_says_and_when_it_was_checked(editor: Editor) -> list[Expected]:
+    source_changed(editor, "says", "Something else.")
+    source_changed(editor, "checked", '"2026-01-02"')
     return []
 
 
@@ -334,9 +355,9 @@ RECORDED = [
     two_sections_in_another_order, section_made_a_higher_one, section_split, section_added, page_added,
     section_moved_to_another_page, page_renamed, page_moved_into_a_folder, section_deleted, page_deleted,
     two_sections_merged, id_renamed, two_ids_swapped, heading_without_an_id, id_twice, withdrawn_id_used_again,
-    link_to_a_withdrawn_section,
+    link_to_a_withdrawn_section, name_of_a_source, date_of_a_source, address_of_a_source,
 ]  # fmt: skip
 SILENT = [
-    paragraph_wrapped_anew, quotes_curled, typing_of_another_computer, reading_and_date_of_a_source,
-    note_to_editors, page_elsewhere_in_the_navigation,
+    paragraph_wrapped_anew, quotes_curled, typing_of_another_computer,
+    what_a_source_says_and_when_it_was_checked, note_to_editors, page_elsewhere_in_the_navigation,
 ]  # fmt: skip

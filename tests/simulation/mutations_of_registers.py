@@ -63,8 +63,19 @@ def kind_edited(editor: Editor) -> list[Expected]:
 
 
 def text_edited(editor: Editor) -> list[Expected]:
-    what = "the text of this version is not the one that was published."
-    return by_hand(editor, r"^      (\w+)", r"      \1 nevertheless", what, "^    sha256")
+    return below(editor, "text", "the text of this version is not the one that was published.", "^    sha256")
+
+
+def reference_edited(editor: Editor) -> list[Expected]:
+    return below(editor, "refers", "this version was changed or moved by hand.", "^    seal")
+
+
+def below(editor: Editor, name: str, what: str, at: str) -> list[Expected]:
+    """Edit the last word of the first line below a name."""
+    id = twice_changed(editor)
+    file = register(id)
+    editor.replace(file, editor.find(file, rf"^    {name}: \|") + 1, r"(\S+)$", r"\1 nevertheless")
+    return [says(file, editor.find(file, at), what), altered(id)]
 
 
 def comment_added(editor: Editor) -> list[Expected]:
@@ -144,7 +155,8 @@ def id_added_by_another_branch_too(editor: Editor) -> list[Expected]:
 
 
 TAMPERED = [
-    hash_edited, seal_edited, date_edited, note_edited, kind_edited, text_edited, comment_added,
+    hash_edited, seal_edited, date_edited, note_edited, kind_edited, text_edited, reference_edited,
+    comment_added,
     two_versions_in_another_order, newest_version_taken_out, register_forged, register_deleted,
     register_of_a_withdrawn_section_deleted, register_renamed, two_branches_joined_badly,
     id_added_by_another_branch_too,
