@@ -63,19 +63,23 @@ def kind_edited(editor: Editor) -> list[Expected]:
 
 
 def text_edited(editor: Editor) -> list[Expected]:
-    return below(editor, "text", "the text of this version is not the one that was published.", "^    sha256")
+    what = "the text of this version is not the one that was published."
+    return below(editor, twice_changed(editor), "text", what, "    sha256:")
 
 
 def reference_edited(editor: Editor) -> list[Expected]:
-    return below(editor, "refers", "this version was changed or moved by hand.", "^    seal")
+    registers = editor.library.registers.items()
+    id = next(id for id, kept in registers if any(version.refers for version in kept.versions))
+    return below(editor, id, "refers", "this version was changed or moved by hand.", "    seal:")
 
 
-def below(editor: Editor, name: str, what: str, at: str) -> list[Expected]:
-    """Edit the last word of the first line below a name."""
-    id = twice_changed(editor)
+def below(editor: Editor, id: str, name: str, what: str, at: str) -> list[Expected]:
+    """Edit the last word of the first line below a name; the message stands at what the version has above it."""
     file = register(id)
-    editor.replace(file, editor.find(file, rf"^    {name}: \|") + 1, r"(\S+)$", r"\1 nevertheless")
-    return [says(file, editor.find(file, at), what), altered(id)]
+    number = editor.find(file, rf"^    {name}: \|")
+    editor.replace(file, number + 1, r"(\S+)$", r"\1 nevertheless")
+    above = [n for n, line in enumerate(editor.lines(file)[:number], 1) if line.startswith(at)]
+    return [says(file, above[-1], what), altered(id)]
 
 
 def comment_added(editor: Editor) -> list[Expected]:
