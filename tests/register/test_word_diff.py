@@ -14,7 +14,7 @@ from macros.register.word_diff import changes, with_gaps
 def rendered(before: str, after: str) -> str:
     """Return a change as a person reads it in the page."""
     html = str(environment().get_template("diff.html").make_module().diff(changes(before, after)))  # type: ignore[attr-defined]
-    return re.sub(r"<span class=\"hb-vh\">[^<]*</span>", "", html)
+    return re.sub(r"<span class=\"hb-vh\"[^>]*>[^<]*</span>", "", html)
 
 
 def short(before: str, after: str) -> str:
