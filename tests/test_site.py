@@ -257,7 +257,7 @@ def test_invalid_html_is_found(tmp_path: Path) -> None:
 # Bytes, packed, of a page with every style and script that it names: what a phone with a poor signal waits for.
 FIRST_VIEW = 30_000
 # A part with its examples, the lists of all sources and sections, and the tools of somebody in trouble.
-FIRST_VIEWS = {"part-": 62_000, "sources/": 60_000, "register/": 40_000, "changes/": 40_000, "put-it-right/": 95_000}
+FIRST_VIEWS = {"part-": 62_000, "sources/": 62_000, "register/": 40_000, "changes/": 40_000, "put-it-right/": 95_000}
 TOOLS = "guide-incident-writer.*.js"
 
 

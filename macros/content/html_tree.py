@@ -72,22 +72,25 @@ class TreeBuilder(HTMLParser):
         line, column = self.getpos()
         return self.lines[line - 1] + column
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        """Add an element that ends with its start tag."""
         start = self.place()
         end = start + len(self.get_starttag_text() or "")
-        attributes = {name: value or "" for name, value in attrs}
-        self.open[-1].children.append(Element(tag, attributes, start, end, end, end))
+        element = Element(tag, {name: value or "" for name, value in attrs}, start, end, end, end)
+        self.open[-1].children.append(element)
+        return element
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.add(tag, attrs)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_startendtag(tag, attrs)
+        element = self.add(tag, attrs)
         if tag not in VOID:
-            element = self.open[-1].children[-1]
-            assert isinstance(element, Element)  # noqa: S101  (for the types)
             element.inner_end = element.end = len(self.html)  # until its end is found
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        if not any(element.tag == tag for element in self.open):
+        if self.open[-1].tag != tag and not any(element.tag == tag for element in self.open):
             return
         start = self.place()
         while (element := self.open.pop()).tag != tag:  # some elements end without saying so
