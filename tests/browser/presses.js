@@ -3,6 +3,7 @@
 
 const CONTROLS = "a[href], button, summary, input, select, textarea";
 const TEXT = "text, search, email, url";
+const PARTS = "hb-checklist, hb-correction, hb-clause";
 
 const realTimeout = self.setTimeout;
 {
@@ -79,7 +80,17 @@ const point = (element) => {
   return null;
 };
 
-/** Read the controls that can be seen from the page. @param {string} scope  a selector */
+/** @returns {number} which of the components of the page holds an element, counted from 1; 0 when it is in none */
+const home = (element) => {
+  const parts = [...document.querySelectorAll(PARTS)];
+  return parts.indexOf(element.closest(PARTS)) + 1;
+};
+
+/**
+ * Read the controls that can be seen from the page.
+ * @param {string} scope  a selector
+ * @returns {[string, string, number][]} the name of each, its kind and its component
+ */
 const read = (scope) => {
   controls = new Map();
   for (const element of document.querySelectorAll(scope.split(", ").map((one) => `${one} :is(${CONTROLS})`).join(", "))) {
@@ -89,7 +100,7 @@ const read = (scope) => {
     for (let n = 2; controls.has(key); n += 1) key = `${name(element)} (${n})`;
     controls.set(key, element);
   }
-  return [...controls].map(([key, element]) => [key, kind(element)]);
+  return [...controls].map(([key, element]) => [key, kind(element), home(element)]);
 };
 
 /** @returns {[number, number] | null} where to press a control, which is brought into view */

@@ -116,7 +116,9 @@ class Presser:
         page.add_init_script(RESTORE % repr(page.evaluate(STORED)))
         self.reset()
         self.calm = self.rest()
-        self.controls: dict[str, str] = dict(self.call("read", subject.scope))  # their kinds, by name
+        found = self.call("read", subject.scope)
+        self.controls: dict[str, str] = {key: kind for key, kind, _ in found}  # their kinds, by name
+        self.homes: dict[str, int] = {key: home for key, _, home in found}  # the checklist, example or clause of each
 
     def call(self, name: str, *given: object) -> Any:  # noqa: ANN401  (what a script gives)
         return self.page.evaluate(f"given => hand.{name}(...given)", list(given))
@@ -132,16 +134,22 @@ class Presser:
         self.rest()
 
     def pairs(self, part: int = 0) -> Iterator[Case]:
-        """Every use of every field and button with every control, at times that take turns; or one share of them."""
-        header = self.call("read", "header")  # what opens there covers the page
-        actions = [
-            Action(key, use) for key, kind in self.controls.items() if [key, kind] not in header for use in uses(kind)
-        ]
+        """Every use of every field and button with every control, at times that take turns; or one share of them.
+
+        Of what stands in another checklist, example or clause, only with the first control of each kind: all that is in
+        view is watched, whatever is pressed.
+        """
+        header = {key for key, *_ in self.call("read", "header")}  # what opens there covers the page
+        actions = [Action(key, use) for key, kind in self.controls.items() if key not in header for use in uses(kind)]
+        kinds = {kind: key for key, kind in reversed(self.controls.items())}
         controls = [key for key, kind in self.controls.items() if self.device.hand != "keys" or kind in KEYS]
         assert actions
         self.rest()
         turn = part
         for (n, action), (m, control) in product(enumerate(actions), enumerate(controls)):
+            elsewhere = self.homes[control] != self.homes[action.control]
+            if elsewhere and self.homes[action.control] and kinds[self.controls[control]] != control:
+                continue
             if (n + m - part) % self.subject.shares or control == action.control:
                 continue
             turn += 1

@@ -67,12 +67,13 @@ def step(number: int) -> str:
     return f"{UNFOLD} document.querySelectorAll('hb-step')[{number}].show()"
 
 
+# Where there are many, each device presses a share of the pairs: all are tried, each by some hand in some window.
 SUBJECTS = (
     Subject("guide", "put-it-right/", empty, step(0)),
-    Subject("writer, empty", "put-it-right/", empty, step(1), shares=3),
-    Subject("writer, filled in", "put-it-right/", write, step(1)),
-    Subject("record, empty", "put-it-right/", empty, step(2), shares=3),
-    Subject("record, filled in", "put-it-right/", write, step(2)),
+    Subject("writer, empty", "put-it-right/", empty, step(1), shares=len(DEVICES)),
+    Subject("writer, filled in", "put-it-right/", write, step(1), shares=len(DEVICES)),
+    Subject("record, empty", "put-it-right/", empty, step(2), shares=len(DEVICES)),
+    Subject("record, filled in", "put-it-right/", write, step(2), shares=len(DEVICES)),
     Subject("checklists and examples", PART, tick, UNFOLD, shares=len(DEVICES)),
     Subject("cite", PART, empty, "document.querySelector('.hb-cite').click()", "dialog[open]"),
 )
