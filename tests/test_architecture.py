@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ TAKEN = {  # how a file of a component names another component
     ".css": re.compile(r"(?:\.\./|(?<![.\w-])hb-)(\w+)\b(?!-)"),
 }
 STYLED = re.compile(r"\.(hb-[\w-]+)")  # the classes that a style is about
+TYPEDEF = re.compile(r"@typedef \{(?!import\()(?:[^\n]|\n \*)*?\} (\w+)(?= {2}| \*/|\n)")  # one that a script declares
 GIVEN = {  # the classes that a file gives to elements, or looks for; the name of an element in a script is none
     ".html": re.compile(r"(?<=[\s\"])(hb-[\w-]+)(?=[\s\"{])(?=[^<>]*>)"),
     ".js": re.compile(r"(?<=[\s\"'`.])(hb-[\w-]+)"),
@@ -157,11 +158,31 @@ def test_what_a_component_styles_is_its_own() -> None:
     assert found == {}
 
 
+def classes(code: str) -> list[str]:
+    return [node.name for node in ast.walk(ast.parse(code)) if isinstance(node, ast.ClassDef)]
+
+
+def repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, count in Counter(some([*names])).items() if count > 1]
+
+
 def test_no_two_classes_have_one_name() -> None:
-    classes = [
-        node.name for name in modules for node in ast.walk(ast.parse(source(name))) if isinstance(node, ast.ClassDef)
-    ]
-    assert [name for name, count in Counter(some(classes)).items() if count > 1] == []
+    assert repeated(name for module in modules for name in classes(source(module))) == []
+
+
+def test_a_name_that_two_classes_have_is_found() -> None:
+    assert repeated([*classes("class A: pass"), *classes("class B:\n  class A: pass")]) == ["A"]
+
+
+def test_no_two_types_of_a_script_have_one_name() -> None:
+    scripts = [path.read_text("utf-8") for path in MACROS.rglob("*.js")]
+    assert repeated(name for script in scripts for name in TYPEDEF.findall(script)) == []
+
+
+def test_the_types_of_a_script_are_read() -> None:
+    script = '/** @typedef {{ a: { b: string } }} One  said */\n * @typedef {"x" | Two} Three\n'
+    script += '/** @typedef {import("./x.js").Four} Four */\n/** @template T @typedef {Record<string, T>} Five */'
+    assert TYPEDEF.findall(script) == ["One", "Three", "Five"]
 
 
 @pytest.mark.parametrize("module", modules)

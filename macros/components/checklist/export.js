@@ -2,11 +2,11 @@
 
 import { when } from "../../theme/times.js";
 
-/** @typedef {import("./copies.js").Item & { done: string }} Row  `done` is a time, or nothing */
+/** @typedef {import("./copies.js").Item & { done: string }} SheetRow  `done` is a time, or nothing */
 /**
  * @typedef {{
  *   title: string, copy: string, at: string, done: number, of: number, musts: number,
- *   groups: { title: string, rows: Row[] }[]
+ *   groups: { title: string, rows: SheetRow[] }[]
  * }} Sheet
  */
 

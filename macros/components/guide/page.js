@@ -8,7 +8,7 @@ import { settle } from "../../theme/press.js";
 import { attempt } from "../../theme/merge.js";
 
 /** @typedef {[question: string, answer: number]} Answer */
-/** @typedef {{ card: HTMLElement, path: Answer[] }} Place */
+/** @typedef {{ card: HTMLElement, path: Answer[] }} Position */
 
 const LEFT = "M19 12H5M11 6l-6 6 6 6";
 /** How long somebody may be away, in ms, before a mistake may be another one. */
@@ -23,7 +23,7 @@ const back = () => Date.now() - Number(attempt(() => sessionStorage.getItem(VISI
 const enhance = (root) => {
   const cards = new Map([...root.querySelectorAll("article")].map((card) => [card.id, card]));
   const first = /** @type {HTMLElement} */ ([...cards.values()][0]);
-  /** @type {Place} */
+  /** @type {Position} */
   let place = { card: first, path: [] };
   let heard = false;
 
@@ -86,7 +86,7 @@ const enhance = (root) => {
     /** @type {HTMLAnchorElement[]} */ ([...(cards.get(`q-${question}`)?.querySelectorAll(".hb-guide__answers a") ?? [])]);
   const targets = new Map([...root.querySelectorAll("a")].map((link) => [link, link.hash.slice(1)]));
 
-  /** Where answers lead, as far as they follow from each other. @param {Answer[]} path @returns {Place} */
+  /** Where answers lead, as far as they follow from each other. @param {Answer[]} path @returns {Position} */
   const follow = (path) => {
     let card = first;
     /** @type {Answer[]} */
@@ -108,10 +108,10 @@ const enhance = (root) => {
     return { card: cards.get(`o-${outcome}`) ?? first, path: [] };
   };
 
-  /** @param {Place} place */
+  /** @param {Position} place */
   const address = ({ card, path }) => `#${[card.id, ...path.map((answer) => answer.join("."))].join(";")}`;
 
-  /** @returns {Place | undefined} what the address says, if it is about the guide */
+  /** @returns {Position | undefined} what the address says, if it is about the guide */
   const here = () => {
     const [id = "", ...said] = location.hash.slice(1).split(";");
     const card = cards.get(id);

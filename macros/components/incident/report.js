@@ -6,9 +6,9 @@ import { tidy } from "../../theme/times.js";
 import { captured, size } from "./records.js";
 import { exactly } from "./times.js";
 
-/** @typedef {[label: string, value: string]} Row */
-/** @typedef {{ title: string, rows: Row[] }} Part */
-/** @typedef {{ name: string, times: string[], parts: Part[] }} Report */
+/** @typedef {[label: string, value: string]} ReportRow */
+/** @typedef {{ title: string, rows: ReportRow[] }} ReportPart */
+/** @typedef {{ name: string, times: string[], parts: ReportPart[] }} Report */
 
 const MISSING = "Not filled in.";
 const LEFT_OUT = "Not repeated here. They are kept in the record, on the device on which it was made.";
@@ -16,16 +16,16 @@ const LEFT_OUT = "Not repeated here. They are kept in the record, on the device 
 /** @param {Element | null | undefined} from */
 const said = (from) => tidy(from?.textContent ?? "");
 
-/** @param {import("./records.js").Incident} record @param {boolean} repeats @returns {Row[]} */
+/** @param {import("./records.js").Incident} record @param {boolean} repeats @returns {ReportRow[]} */
 const words = (record, repeats) => {
   const { last, earlier } = captured(record);
-  /** @param {string} label @param {import("./records.js").Capture} capture @returns {Row[]} */
+  /** @param {string} label @param {import("./records.js").Capture} capture @returns {ReportRow[]} */
   const rows = (label, { text, at, sha256 }) => [
     [label, repeats ? text : LEFT_OUT],
     ["Captured", `${exactly(at)}\nSHA-256 of its ${size(text)}: ${sha256}`],
   ];
   return [
-    ...(last ? rows("The exact words of the post", last) : [/** @type {Row} */ (["The exact words of the post", MISSING])]),
+    ...(last ? rows("The exact words of the post", last) : [/** @type {ReportRow} */ (["The exact words of the post", MISSING])]),
     ...earlier.flatMap((capture) => rows("What stood here before", capture)),
   ];
 };
@@ -39,7 +39,7 @@ const words = (record, repeats) => {
  */
 export const report = (form, records, duties, repeats = true) => {
   const record = records.copy;
-  /** @type {Record<string, () => Row[]>} */
+  /** @type {Record<string, () => ReportRow[]>} */
   const parts = {
     sections: () => [
       ["The guide led to", records.fact("outcomeTitle") || MISSING],
@@ -54,7 +54,7 @@ export const report = (form, records, duties, repeats = true) => {
         .map(([, { who, at }]) => [who || "Somebody", exactly(at) || "When is not filled in."]),
   };
 
-  /** @param {HTMLInputElement} field @returns {Row[]} */
+  /** @param {HTMLInputElement} field @returns {ReportRow[]} */
   const rows = (field) => {
     const { name, type, dataset } = field;
     const label = said(field.labels?.[0]);
@@ -75,11 +75,11 @@ export const report = (form, records, duties, repeats = true) => {
     const title = said(group.querySelector("legend"));
     const fields = /** @type {HTMLInputElement[]} */ ([...group.querySelectorAll("[name], [data-part], [data-duty]")]);
     const all = group.dataset.part ? parts[group.dataset.part]?.() : fields.flatMap(rows);
-    return { title, rows: all?.length ? all : [/** @type {Row} */ ([title, MISSING])] };
+    return { title, rows: all?.length ? all : [/** @type {ReportRow} */ ([title, MISSING])] };
   });
   const ticked = Object.values(record.ticks).map(([, { title, name, ticks }]) => ({
     title: `${title}: ${name}`,
-    rows: ticks.map(({ text, at }) => /** @type {Row} */ ([text, `Done ${exactly(at)}`])),
+    rows: ticks.map(({ text, at }) => /** @type {ReportRow} */ ([text, `Done ${exactly(at)}`])),
   }));
   return {
     name: record.name[1],

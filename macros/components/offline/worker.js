@@ -16,11 +16,11 @@ import { cachesOf, leave, own, removed } from "./removal.js";
  * @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} Waiting
  * @typedef {Waiting & { addRoutes?: (route: object) => Promise<void> }} Installing
  * @typedef {Waiting & { request: Request, resultingClientId: string, respondWith: (response: Promise<Response>) => void }} Fetching
- * @typedef {Waiting & { source: Tab, data: { files?: string[], leave?: boolean } }} Told
+ * @typedef {Waiting & { source: Tab, data: { files?: string[], leave?: boolean } }} FromTab
  * @typedef {{
  *   addEventListener: ((type: "install", listen: (event: Installing) => void) => void) &
  *     ((type: "activate", listen: (event: Waiting) => void) => void) &
- *     ((type: "fetch", listen: (event: Fetching) => void) => void) & ((type: "message", listen: (event: Told) => void) => void),
+ *     ((type: "fetch", listen: (event: Fetching) => void) => void) & ((type: "message", listen: (event: FromTab) => void) => void),
  *   clients: {
  *     claim: () => Promise<void>, get: (id: string) => Promise<Tab | undefined>, matchAll: (options: object) => Promise<Tab[]>,
  *   },

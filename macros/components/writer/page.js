@@ -12,7 +12,7 @@ import { context } from "./places.js";
  * @typedef {import("../../theme/case.js").Case} Case
  * @typedef {import("../../theme/case.js").By} By
  * @typedef {ReturnType<typeof draft>} Draft
- * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
+ * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} WriterField
  */
 
 /** What is filled in only here, by field. */
@@ -106,9 +106,9 @@ customElements.define(
       return new Output(id, quiet, typed, again, fresh, ...copies);
     }
 
-    /** @param {string} name @returns {Field} */
+    /** @param {string} name @returns {WriterField} */
     #field(name) {
-      return /** @type {Field} */ (this.querySelector(`[name="writer-${name}"]`));
+      return /** @type {WriterField} */ (this.querySelector(`[name="writer-${name}"]`));
     }
 
     /** @param {string} name @returns {HTMLElement} */
@@ -117,7 +117,7 @@ customElements.define(
     }
 
     #typed = (/** @type {Event} */ event) => {
-      const field = /** @type {Field} */ (event.target);
+      const field = /** @type {WriterField} */ (event.target);
       const { value } = field;
       const name = field.name.replace("writer-", "");
       if (!name && !this.#part("list").contains(field)) return;

@@ -5,10 +5,10 @@
 
 /**
  * @typedef {{ at: number, end: number, apart: boolean }} Span  in UTF-16 units; `apart`: not in a longer word or a link
- * @typedef {Span & { key: string, instead: string, right: boolean }} Place  `key` tells it from all
+ * @typedef {Span & { key: string, instead: string, right: boolean }} WrongPlace  `key` tells it from all
  *   others, and is the same while the words around it are; `instead` is what it becomes when it is changed; `right` says
  *   that the right words stand here, which are wrong here if the two were mixed up
- * @typedef {{ places: Place[], ask: boolean, why: "" | "missing" | "inside" | "already" | "many" }} Found  in the order of
+ * @typedef {{ places: WrongPlace[], ask: boolean, why: "" | "missing" | "inside" | "already" | "many" }} FoundPlaces  in the order of
  *   the post; `ask`: nothing is changed but what a person chooses; `why` there is no place to change
  */
 
@@ -89,7 +89,7 @@ const within = (all) => (span) => all.some(({ at, end }) => at <= span.at && spa
  * @param {string} post
  * @param {string} wrong
  * @param {string} right  nothing, where the wrong words are only to be taken out
- * @returns {Found}
+ * @returns {FoundPlaces}
  */
 export const find = (post, wrong, right) => {
   const flags = lower(wrong) === lower(right) ? "gu" : "giu"; // where only the capitals are wrong, they count
@@ -117,12 +117,12 @@ export const find = (post, wrong, right) => {
   return { places, ask, why: "" };
 };
 
-/** @param {Found} found @param {string[]} chosen  the keys of the places that a person has chosen @returns {Place[]} */
+/** @param {FoundPlaces} found @param {string[]} chosen  the keys of the places that a person has chosen @returns {WrongPlace[]} */
 export const changed = ({ places, ask }, chosen) => (ask ? places.filter(({ key }) => chosen.includes(key)) : places);
 
 /**
  * @param {string} post
- * @param {Place[]} places  to change, in the order of the post
+ * @param {WrongPlace[]} places  to change, in the order of the post
  * @returns {import("./changes.js").Piece[]} the post, put right; the space before words that are taken out goes with them
  */
 export const replaced = (post, places) => {
@@ -144,7 +144,7 @@ const OUTSIDE = /^[^\p{L}\p{M}\p{N}£$€#@]+|[^\p{L}\p{M}\p{N}%]+$/gu;
  * What was said and what is right, where the same words stand elsewhere too and stay: the word beside each place says
  * which were meant.
  * @param {string} post
- * @param {Place[]} places  those that are changed
+ * @param {WrongPlace[]} places  those that are changed
  * @returns {{ wrongWords: string[], rightWords: string[] }}
  */
 export const told = (post, places) => {
@@ -170,7 +170,7 @@ export const told = (post, places) => {
 
 /**
  * @param {string} post
- * @param {Place} place
+ * @param {WrongPlace} place
  * @returns {[before: string, there: string, after: string]} the words that name it
  */
 export const context = (post, { at, end }) => {
