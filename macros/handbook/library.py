@@ -140,6 +140,15 @@ class Library:
     def entries(self) -> list[object]:
         return [entry for collection in self.collections.values() for entry in collection.entries.values()]
 
+    def page_with(self, macro: str) -> Page | None:
+        """Return the first page that calls a macro."""
+        return next((page for page in self.pages.values() if macro in page.macros), None)
+
+    def address_with(self, macro: str) -> str:
+        """Return the address below the site of the first page that calls a macro; of the home page where none does."""
+        page = self.page_with(macro)
+        return page.url if page else "."
+
     def home(self, macro: str, id: str) -> Page | None:
         """Return the first page on which a macro shows an entry."""
         for page in self.pages.values():

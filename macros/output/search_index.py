@@ -90,7 +90,7 @@ def shortened(found: list[Entry], rare: int) -> list[str]:
 def data(build: Build) -> Index:
     """Return what the search looks through, with as much text as is light enough; at worst, with the least of it."""
     named(build.library, build.findable)
-    ways = {"help": build.permalinks.where("put-it-right"), "sections": build.permalinks.where("register")}
+    ways = {"help": build.library.address_with("guide"), "sections": build.library.address_with("register")}
     index: Index
     for rare in RARE:
         texts = [entry.text for entry in build.findable] if rare is None else shortened(build.findable, rare)

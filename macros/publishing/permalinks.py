@@ -35,11 +35,6 @@ class Permalinks:
         anchor = f"#{section.id}" if section.level > 1 else ""
         return Link(section.title, f"{root}{self.library.pages[section.page].url}index.html{anchor}")
 
-    def where(self, id: str) -> str:
-        """Return the address below the site where a section lives now; of the home page when there is none."""
-        section = self.library.sections.get(id)
-        return f"{url_of(section.page)}{f'#{id}' if section.level > 1 else ''}" if section else "."
-
     def titled(self, root: str, id: str) -> Link | None:
         """Return a link to a section by its id, if there is or was one."""
         section, register = self.library.sections.get(id), self.library.registers.get(id)
