@@ -1,7 +1,7 @@
 # Besides git, make and Python 3.11 or newer, the targets themselves bring what a fresh machine needs. Tried on Linux;
 # macOS should do the same, untried. Windows has no make and other paths: README.md says what to type there, untried.
 .DEFAULT_GOAL := help
-.PHONY: help serve build record withdraw due test thorough mutants lint bench words search screenshots fix clean
+.PHONY: help serve build record withdraw due seals test thorough mutants lint bench words search screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -32,6 +32,9 @@ withdraw: node_modules/.site ## write down that a section is gone: ID=make-amend
 
 due: .venv/.site ## list what is due for review, and fail when something is: [DAYS=14]
 	@$(PY) -m macros due --days $${DAYS:-30}
+
+seals: .venv/.site ## list the digest of each entry of the register; the SHA-256 of the list is the register's seal
+	@$(PY) -m macros seals
 
 test: node_modules/.all ## pass every check
 	@$(PY) -m tests.browser

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from macros.build import Build, build_of
-from macros.handbook import catalogue, loading, review_dates
+from macros.handbook import catalogue, loading, register_seal, review_dates
 from macros.handbook.library import Library
 from macros.output import review_calendar, search_index
 from macros.problems import Problem, Where
@@ -91,6 +91,14 @@ def check() -> None:
         return
     stop(altered(docs, base))
     click.echo(f"The register keeps all that {base.name} has published.")
+
+
+@main.command()
+def seals() -> None:
+    """List the digest of every entry of the register; the SHA-256 of the list is the seal of the register."""
+    library = loading.load(Path(load_config().docs_dir), catalogue.COMPONENTS)
+    stop(library.problems)
+    click.echo(register_seal.listing(library), nl=False)
 
 
 @main.command()

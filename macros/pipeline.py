@@ -33,6 +33,7 @@ from macros.output import (
     offline_worker,
     permanent_pages,
     register_csv,
+    register_seals,
     review_calendar,
     search_index,
     section_exports,
@@ -50,6 +51,7 @@ OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (
     permanent_pages.write,
     offline_worker.write,
     register_csv.write,
+    register_seals.write,
     section_exports.write,
     review_calendar.write,
 )

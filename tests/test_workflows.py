@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
@@ -107,3 +108,17 @@ def test_there_is_one_issue_while_something_is_due(tmp_path: Path, due: str, iss
 def test_it_fails_after_the_issue_is_written() -> None:
     last = list(steps("review", "due").values())[-1]
     assert (last["if"], last["run"]) == ("steps.list.outputs.due == 'yes'", "exit 1")
+
+
+def test_a_release_has_the_seals_and_their_seal(tmp_path: Path) -> None:
+    program(tmp_path, "make", "#!/bin/sh\necho one line\n")
+    program(tmp_path, "gh", '#!/bin/sh\necho "$1 $2" >> "$CALLS"\n[ "$2" != view ] || echo Notes.\n')
+    found = steps("release", "seal")
+    assert run(found["List the seals"]["run"], tmp_path) == 0
+    assert run(found["Add them to the release"]["run"], tmp_path, TAG="v1") == 0
+    assert (tmp_path / "calls").read_text("utf-8").splitlines() == ["release view", "release upload", "release edit"]
+    seal = hashlib.sha256((tmp_path / "seals.txt").read_bytes()).hexdigest()
+    assert (tmp_path / "notes.md").read_text(
+        "utf-8"
+    ) == f"Notes.\n\nSeal of the register, the SHA-256 of seals.txt: `{seal}`\n"
+    assert workflow("release")["jobs"]["seal"]["permissions"] == {"contents": "write"}

@@ -6,12 +6,13 @@ from macros.components.changes import render_changes
 from macros.components.declaration import Component, Macro
 from macros.components.register import render_register
 from macros.components.review import render_reviews
-from macros.handbook import change_history, review_dates
+from macros.handbook import change_history, register_seal, review_dates
 from macros.handbook.place import OnPage
 
 
 def register(place: OnPage) -> str:
-    return render_register(place, place.root, change_history.rows(place.library), place.site_url)
+    rows, seal = change_history.rows(place.library), register_seal.seal(place.library)
+    return render_register(place, place.root, rows, place.site_url, seal)
 
 
 def changes(place: OnPage) -> str:

@@ -22,6 +22,8 @@ from macros.publishing.permalinks import OWN, Permalinks
 from macros.register import register_file
 from macros.register.entries import Register
 
+TEXT = "text.txt"
+
 
 def write(build: Build, site: Path) -> None:
     """Write every permanent address below a built site."""
@@ -30,6 +32,8 @@ def write(build: Build, site: Path) -> None:
     for id in sorted({*library.sections, *library.registers}):
         for name, content in pages_of(id, links, build.frame, cache):
             save(site / "s" / id / name / "index.html", content)
+        for name, text in texts_of(id, links):
+            save(site / "s" / id / name / TEXT, text)
     for url in sorted({*links.once} - {page.url for page in library.pages.values()}):
         if left := list(links.left_behind(url)):
             save(site / url / "index.html", gone(url, left, links, build.frame))
@@ -53,6 +57,13 @@ def pages_of(id: str, links: Permalinks, frame: Frame, cache: Cache) -> Iterator
         else:
             title = f"{version.title}, {typography.version(name)}"
             yield name, framed(frame(3), title, links.address(id, name), texts[name])
+
+
+def texts_of(id: str, links: Permalinks) -> Iterator[tuple[str, str]]:
+    """Yield the text of each version, whose SHA-256 is in the register, under the name of the version."""
+    register = links.library.registers.get(id)
+    if register and (id in links.library.sections or register.withdrawn):
+        yield from ((name, version.text) for name, version in zip(register.names, register.versions, strict=True))
 
 
 def withdrawn(id: str, register: Register, links: Permalinks, frame: Frame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.cache import Cache
+from macros.handbook import register_seal
 from macros.output.framed_pages import MARKS
 from macros.output.permanent_pages import pages_of
 from macros.problems import Problem
@@ -20,7 +22,8 @@ from macros.publishing.permalinks import Permalinks
 from macros.publishing.record import Change
 from macros.register import references
 from macros.register.register_file import FOLDER, write
-from macros.register.seals import seal
+from macros.register.seals import SEAL, seal
+from tests.conftest import ROOT
 from tests.simulation.life import WHO
 from tests.support.handbook import Handbook
 from tests.support.published import Small, read
@@ -345,3 +348,45 @@ def test_without_the_history_nothing_is_guessed(old: Old, tmp_path: Path) -> Non
     assert "git fetch --unshallow" in problem.do
     shutil.rmtree(clone / ".git")
     assert isinstance(history.complete(clone / "docs", read(clone).library, LATER), Problem)
+
+
+# What proves it
+
+
+def test_no_line_of_the_seals_goes_or_changes(frozen: Frozen, tmp_path: Path) -> None:
+    first = register_seal.listing(frozen.handbook.library)
+    assert [line.split(" ", 1)[1] for line in first.splitlines()[:2]] == [f"one {DAY}", f"one {NEXT}"]
+    frozen.edit(*SOURCE.values())
+    frozen.publish(LATER, "The Act was read again.")
+    frozen.write("g", "Words", "words", "Words.\n")
+    frozen.publish(LATER, "No list.")
+    now = register_seal.listing(frozen.handbook.library)
+    assert set(first.splitlines()) < set(now.splitlines())
+    for name, text in (("seals.txt", now), ("your-copy.txt", first)):
+        (tmp_path / name).write_text(text, "utf-8")
+    assert compared(tmp_path) == ""
+    (tmp_path / "seals.txt").write_text(now.replace(first[:9], "000000000", 1), "utf-8")
+    assert compared(tmp_path) == first.split("\n", 1)[0] + "\n", "what was changed is shown"
+
+
+def compared(folder: Path) -> str:
+    """Return what the command says that policy authors are given."""
+    command = re.search(r"`(grep .*?)`", (ROOT / "docs" / "policy-authors.md").read_text("utf-8"))
+    assert command
+    return subprocess.run(command[1].split(), cwd=folder, capture_output=True, text=True, check=False).stdout
+
+
+def test_a_seal_begins_as_the_digest_in_the_list(frozen: Frozen) -> None:
+    library = frozen.handbook.library
+    digests = [line.split(" ")[0] for line in register_seal.listing(library).splitlines()]
+    seals = [str(version.seal) for _, kept in sorted(library.registers.items()) for version in kept.versions]
+    assert [digest[:SEAL] for digest in digests] == seals
+    assert register_seal.seal(library) == hashlib.sha256(register_seal.listing(library).encode()).hexdigest()
+
+
+def test_the_list_of_the_old_says_what_was_completed(old: Old) -> None:
+    before = register_seal.listing(old.handbook.library).splitlines()
+    old.complete(LATER)
+    after = register_seal.listing(old.handbook.library).splitlines()
+    assert set(before) < set(after)
+    assert {line.split(" ")[2] for line in after if line not in before} == {"completed"}

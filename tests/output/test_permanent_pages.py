@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import time
 from pathlib import Path
@@ -190,6 +191,28 @@ def test_every_version_has_a_page_of_its_own(site: Path) -> None:
         assert (folder / "index.html").is_file()
 
 
+def test_the_text_of_every_version_proves_its_hash(site: Path) -> None:
+    small = site.parents[2] / "small"
+    for file in some((small / "docs" / "_register").glob("*.yml")):
+        for day, known in some(re.findall(r"- date: (\S+)(?:\n    .*)+?\n    sha256: (\w+)", file.read_text("utf-8"))):
+            text = site / "s" / file.stem / day / "text.txt"
+            assert hashlib.sha256(text.read_bytes()).hexdigest() == known
+    folder = site / "s" / "changes" / FIRST
+    command, known = "", ""
+    for code in BeautifulSoup((folder / "index.html").read_text("utf-8"), "html.parser").select("dd code"):
+        command, known = (code.get_text(), known) if " " in code.get_text() else (command, code.get_text())
+    address = f"{HOST}s/changes/{FIRST}/text.txt"
+    assert command == f"curl --silent {address} | sha256sum"
+    assert hashlib.sha256((folder / "text.txt").read_bytes()).hexdigest() == known
+
+
+def test_every_entry_of_the_register_is_in_the_list(site: Path) -> None:
+    listed = (site / "seals.txt").read_text("utf-8")
+    versions = len(list((site / "s").glob("*/*/text.txt")))
+    assert listed.count("\n") == versions + listed.count(" withdrawn\n")
+    assert listed.count(" withdrawn\n") == 1
+
+
 def test_every_page_states_its_canonical_address(built: dict[str, BeautifulSoup]) -> None:
     for name, soup in some(built.items()):
         found = [link["href"] for link in soup.select("link[rel=canonical]")]
@@ -208,7 +231,7 @@ def test_a_permanent_address_names_files_alone(built: dict[str, BeautifulSoup]) 
         assert article
         links = [str(link["href"]) for link in article.select("a[href]")]
         assert links
-        assert all("index.html" in link or link.startswith("#") for link in links), name
+        assert all(re.search(r"index\.html|^text\.txt$|^#", link) for link in links), name
 
 
 def test_every_forward_leads_on_without_style_or_script(built: dict[str, BeautifulSoup]) -> None:

@@ -13,6 +13,7 @@ from macros.components.place import Place
 from macros.components.templates import render
 
 FILE = "register.csv"
+SEALS = "seals.txt"
 STATUS = {"current": "Current", "withdrawn": "Withdrawn", "unpublished": "Not published yet"}
 KINDS = {"major": "Major", "minor": "Minor", "source": "Of a source", "new": "Not changed yet"}
 COLUMNS = ["Title", "Id", "Permanent address", "Page", "First published", "Last changed"]
@@ -41,7 +42,7 @@ class RegisterRow(NamedTuple):
         return STATUS["withdrawn"] if self.withdrawn else self.page
 
 
-def render_register(place: Place, root: str, rows: Sequence[RegisterRow], site_url: str) -> str:
+def render_register(place: Place, root: str, rows: Sequence[RegisterRow], site_url: str, seal: str) -> str:
     """Render the table; `root` leads to the site's own, and choices that would change nothing are left out."""
     filters = {
         "Status": {status: words for status, words in STATUS.items() if any(row.status == status for row in rows)},
@@ -49,7 +50,7 @@ def render_register(place: Place, root: str, rows: Sequence[RegisterRow], site_u
     }
     groups = [(group, list(found)) for group, found in groupby(rows, lambda row: row.group)]
     table = as_csv(rows, site_url).replace("\r\n", "\n")  # in HTML a line ends like this
-    values = {"filters": filters, "groups": groups, "csv": table, "file": FILE}
+    values = {"filters": filters, "groups": groups, "csv": table, "file": FILE, "seal": seal, "seals": SEALS}
     return render("register/template.html", place=place, root=root, **values)
 
 

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.build import Build
 from macros.components.register import RegisterRow, as_csv
-from macros.handbook import change_history
+from macros.handbook import change_history, register_seal
 from macros.output import register_csv
 from tests.support.changed_handbook import handbook, live
 from tests.support.handbook import Handbook, invalid
@@ -116,3 +116,11 @@ def test_what_is_copied_is_what_stands_in_the_file(small: Handbook, title: str) 
     copied = soup(small).select_one("#register-csv")
     assert copied
     assert copied.get_text().split("\n") == as_csv(change_history.rows(small.library), "").split("\r\n")
+
+
+def test_the_seal_stands_below_the_table(small: Handbook) -> None:
+    page = soup(small)
+    link = page.select_one('a[href="../seals.txt"]')
+    assert link
+    assert link.parent
+    assert register_seal.seal(small.library) in told(link.parent)
