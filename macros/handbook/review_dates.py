@@ -131,7 +131,7 @@ def head(library: Library, page: Page, day: date) -> dict[str, str]:
 
 def overdue_facts(library: Library, page: Page, day: date) -> Iterator[OverdueFact]:
     root = "../" * page.url.count("/")
-    listing = next((p for p in library.pages.values() if any(call.name == CITING for call in p.calls)), None)
+    listing = library.page_with(CITING)
     for id in cited(library, page):
         source = library.all(Source).get(id)
         if source and source.due and source.due < day:

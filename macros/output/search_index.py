@@ -25,7 +25,7 @@ BUDGET = 58_000  # bytes, packed: a phone with a poor signal waits for them, and
 # Until that is kept, sentences are left out of sections: those of which no new word is in so few entries.
 RARE = (None, 60, 40, 30, 20, 15, 12, 10, 8, 6, 4)
 SENTENCE = re.compile(r"(?<=[.?:;]) ")
-GAP = "…"
+ELLIPSIS = "…"
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -81,9 +81,9 @@ def shortened(found: list[Entry], rare: int) -> list[str]:
             if entry.kind != "Section" or not kept or any(counts[stem] <= rare for stem in new):
                 kept.append(sentence)
                 before |= new
-            elif kept[-1] != GAP:
-                kept.append(GAP)
-        texts.append(" ".join(kept).removesuffix(f" {GAP}"))
+            elif kept[-1] != ELLIPSIS:
+                kept.append(ELLIPSIS)
+        texts.append(" ".join(kept).removesuffix(f" {ELLIPSIS}"))
     return texts
 
 

@@ -1,6 +1,7 @@
 // A button beside the link at a heading. Its dialog gives the citation of the section in four forms.
 import { button, div, element, keepRoom } from "../../theme/elements.js";
 import { escaped } from "../../theme/html.js";
+import { day } from "../../theme/times.js";
 
 const handbook = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
 
@@ -8,9 +9,7 @@ const handbook = document.querySelector("meta[property='og:site_name']")?.getAtt
 const markdown = (text) => escaped(text).replace(/[\\`*_[\]]/g, "\\$&");
 
 /** @param {string} version  such as 2026-11-22, or 2026-11-22-2 for the second of that day */
-const day = (version) =>
-  new Date(version.slice(0, 10)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }) +
-  version.slice(10).replace("-", ", no. ");
+const dayOf = (version) => day(`${version.slice(0, 10)}T12:00`) + version.slice(10).replace("-", ", no. ");
 
 /** @typedef {{ address: string, rest: string }} Cited  where a citation leads, and what follows the title in it */
 
@@ -59,7 +58,7 @@ dialog.onclick = ({ target }) => {
 
 /** @param {string} title @param {string} address @param {string} version */
 const open = (title, address, version) => {
-  const of = `, ${handbook}${version && `, version of ${day(version)}`}`;
+  const of = `, ${handbook}${version && `, version of ${dayOf(version)}`}`;
   const newest = { address, rest: version ? `${of} or later` : of };
   const exact = { address: `${address}${version}/`, rest: of };
   const { show, forms: offered } = forms(title, version ? [newest, exact] : [newest]);
@@ -71,7 +70,7 @@ const open = (title, address, version) => {
   const close = button("Close", () => dialog.close());
   body.replaceChildren(element("h2", { id: "cite--title" }, `Cite “${title}”`), close, div("", ...offered));
   if (version) {
-    const choices = div("", choice("Always the newest text", 0), choice(`Always the text of ${day(version)}`, 1));
+    const choices = div("", choice("Always the newest text", 0), choice(`Always the text of ${dayOf(version)}`, 1));
     const legend = element("legend", {}, "Where the link leads");
     close.after(element("fieldset", { className: "hb-filter" }, legend, choices));
   }

@@ -4,7 +4,7 @@ import { setText } from "../../theme/direction.js";
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
 /** @param {Field} field */
-export const isTime = (field) => field.type === "datetime-local";
+export const isTimeField = (field) => field.type === "datetime-local";
 
 /** @param {string} at @returns {string} as the reader's clock had it; not by `setMinutes`, which trips over summer time */
 const local = (at) => {
@@ -16,15 +16,15 @@ const local = (at) => {
 /** @param {Field} field */
 export const read = (field) => {
   const time = new Date(field.value);
-  return isTime(field) && !Number.isNaN(time.getTime()) ? time.toISOString() : field.value;
+  return isTimeField(field) && !Number.isNaN(time.getTime()) ? time.toISOString() : field.value;
 };
 
 /** Whether a part of a time has been deleted: the field has no value then, but it is not empty. @param {Field} field */
-export const isHalf = (field) => isTime(field) && field.validity.badInput;
+export const isHalf = (field) => isTimeField(field) && field.validity.badInput;
 
 /** @param {Field} field @param {string} value @param {boolean} [other]  whether it is another record's */
 export const show = (field, value, other) => {
-  const text = isTime(field) ? local(value) : value;
+  const text = isTimeField(field) ? local(value) : value;
   // Nothing is put into a field while somebody types in it.
   const typing = !other && field === document.activeElement && document.hasFocus();
   const half = !other && isHalf(field);

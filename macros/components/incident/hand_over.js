@@ -28,10 +28,10 @@ export const draft = (now, reason, whole) =>
   ANSWER;
 
 /** @param {string} text @returns {string} without half pairs, of which an address cannot be made */
-const escaped = (text) => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text))).replaceAll("%0A", "%0D%0A");
+const percentEncoded = (text) => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text))).replaceAll("%0A", "%0D%0A");
 
 /** @param {string} subject @param {string} body @returns {string} an address without an addressee */
-const mail = (subject, body) => `mailto:?subject=${escaped(subject)}&body=${escaped(body)}`;
+const mail = (subject, body) => `mailto:?subject=${percentEncoded(subject)}&body=${percentEncoded(body)}`;
 
 /**
  * @param {() => Case} read

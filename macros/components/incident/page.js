@@ -7,7 +7,7 @@ import { statusMessage } from "../../theme/status_message.js";
 import { dutiesOf } from "./duties.js";
 import { edited, shown } from "./exact.js";
 import { factsOf } from "./facts.js";
-import { isHalf, isTime, read, show } from "./fields.js";
+import { isHalf, isTimeField, read, show } from "./fields.js";
 import { filesOf } from "./files.js";
 import { captureList, showSections, toldRows } from "./parts.js";
 import { halfLine, showHalf } from "./half_times.js";
@@ -56,7 +56,7 @@ const enhance = (root) => {
   const names = copyPicker("incident", "record", records, (change) => act(() => (records.capture(), change(), sync())), () =>
     fields[0]?.focus(),
   );
-  const halves = new Map(fields.filter(isTime).map((field) => [field, halfLine(field)]));
+  const halves = new Map(fields.filter(isTimeField).map((field) => [field, halfLine(field)]));
   const captures = captureList(there("[data-part=captures]"), records);
   const rows = toldRows(there("[data-part=told]"), records, act);
   const known = knownParts(form, (name) => (name === "post" ? records.copy.post[1].text : name === "duties" ? duties.found : records.text(name)));
