@@ -22,7 +22,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small handbook, in a folder with a space in its name, whose code leaves a mark at every address."""
     small = published(tmp_path_factory.mktemp("published") / "small")
     folder = copied(tmp_path_factory.mktemp("copy") / "Our handbook", small.folder / "docs")
-    template = folder / "macros" / "components" / "forward" / "template.html"
+    template = folder / "macros" / "components" / "redirect" / "template.html"
     template.write_text(template.read_text("utf-8") + OWN, "utf-8")
     return folder
 
