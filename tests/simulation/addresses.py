@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from macros.content.html_tree import parse
 from macros.content.pages import Section
+from macros.content.typography import curl
 from macros.handbook.library import Library
+from macros.register import references
 from macros.register.entries import Register, Version
 from macros.register.section_text import Lines, normal
 
@@ -88,6 +90,10 @@ class Visit:
             cited = CITED.search(end.page)
             if cited is None or "".join(f"{line.text}\n" for line in Lines(parse(cited[1])).lines) != version.text:
                 yield f"{address} does not show the text of that day"
+            words = [html.escape(curl(each.words)) for each in references.read(version.refers or "")]
+            unsaid = [said for said in words if cited and said not in cited[1]]
+            if unsaid:
+                yield f"{address} does not say {unsaid}"
             if version.sha256 not in end.page or not heading(FIRST_HEADING, end.page).startswith(version.title):
                 yield f"{address} shows another version"
             names = self.library.registers[id].names

@@ -14,6 +14,7 @@ from tests.test_properties import Dumper
 
 WORDS = ("correct", "post", "wrong", "street", "it's", "people", 'so "called"', "reader", "say", "7.42 am", "Q&A")
 LINK = '{{{{ section("{}") }}}}'
+CITATION = '{{{{ source("{}") }}}}'
 KEPT = ("home", "when-things-go-wrong", "first-ten-minutes")
 
 
@@ -42,8 +43,10 @@ class Draft:
         self.dice = dice
         self.made = 0
         self.gone: dict[str, str] = {}
+        self.sources = {f"source-{n}": a_source(n) for n in range(6)}
+        self.term = {"term": "street", "means": "Where people live."}
         self.pages: dict[str, list[Part]] = {
-            "index": [Part("home", "The handbook", 1, ["Words."])],
+            "index": [Part("home", "The handbook", 1, ["Words.", "{{ glossary() }}"])],
             HELP: [
                 Part("when-things-go-wrong", "When things go wrong", 1, ["Words."]),
                 Part("first-ten-minutes", "First", 2, ["Words."]),
@@ -106,11 +109,16 @@ class Draft:
             lambda: f"1. {self.text()}\n2. {self.text()}",
             lambda: f"| One | Two |\n| --- | --- |\n| {self.text()} | {self.text()} |\n| A | {self.text()} |",
             lambda: f"See {LINK.format(self.dice.choice(self.ids))} first.",
+            lambda: f"So it is said {CITATION.format(self.dice.choice(sorted(self.sources)))}.",
         )
         return self.dice.choice(kinds)()
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield each file below `docs/`, and what is in it."""
+        cited = {id: said for id, said in self.sources.items() if any(self.citing(id))}
+        if cited:
+            yield "sources.yml", dumped(cited)
+        yield "glossary.yml", dumped({"street": self.term})
         for name, page in self.pages.items():
             whole = page[0]
             yield f"{name}.md", FRONT.format(title=whole.title, id=whole.id) + "".join(part.markdown for part in page)
@@ -119,7 +127,20 @@ class Draft:
                 if part.kind:
                     data.setdefault(f"{part.kind}s", {})[f"exhibit-{part.id}"] = part.data
             if data:
-                yield f"{name}.yml", yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False)
+                yield f"{name}.yml", dumped(data)
+
+    def citing(self, id: str) -> list[Part]:
+        return [part for part in self.parts if any(CITATION.format(id) in block for block in part.blocks)]
+
+
+def dumped(data: dict[str, Any]) -> str:
+    return yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False)
+
+
+def a_source(number: int) -> dict[str, str]:
+    said = {"cite": f"A study, no. {number}", "title": "A study", "publisher": f"Publisher {number}", "says": "So."}
+    said |= {"kind": "history", "date": "2001", "checked": "2002-02-02", "read": "copy"}
+    return said | {"url": f"https://study.example/{number}"}
 
 
 def exhibit(draft: Draft) -> tuple[str, dict[str, Any]]:

@@ -159,8 +159,39 @@ def delete_page(draft: Draft) -> bool:
     return True
 
 
+def change_source(draft: Draft) -> bool:
+    """Change what a reader sees of a source that is cited."""
+    cited = [id for id in draft.sources if draft.citing(id)]
+    if not cited:
+        return False
+    source, draft.made = draft.sources[draft.dice.choice(cited)], draft.made + 1
+    new = {"cite": f"A study, no. {draft.made}", "date": str(1900 + draft.made % 100)}
+    new |= {"url": f"https://study.example/{draft.made}", "read": "account" if source["read"] == "weak" else "weak"}
+    name = draft.dice.choice(sorted(new))
+    source[name] = new[name]
+    return True
+
+
+def rename_source(draft: Draft) -> bool:
+    """Give a source another id, so that the old one is gone."""
+    cited = [id for id in draft.sources if draft.citing(id)]
+    if not cited:
+        return False
+    old, draft.made = draft.dice.choice(cited), draft.made + 1
+    new = f"source-{draft.made}-of-another-name"
+    for part in draft.citing(old):
+        part.blocks = [block.replace(f'source("{old}")', f'source("{new}")') for block in part.blocks]
+    draft.sources[new] = draft.sources.pop(old)
+    return True
+
+
+def explain_otherwise(draft: Draft) -> bool:
+    draft.term["means"] = draft.text()
+    return True
+
+
 EDITS = (
     *(reword,) * 5, *(add_block,) * 2, remove_block, *(retitle,) * 2, *(edit_exhibit,) * 4, *(add_section,) * 2,
     remove_section, *(move_section,) * 4, *(split_section,) * 2, merge_sections, promote, new_page, own_page,
-    *(rename_page,) * 2, delete_page,
+    *(rename_page,) * 2, delete_page, *(change_source,) * 3, rename_source, explain_otherwise,
 )  # fmt: skip
