@@ -9,8 +9,20 @@ from collections.abc import Iterator
 from macros.content.html_tree import Edit, Element
 from macros.problems import Problem, Where
 
-BLOCKED_ELEMENTS = ("script", "style")
+CODE = ("no page may bring a script or a style of its own.", "Delete it; the code of all pages is in macros/.")
+FRAME = ("no page may show another one within it.", "Delete it, and write a link to the other page in its place.")
+HEAD = ("it belongs to the head of a page, which is the same for all.", "Delete it.")
+BLOCKED_ELEMENTS = {
+    **dict.fromkeys(("script", "style"), CODE),
+    **dict.fromkeys(("iframe", "frame", "object", "embed", "portal", "fencedframe"), FRAME),
+    **dict.fromkeys(("meta", "base", "link"), HEAD),
+}
+ADDRESS = ("a link leads to a page, a file or a section.", "Write its address, or delete it.")
+TYPED_ELEMENTS = {"form": ("nothing that is typed into a page may be sent anywhere.", "Delete it.")}
 BLOCKED_ATTRIBUTE = re.compile(r"style|on[a-z]+")
+ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "xlink:href")
+BLOCKED_ADDRESS = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
+IGNORED = re.compile(r"^[\0- ]+|[\t\n\r]")  # what a browser leaves out of an address
 
 
 def switches(tree: Element) -> Iterator[Edit]:
@@ -22,17 +34,37 @@ def switches(tree: Element) -> Iterator[Edit]:
 
 
 def blocked(tree: Element, file: str, source: str) -> Iterator[Problem]:
-    """Find in a page's text what an editor wrote and the policy would keep from working.
+    """Find in a page's text what an editor wrote and the policy, or the safety of readers, keeps from working.
 
-    `source` is the text of the file in which it may have been typed.
+    `source` is the text of the file in which it may have been typed. What components may have is only found there.
     """
     for element in tree.all():
-        found = [element.tag] if element.tag in BLOCKED_ELEMENTS else []
-        for name in found + [name for name in element.attributes if BLOCKED_ATTRIBUTE.fullmatch(name)]:
-            typed = re.search(rf"<{name}\b|\b{name}\s*=", source, re.IGNORECASE)
-            line = source.count("\n", 0, typed.start()) + 1 if typed else 1
-            what = f'"{name}" does not work here: no page may bring a script or a style of its own.'
-            yield Problem(Where(file, line), what, "Delete it; the code of all pages is in macros/.")
+        tag = element.tag
+        if tag in BLOCKED_ELEMENTS or (tag in TYPED_ELEMENTS and typed(tag, source)):
+            yield refused(tag, *(BLOCKED_ELEMENTS | TYPED_ELEMENTS)[tag], file, typed(tag, source))
+        for name, value in element.attributes.items():
+            address = IGNORED.sub("", value)
+            if BLOCKED_ATTRIBUTE.fullmatch(name):
+                yield refused(name, *CODE, file, typed(name, source))
+            elif name in ADDRESSES and (scheme := BLOCKED_ADDRESS.match(address)):
+                line = next((n for n, words in enumerate(source.split("\n"), 1) if scheme[0] in words), 1)
+                yield refused(
+                    scheme[0], "a link leads to a page, a file or a section.", "Write its address.", file, line
+                )
+
+
+def typed(name: str, source: str) -> int:
+    """Return the number of the line on which an element or an attribute is written; 0 when it is nowhere."""
+    return line(rf"<{name}\b|\b{name}\s*=", source)
+
+
+def line(pattern: str, source: str) -> int:
+    found = re.search(pattern, source, re.IGNORECASE)
+    return source.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def refused(name: str, why: str, do: str, file: str, line: int) -> Problem:
+    return Problem(Where(file, line or 1), f'"{name}" does not work here: {why}', do)
 
 
 def twice(tree: Element, file: str) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ APART = re.compile(
     r'|"[^"]*"|\u201c[^\u201d]*\u201d',
     re.DOTALL,
 )
-IDS = {"id", "see", "sections", "sources"}  # fields that hold no words
+IDS = {"id", "see", "sections", "sources", "phone", "email"}  # fields that hold no words
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -25,6 +26,9 @@ WAYS = {
     "secure": "Secure the account",
     "leave": "Leave it and move on",
 }
+
+PHONE = re.compile(r"\+?\d[\d ]*( ?(?:ext\.?|x) ?\d+)?")
+EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\".]+(\.[^\s@<>\".]+)+")
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,25 @@ class Contact:
     otherwise: Text | None = example("Use your radio, or ring 999.", default=None)
     phone: Text | None = example("01632 960000", default=None)
     email: Text | None = example("control@anytown.example", default=None)
+
+    @property
+    def dialled(self) -> str:
+        """The telephone number as a link has it (RFC 3966)."""
+        number, *extension = re.split(r" ?(?:ext\.?|x) ?", self.phone or "")
+        return ";ext=".join(["".join(number.split()), *extension])
+
+
+def reachable(id: str, contact: Contact) -> Iterator[Problem]:
+    """Find a telephone number or an email address that nobody could use."""
+    if contact.phone and not PHONE.fullmatch(contact.phone):
+        what = f'"{shown(contact.phone)}" is not a telephone number.'
+        do = "Write one number in digits and spaces, such as   01632 960000   or   101 ext. 1234   and nothing else."
+        yield Problem(contact.phone.where, what, do)
+    if contact.email and not EMAIL.fullmatch(contact.email):
+        what = f'"{shown(contact.email)}" is not an email address.'
+        yield Problem(
+            contact.email.where, what, "Write one address, such as   control@anytown.example   and nothing else."
+        )
 
 
 def ways(questions: Mapping[str, Question], outcomes: Mapping[str, Outcome]) -> Iterator[Problem]:
@@ -185,7 +208,7 @@ COMPONENT = Component(
     reads=(
         EntryType("questions", "question", Question),
         EntryType("outcomes", "outcome", Outcome, anchor="o-"),
-        EntryType("contacts", "contact", Contact, file="organisation.yml", first="control-room:"),
+        EntryType("contacts", "contact", Contact, reachable, file="organisation.yml", first="control-room:"),
     ),
     macros=(Macro("guide", show, "{{ guide() }}", whole=("questions", "outcomes", "contacts")),),
     check=between,
