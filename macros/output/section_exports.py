@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import zlib
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from macros.publishing.permalinks import Permalinks
 from macros.register.entries import Register
 
 SCHEMA = "sections-1.schema.json"
-NEWEST = 100
+NEWEST = 100  # changes at least that the feed of the handbook holds itself, if there are so many
 INVENTORY = """\
 # Sphinx inventory version 2
 # Project: {}
@@ -37,9 +38,9 @@ def write(build: Build, site: Path) -> None:
         changes = list(history(permalinks, id, register))
         everything += changes
         title = f"{heading(permalinks, id, register)}: changes, {permalinks.library.name}"
-        save(site / "s" / id / "feed.xml", feed(permalinks, title, permalinks.address(id), changes))
-    title = f"{permalinks.library.name}: changes"
-    save(site / "feed.xml", feed(permalinks, title, permalinks.library.site_url, newest_first(everything)[:NEWEST]))
+        save(site / "s" / id / "feed.xml", render_feed(feed(permalinks, title, permalinks.address(id), changes)))
+    for name, document in in_documents(permalinks, newest_first(everything)):
+        save(site / name, document)
 
 
 def published(permalinks: Permalinks) -> dict[str, Register]:
@@ -117,18 +118,41 @@ def history(permalinks: Permalinks, id: str, register: Register) -> Iterator[Fee
     if (end := register.withdrawn) and id not in permalinks.library.sections:
         address = permalinks.address(id)
         link = Link(register.newest.title, address)
-        yield FeedEntry(f"{address}#withdrawn", link, end.date, "withdrawn", end.reason)
-    versions = zip(register.names, register.kinds, register.versions, strict=True)
-    for name, kind, version in reversed(list(versions)):
+        after = sum(version.date == end.date for version in register.versions)
+        yield FeedEntry(f"{address}#withdrawn", link, end.date, "withdrawn", end.reason, after)
+    days = [version.date for version in register.versions]
+    nth = [days[:at].count(day) for at, day in enumerate(days)]
+    versions = zip(register.names, register.kinds, register.versions, nth, strict=True)
+    for name, kind, version, n in reversed(list(versions)):
         address = permalinks.address(id, name)
-        yield FeedEntry(address, Link(version.title, address), version.date, kind, version.note)
+        yield FeedEntry(address, Link(version.title, address), version.date, kind, version.note, n)
 
 
 def newest_first(changes: Sequence[FeedEntry]) -> list[FeedEntry]:
-    return sorted(changes, key=lambda change: change.date, reverse=True)
+    return sorted(changes, key=lambda change: change.updated, reverse=True)
 
 
-def feed(permalinks: Permalinks, title: str, about: str, changes: Sequence[FeedEntry]) -> str:
+def in_documents(permalinks: Permalinks, changes: Sequence[FeedEntry]) -> Iterator[tuple[str, str]]:
+    """Yield the names and the contents of the feed of the handbook and, for each earlier day, of its archive.
+
+    A day is in one document whole, so that an archive stays as it is (RFC 5005, section 4).
+    """
+    name, root = permalinks.library.name, permalinks.library.site_url
+    days = [list(found) for _, found in itertools.groupby(changes, key=lambda change: change.date)]
+    newest: list[FeedEntry] = []
+    while days and len(newest) < NEWEST:
+        newest += days.pop(0)
+    at = [f"feed/{day[0].date}.xml" for day in days]
+    before = [f"{root}{file}" for file in at] + [""]
+    current = feed(permalinks, f"{name}: changes", root, newest)._replace(before=before[0])
+    yield "feed.xml", render_feed(current)
+    for n, (file, day) in enumerate(zip(at, days, strict=True)):
+        archive = feed(permalinks, f"{name}: changes", root, day)._replace(address=before[n], before=before[n + 1])
+        after = before[n - 1] if n else ""
+        yield file, render_feed(archive._replace(after=after, archive_of=current.address))
+
+
+def feed(permalinks: Permalinks, title: str, about: str, changes: Sequence[FeedEntry]) -> Feed:
     """Return a feed of changes, newest first, to what is at an address; a feed has to have a date."""
-    updated = changes[0].date if changes else permalinks.today.isoformat()
-    return render_feed(Feed(title, f"{about}feed.xml", about, permalinks.library.name, updated, changes))
+    updated = changes[0].updated if changes else f"{permalinks.today.isoformat()}T00:00:00Z"
+    return Feed(title, f"{about}feed.xml", about, permalinks.library.name, updated, changes)

@@ -242,10 +242,12 @@ def feeds(site: Path) -> dict[str, list[str]]:
     """Return the ids of the entries of each feed, once it is as RFC 4287 has it."""
     found = {}
     own = json.loads((site / "sections.json").read_text("utf-8"))["handbook"]["url"]
-    for path in site.rglob("feed.xml"):
+    for path in [*site.rglob("feed.xml"), *site.glob("feed/*.xml")]:
         feed, name = read(path.read_bytes()), path.relative_to(site).as_posix()
         assert faults(feed) == []
-        assert text(feed, "id") == links(feed, "self")[0].get("href") == f"{own}{name}"
+        current = [link.get("href") for link in links(feed, "current")]
+        assert links(feed, "self")[0].get("href") == f"{own}{name}"
+        assert text(feed, "id") == (f"{own}feed.xml" if current else f"{own}{name}")
         found[name] = [text(entry, "id") for entry in entries(feed)]
         dates = [text(entry, "updated") for entry in entries(feed)]
         assert dates == sorted(dates, reverse=True)
@@ -263,13 +265,30 @@ def test_a_section_has_a_feed_of_all_that_happened_to_it(built: Path) -> None:
     assert sorted(found["feed.xml"]) == sorted({id for ids in found.values() for id in ids})
 
 
-def test_the_feed_of_the_handbook_ends_some_day(tmp_path: Path) -> None:
+def chain(site: Path, rel: str, name: str) -> list[str]:
+    """Return the names of a document of a feed and of those to which links of a kind lead from it, in this order."""
+    found = [name]
+    while after := links(read((site / found[-1]).read_bytes()), rel):
+        found.append(str(after[0].get("href")).removeprefix(SITE))
+    return found
+
+
+def test_the_feed_of_the_handbook_goes_on_in_archives_of_whole_days(tmp_path: Path) -> None:
+    """A reader that follows the archives finds every change once; and a day that is over stays as it was."""
     days = [date(2026, month, day).isoformat() for month in range(1, 13) for day in range(1, 28)]
+    twice = sorted(days * 2)
     part = Section(words("part"), "Part", 1, "part.md")
-    section_exports.write(handbook(part, part=register("part", *map(version, days))), tmp_path)
+    section_exports.write(handbook(part, part=register("part", *map(version, twice))), tmp_path)
     found = feeds(tmp_path)
-    assert found["feed.xml"] == found["s/part/feed.xml"][: section_exports.NEWEST]
-    assert len(found["s/part/feed.xml"]) == len(days)
+    back = chain(tmp_path, "prev-archive", "feed.xml")
+    assert chain(tmp_path, "next-archive", back[-1]) == back[:0:-1]
+    assert [id for name in back for id in found[name]] == found["s/part/feed.xml"]
+    assert len(found["s/part/feed.xml"]) == len(twice)
+    assert section_exports.NEWEST <= len(found["feed.xml"]) < section_exports.NEWEST + 2
+    assert found[f"feed/{days[3]}.xml"] == [f"{SITE}s/part/{days[3]}-2/", f"{SITE}s/part/{days[3]}/"]
+    first = (tmp_path / "feed" / f"{days[3]}.xml").read_bytes()
+    section_exports.write(handbook(part, part=register("part", *map(version, [*twice, "2027-01-01"]))), tmp_path)
+    assert (tmp_path / "feed" / f"{days[3]}.xml").read_bytes() == first
 
 
 def test_a_handbook_that_has_published_nothing_has_files_all_the_same(tmp_path: Path) -> None:
@@ -287,7 +306,10 @@ def test_the_handbook_tells_programs_where_its_sections_are(site: Path) -> None:
     own = said["handbook"]["url"]
     assert said["$schema"] == f"{own}{SCHEMA.name}"
     assert found.keys() == {path.stem for path in (ROOT / "docs" / "_register").glob("*.yml")}
-    assert feeds(site).keys() == {"feed.xml", *(f"s/{id}/feed.xml" for id in found)}
+    assert feeds(site).keys() - {name for name in feeds(site) if name.startswith("feed/")} == {
+        "feed.xml",
+        *(f"s/{id}/feed.xml" for id in found),
+    }
     inventory = Inventory.parse_sphinx(io.BytesIO((site / "objects.inv").read_bytes()))
     assert {id: f"{own}{item.uri}" for id, item in inventory.items()} == {
         id: section["permalink"] for id, section in found.items()

@@ -1,4 +1,4 @@
-"""What RFC 4287 asks of a feed, section by section, as far as a feed of ours goes."""
+"""What RFC 4287, and RFC 5005 for archives, ask of a feed, section by section, as far as a feed of ours goes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, fromstring
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
 DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 ONCE = {"id", "title", "updated"}
 SELDOM = {"generator", "icon", "logo", "rights", "subtitle", "summary", "content", "published", "source"}
-OTHER = {"author", "category", "contributor", "link", "entry"}
+OTHER = {"author", "category", "contributor", "link", "entry", ARCHIVE}
 INSIDE = {"author": {"name", "uri", "email"}, "contributor": {"name", "uri", "email"}}
 
 
@@ -45,6 +46,8 @@ def faults(feed: Element) -> list[str]:
             found.append("4.1.2: an entry has neither content nor an alternate link")
         if text(entry, "updated") > text(feed, "updated"):
             found.append("an entry is newer than its feed")
+    if (feed.find(ARCHIVE) is None) != (not links(feed, "current")):
+        found.append("RFC 5005, 4: an archive has no link to its feed, or what has one is none")
     names = [text(entry, "id") for entry in entries(feed)]
     found += [f"4.1.1: {name} is the id of two entries" for name in {*names} if names.count(name) > 1]
     return found + ([] if len(links(feed, "self")) == 1 else ["4.1.1: the feed has no link to itself"])

@@ -20,7 +20,9 @@ texts = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=8), max_size=6).map
 
 def rendered(title: str = "Move on", note: str = "Shorter.", kind: str = "minor", name: str = "Handbook") -> bytes:
     change = FeedEntry(PERMALINK, Link(title, PERMALINK), "2026-11-22", kind, note)
-    return render_feed(Feed(f"{name}: changes", f"{ROOT}feed.xml", ROOT, name, "2026-11-22", [change])).encode()
+    return render_feed(
+        Feed(f"{name}: changes", f"{ROOT}feed.xml", ROOT, name, "2026-11-22T00:00:00Z", [change])
+    ).encode()
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
@@ -41,7 +43,7 @@ def test_the_kind_of_a_change_is_its_category(kind: str) -> None:
 
 
 def test_a_feed_without_a_change_is_valid() -> None:
-    feed = Feed("Changes", f"{ROOT}feed.xml", ROOT, "Handbook", "2026-11-22", [])
+    feed = Feed("Changes", f"{ROOT}feed.xml", ROOT, "Handbook", "2026-11-22T00:00:00Z", [])
     assert faults(read(render_feed(feed).encode())) == []
 
 
@@ -67,6 +69,7 @@ def test_a_feed_without_a_change_is_valid() -> None:
         ("Shorter.", "<b>Shorter.</b>"),
         ("<summary>", "loose <summary>"),
         ("<summary>Shorter.</summary>", "<text>Shorter.</text>"),
+        ("<entry>", "<history:archive/><entry>"),
         ('xmlns="http://www.w3.org/2005/Atom"', 'xmlns="http://purl.org/atom/ns#"'),
         ("<title>Move on: minor change</title>", ""),
     ],
