@@ -83,8 +83,8 @@ def check() -> None:
     """Compare the register with the base branch: what is published there has to be here, unaltered."""
     docs = Path(load_config().docs_dir)
     base = compared_with(docs)
-    if base is None:
-        click.echo("Nothing was published before this: there is nothing to compare the register with.")
+    if isinstance(base, str):
+        click.echo(base)
         return
     if isinstance(base, Problem):
         stop([base])

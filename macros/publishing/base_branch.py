@@ -39,28 +39,26 @@ def in_base(docs: Path, library: Library) -> Callable[[str], int]:
     return count
 
 
-def compared_with(docs: Path) -> Base | Problem | None:
-    """Return what the register is compared with, or why that is not known here; None where nothing was before.
+def compared_with(docs: Path) -> Base | Problem | str:
+    """Return what the register is compared with; or why it cannot be; or, in a sentence, why there is nothing.
 
-    A commit that BASE names is what was published, whatever became of it. A branch may have gone on since this work
-    was begun: then the commit that both have counts.
+    A commit that BASE names is what was published, whatever became of it, and has to be known. A branch may have gone
+    on since this work was begun: then the commit that both have counts. Who names nothing may have only this work,
+    such as an archive or a single commit of it.
     """
     named, at = os.environ.get("BASE", ""), Where(f"{docs.name}/{FOLDER}", 1)
     if NOTHING.fullmatch(named) or git.git(docs, "rev-parse", "--verify", "--quiet", "HEAD") is None:
-        return None
+        return "Nothing was published before this: there is nothing to compare the register with."
     branch = git.base(docs)
     if branch is None and named:
         what = f'what is published cannot be compared: Git does not know "{named}" here.'
         do = f"Fetch it:   git fetch origin {named}   or, in a shallow clone,   git fetch --unshallow"
         return Problem(at, what, do)
-    if branch is None:
-        what = "what is published cannot be compared: Git knows of no branch main here."
-        return Problem(at, what, "Name the branch or the commit that is published:   BASE=origin/trunk make test")
-    commit = git.git(docs, "rev-parse" if named else "merge-base", *([] if named else ["HEAD"]), branch)
-    if commit is None:
-        what = f"what is published cannot be compared: this work and {branch} have no commit in common here."
-        return Problem(at, what, "Fetch the whole history:   git fetch --unshallow")
-    return Base(branch, commit.strip())
+    common = branch and git.git(docs, "rev-parse" if named else "merge-base", *([] if named else ["HEAD"]), branch)
+    if not branch or not common:
+        lacks = f"this work and {branch} have no commit in common" if branch else "Git knows of no branch main"
+        return f"The register was compared with nothing: {lacks} here. To compare it:   BASE=origin/main make test"
+    return Base(branch, common.strip())
 
 
 def altered(docs: Path, base: Base) -> Iterator[Problem]:

@@ -505,6 +505,16 @@ def refused(branch: Branch) -> str:
     return said
 
 
+def compared_with_nothing(branch: Branch) -> str:
+    """Return why the check compares nothing, which it says and passes."""
+    with contextlib.chdir(branch.folder):
+        (branch.folder / "mkdocs.yml").write_text("site_name: Words\n", "utf-8")
+        code, said = command(branch, "check")
+    assert code == 0, said
+    assert "BASE=origin/main make test" in said
+    return said
+
+
 @pytest.mark.parametrize("base", ["no-such-branch", "1234567890123456789012345678901234567890"])
 def test_a_base_that_is_not_known_is_an_error(base: str, branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BASE", base)
@@ -515,12 +525,12 @@ def test_a_base_that_is_not_known_is_an_error(base: str, branch: Branch, monkeyp
 
 def test_a_branch_of_another_name_has_to_be_named(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
     branch.git("branch", "--move", "main", "trunk")
-    assert "BASE=origin/trunk make test" in refused(branch)
+    assert "Git knows of no branch main here" in compared_with_nothing(branch)
     monkeypatch.setenv("BASE", "trunk")
     assert branch.altered() == []
 
 
-def test_a_shallow_clone_is_no_base(branch: Branch, tmp_path: Path) -> None:
+def test_a_shallow_clone_is_no_base(branch: Branch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     branch.page("Another word.")
     branch.record(NEXT)
     branch.commit()
@@ -529,9 +539,9 @@ def test_a_shallow_clone_is_no_base(branch: Branch, tmp_path: Path) -> None:
     branch.git("switch", "--quiet", "main")
     options = ("--quiet", "--depth=1", "--no-single-branch", "--branch=work")
     branch.git("clone", *options, f"file://{branch.folder}", str(clone.folder))
-    said = refused(clone)
-    assert "have no commit in common here" in said
-    assert "git fetch --unshallow" in said
+    assert "have no commit in common here" in compared_with_nothing(clone)
+    monkeypatch.setenv("BASE", "HEAD~9")
+    assert "git fetch --unshallow" in refused(clone)
 
 
 def test_what_a_force_push_drops_is_found(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
