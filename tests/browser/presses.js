@@ -80,16 +80,10 @@ const point = (element) => {
   return null;
 };
 
-/** @returns {number} which of the components of the page holds an element, counted from 1; 0 when it is in none */
-const home = (element) => {
-  const parts = [...document.querySelectorAll(PARTS)];
-  return parts.indexOf(element.closest(PARTS)) + 1;
-};
-
 /**
  * Read the controls that can be seen from the page.
  * @param {string} scope  a selector
- * @returns {[string, string, number][]} the name of each, its kind and its component
+ * @returns {[string, string, number][]} the name of each, its kind, and which component it is in, counted from 1, or 0
  */
 const read = (scope) => {
   controls = new Map();
@@ -100,7 +94,8 @@ const read = (scope) => {
     for (let n = 2; controls.has(key); n += 1) key = `${name(element)} (${n})`;
     controls.set(key, element);
   }
-  return [...controls].map(([key, element]) => [key, kind(element), home(element)]);
+  const parts = [...document.querySelectorAll(PARTS)];
+  return [...controls].map(([key, element]) => [key, kind(element), parts.indexOf(element.closest(PARTS)) + 1]);
 };
 
 /** @returns {[number, number] | null} where to press a control, which is brought into view */
