@@ -47,10 +47,7 @@ def blocked(tree: Element, file: str, source: str) -> Iterator[Problem]:
             if BLOCKED_ATTRIBUTE.fullmatch(name):
                 yield refused(name, *CODE, file, typed(name, source))
             elif name in ADDRESSES and (scheme := BLOCKED_ADDRESS.match(address)):
-                line = next((n for n, words in enumerate(source.split("\n"), 1) if scheme[0] in words), 1)
-                yield refused(
-                    scheme[0], "a link leads to a page, a file or a section.", "Write its address.", file, line
-                )
+                yield refused(scheme[0], *ADDRESS, file, line(rf"(?:[(<=\"']|\]:)\s*{scheme[0]}", source))
 
 
 def typed(name: str, source: str) -> int:
@@ -63,8 +60,8 @@ def line(pattern: str, source: str) -> int:
     return source.count("\n", 0, found.start()) + 1 if found else 0
 
 
-def refused(name: str, why: str, do: str, file: str, line: int) -> Problem:
-    return Problem(Where(file, line or 1), f'"{name}" does not work here: {why}', do)
+def refused(name: str, why: str, do: str, file: str, number: int) -> Problem:
+    return Problem(Where(file, number or 1), f'"{name}" does not work here: {why}', do)
 
 
 def twice(tree: Element, file: str) -> Iterator[Problem]:

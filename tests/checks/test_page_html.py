@@ -79,6 +79,17 @@ def test_what_the_policy_would_keep_from_working_is_found(html: str, name: str) 
     assert hidden or problem.where.line >= 4
 
 
+@pytest.mark.parametrize(
+    "link", ["[x](data:text/html,x)", "<a href= 'data:text/html,x'>x</a>", "[x]: data:text/html,x"]
+)
+def test_an_address_is_found_where_it_is_written_and_not_where_its_first_word_is(link: str) -> None:
+    source = f"---\n---\nPersonal data: what it is.\n\n{link}"
+    (problem,) = blocked(
+        parse('<p>Personal data: what it is.</p><a href="data:text/html,x">x</a>'), "docs/a.md", source
+    )
+    assert problem.where.line == 5
+
+
 def test_a_form_of_a_component_is_not_found() -> None:
     assert not list(blocked(parse("<form><input></form>"), "docs/a.md", "A form is a page with gaps."))
 

@@ -28,7 +28,7 @@ WAYS = {
 }
 
 PHONE = re.compile(r"\+?\d[\d ]*( ?(?:ext\.?|x) ?\d+)?")
-EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\".]+(\.[^\s@<>\".]+)+")
+EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
 
 
 @dataclass(frozen=True)
