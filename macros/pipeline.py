@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -175,7 +175,6 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
         search = (build.scripts.get("search"), build.styles.get("search"), index)
         build.later = [asset.path for asset in search if asset]
     env.bytecode_cache = templates.compiled("theme")
-    env.loader = FileSystemLoader([*config.theme.dirs, templates.COMPONENTS])
 
     @functools.cache
     def frame(depth: int) -> str:

@@ -120,9 +120,7 @@ def history(permalinks: Permalinks, id: str, register: Register) -> Iterator[Fee
         link = Link(register.newest.title, address)
         after = sum(version.date == end.date for version in register.versions)
         yield FeedEntry(f"{address}#withdrawn", link, end.date, "withdrawn", end.reason, after)
-    days = [version.date for version in register.versions]
-    nth = [days[:at].count(day) for at, day in enumerate(days)]
-    versions = zip(register.names, register.kinds, register.versions, nth, strict=True)
+    versions = zip(register.names, register.kinds, register.versions, register.nth, strict=True)
     for name, kind, version, n in reversed(list(versions)):
         address = permalinks.address(id, name)
         yield FeedEntry(address, Link(version.title, address), version.date, kind, version.note, n)

@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
+from macros.components import templates
+
 
 class OwnFiles(FileSystemLoader):
     """Finds templates in all folders of a theme, and lists what is in the first: MkDocs publishes what is listed.
@@ -21,13 +23,13 @@ class OwnFiles(FileSystemLoader):
 
 
 def publish_own(theme: Theme) -> None:
-    """Let MkDocs publish no file of a theme but those of our own folder."""
+    """Let MkDocs publish no file of a theme but those of our own folder; its templates may use those of components."""
     theme.get_env = partial(environment, theme)  # type: ignore[method-assign]
 
 
 def environment(theme: Theme) -> Environment:
     env = Theme.get_env(theme)
-    env.loader = OwnFiles(theme.dirs)
+    env.loader = OwnFiles([*theme.dirs, templates.COMPONENTS])
     return env
 
 

@@ -85,9 +85,13 @@ class Register:
     @property
     def names(self) -> list[str]:
         """The names of the versions in their addresses: the date, with a number from the second of one day on."""
+        return [f"{v.date}-{n + 1}" if n else str(v.date) for v, n in zip(self.versions, self.nth, strict=True)]
+
+    @property
+    def nth(self) -> list[int]:
+        """How many versions of the same day there are before each."""
         days = [version.date for version in self.versions]
-        counts = [days[:at].count(day) for at, day in enumerate(days)]
-        return [f"{day}-{n + 1}" if n else str(day) for day, n in zip(days, counts, strict=True)]
+        return [days[:at].count(day) for at, day in enumerate(days)]
 
     @property
     def kinds(self) -> list[str]:
