@@ -48,7 +48,8 @@ def row(library: Library, id: str, section: Section | None = None) -> RegisterRo
         return RegisterRow(id, title, page, whole)
     last, kind = register.versions[register.current], register.kinds[register.current]
     end = register.withdrawn.date if register.withdrawn else ""
-    return RegisterRow(id, title, page, whole, register.versions[0].date, last.date, kind, end)
+    newest = {str(version.kind): str(version.date) for version in register.versions[1:] if version.kind != "moved"}
+    return RegisterRow(id, title, page, whole, register.versions[0].date, last.date, kind, end, newest)
 
 
 def in_order(library: Library) -> Iterator[Section]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from macros.components.place import Place
@@ -16,13 +17,18 @@ FILE = "register.csv"
 SEALS = "seals.txt"
 STATUS = {"current": "Current", "withdrawn": "Withdrawn", "unpublished": "Not published yet"}
 KINDS = {"major": "Major", "minor": "Minor", "source": "Of a source", "new": "Not changed yet"}
+CHANGES = {"major": "major change", "minor": "minor change", "source": "change of a source"}
 COLUMNS = ["Title", "Id", "Permanent address", "Page", "First published", "Last changed"]
 COLUMNS += ["Kind of last change", "Status", "Withdrawn"]
+COLUMNS += [f"Last {words}" for words in CHANGES.values()]  # a new column comes last: programs count them
 FORMULA = re.compile(r"^[=+\-@＝＋－＠]")
 
 
 class RegisterRow(NamedTuple):
-    """A section; a day is empty where there is none. `kind` is that of its last change, `new` before there is one."""
+    """A section; a day is empty where there is none. `kind` is that of its last change, `new` before there is one.
+
+    `newest` has the day of the newest change of each kind that there was, by the kind.
+    """
 
     id: str
     title: str
@@ -32,10 +38,22 @@ class RegisterRow(NamedTuple):
     changed: str = ""
     kind: str = ""
     withdrawn: str = ""
+    newest: Mapping[str, str] = MappingProxyType({})
 
     @property
     def status(self) -> str:
         return "withdrawn" if self.withdrawn else "current" if self.first else "unpublished"
+
+    @property
+    def choices(self) -> list[str]:
+        """What a reader may choose to find it: its status, and the kinds of its changes or that there is none."""
+        return [self.status, *(kind for kind in KINDS if kind in self.newest or kind == self.kind)]
+
+    @property
+    def changes(self) -> list[tuple[str, str]]:
+        """The newest change of each kind in words, and its day, the newest first."""
+        told = [(CHANGES[kind], day) for kind, day in self.newest.items()]
+        return sorted(told, key=lambda change: change[1], reverse=True)
 
     @property
     def group(self) -> str:
@@ -46,7 +64,7 @@ def render_register(place: Place, root: str, rows: Sequence[RegisterRow], site_u
     """Render the table; `root` leads to the site's own, and choices that would change nothing are left out."""
     filters = {
         "Status": {status: words for status, words in STATUS.items() if any(row.status == status for row in rows)},
-        "Last change": {kind: words for kind, words in KINDS.items() if any(row.kind == kind for row in rows)},
+        "Changes": {kind: words for kind, words in KINDS.items() if any(kind in row.choices for row in rows)},
     }
     groups = [(group, list(found)) for group, found in groupby(rows, lambda row: row.group)]
     table = as_csv(rows, site_url).replace("\r\n", "\n")  # in HTML a line ends like this
@@ -61,6 +79,7 @@ def as_csv(rows: Iterable[RegisterRow], site_url: str) -> str:
     writer.writerow(COLUMNS)
     for row in rows:
         address = f"{site_url}s/{row.id}/"
-        said = (row.title, row.id, address, row.page, row.first, row.changed, row.kind, row.status, row.withdrawn)
+        said = [row.title, row.id, address, row.page, row.first, row.changed, row.kind, row.status, row.withdrawn]
+        said += [row.newest.get(kind, "") for kind in CHANGES]
         writer.writerow([FORMULA.sub(r"'\g<0>", cell) for cell in said])  # a spreadsheet would run a formula
     return file.getvalue()

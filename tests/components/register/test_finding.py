@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.output import bundler
-from tests.support.changed_handbook import handbook, live
+from tests.support.changed_handbook import NEW, handbook, live, version
 from tests.support.some import some
 from tests.support.styles import styles
 
@@ -21,6 +22,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("register")
     small = handbook(folder, "{{ register() }}")
     live(small.library)
+    kept = small.library.registers["own-up"]
+    source = version(NEW, "source", "The Act was read again.")
+    small.library.registers["own-up"] = replace(kept, versions=(*kept.versions, source))
     (folder / "handbook.css").write_bytes(styles("register"))
     (folder / "page.js").write_bytes(bundler.of_pages("js", [["register"]])[0]["register"].content)
     head = '<link rel="stylesheet" href="handbook.css"><script src="page.js" defer></script>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,16 @@ from macros.build import Build
 from macros.components.register import RegisterRow, as_csv
 from macros.handbook import change_history, register_seal
 from macros.output import register_csv
-from tests.support.changed_handbook import handbook, live
+from tests.support.changed_handbook import NEW, handbook, live, version
 from tests.support.handbook import Handbook, invalid
 from tests.support.some import some
 
 SITE = "https://host.example/some/path/"
+LATER = "2026-11-21"
+MINOR = version(NEW, "minor", "Plainer words.")
+BEFORE = ["Title", "Id", "Permanent address", "Page", "First published", "Last changed", "Kind of last change"]
+BEFORE += ["Status", "Withdrawn"]
+KINDS = ["Last major change", "Last minor change", "Last change of a source"]
 
 
 @pytest.fixture
@@ -56,6 +62,31 @@ def test_a_move_is_not_a_change(small: Handbook) -> None:
     assert said["a-list"] == ("2026-10-01", "2026-10-01", "new")
     assert said["say-sorry"] == ("2026-10-01", "2026-11-20", "major")
     assert said["come-in"] == ("", "", "")
+
+
+def test_a_later_change_hides_none_of_another_kind(small: Handbook) -> None:
+    live(small.library)
+    source = version(LATER, "source", "The Act was read again.")
+    kept = small.library.registers["own-up"]
+    small.library.registers["own-up"] = replace(kept, versions=(*kept.versions, MINOR, source))
+    row = next(row for row in change_history.rows(small.library) if row.id == "own-up")
+    assert row.newest == {"major": NEW, "minor": NEW, "source": LATER}
+    page = soup(small)
+    found = page.select_one("tr:has(a[href='../s/own-up/'])")
+    assert found
+    said = "change of a source on 21 November 2026, major change on 20 November 2026, minor change on 20 November 2026"
+    assert said in told(found).replace("\xa0", " ")
+    assert str(found["data-is"]).split() == ["current", "major", "minor", "source"]
+
+
+def test_the_newest_change_of_each_kind_has_a_column_after_those_of_before(small: Handbook) -> None:
+    live(small.library)
+    kept = small.library.registers["own-up"]
+    small.library.registers["own-up"] = replace(kept, versions=(*kept.versions, MINOR))
+    table = csv.DictReader(io.StringIO(as_csv(change_history.rows(small.library), SITE)))
+    assert list(table.fieldnames or ()) == [*BEFORE, *KINDS]
+    row = next(row for row in table if row["Id"] == "own-up")
+    assert [row[name] for name in ("Last changed", "Kind of last change", *KINDS)] == [NEW, "minor", NEW, NEW, ""]
 
 
 def test_each_row_leads_to_the_section_and_its_permanent_address(small: Handbook) -> None:
