@@ -48,24 +48,3 @@ def test_keys_know_their_lines() -> None:
 @pytest.mark.parametrize("text", ["“one” and two", "one “two”", "‘Tis so", "it’s", "one “two: three”"])
 def test_curly_quotes_may_stand_in_a_text(text: str) -> None:
     assert not CURLED_ROUND.match(text)
-
-
-@pytest.mark.parametrize(
-    ("yaml", "line"),
-    [
-        ("a: 1\n b: 2\n", 2),
-        ("a:\n  b: 1\n c: 2\n", 3),
-        ("a:\n  b: 1\nc: 2\n  d: 3\n", 3),
-        ("a:\n- b: 1\n c: 2\n", 3),
-        ("a:\n- b: 1\n  c: 2\n   d: 3\n", 4),
-        ("a:\n  - >-\n    b: c\n\n  # d\n  - e\n - f\n", 7),
-        ("a: [b,\n  c: 1,\nd]\ne:f\ng: h\n", 4),
-        ('a: "b\n c: d"\ne: f g: h\n', 3),
-        ("a: b\n  c\n  - d\n e\nf:g\nh: i\n", 5),
-        ("-\n  a: b\n   c: d\n", 3),
-    ],
-)
-def test_a_slip_is_found_where_it_was_made(yaml: str, line: int) -> None:
-    reader = Reader("docs/a.yml")
-    assert reader.parse(yaml) is None
-    assert [problem.where.line for problem in reader.problems] == [line]
