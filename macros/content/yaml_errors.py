@@ -16,6 +16,7 @@ DASH = "a dash has no space after it.", "Write   - The text"
 TAB = "there is a tab here, where spaces belong.", "Indent with spaces, two for each step."
 UNCLOSED = "a quote is opened here and never closed.", "Close it where the text ends."
 MARKS = "a text may not start with & * or ! without quotes.", QUOTE
+NO_COLON = "there is no colon after this name.", "Write a name, a colon, a space and then the text."
 AFTER = "this text goes on after its quotes.", "Put single quotes round all of it, such as   title: '\"Closed\" signs'"
 
 # What the YAML parser says, in part; whether the mistake is where the value begins; and an editor's words for it.
@@ -26,7 +27,7 @@ SAYINGS = (
     ("expected node content", False, "a bracket is not closed, or there is a comma too many.", "Look for it here."),
     ("expected key", False, "this line is not lined up.", "Give it as many spaces as those it belongs to."),
     ("expected '-' indicator", False, "this line is not lined up.", "Give it as many spaces as the list above it."),
-    ("expected ':'", True, "there is no colon after this name.", "Write a name, a colon, a space and then the text."),
+    ("expected ':'", True, *NO_COLON),
     ("while scanning an a", False, *MARKS),
     ("tag", False, *MARKS),
     ("another document", False, "a line   ---   ends this file, but more follows.", "Delete that line."),
@@ -35,6 +36,7 @@ SAYINGS = (
 )
 NAME = r"""(?:"[^"]*"|'[^']*'|[^\s"'\[{#&*!|>%@`-][^#]*?):(?=\s|$)"""
 LINE = re.compile(rf"( *)((?:-(?: +|$))*)({NAME})?\s*(.*)")
+WORD = re.compile(r"[a-z][a-z0-9_-]*")
 NO_SPACE = re.compile(r"([a-z_]+):(?!//)\S")
 CURLY = re.compile("[\u2018-\u201f].*:(\\s|$)")
 OPEN_QUOTE = re.compile(r"""("(\\.|[^"\\])*|'(''|[^'])*)$""")
@@ -126,7 +128,7 @@ def first_slip(lines: list[str], at: int, skipped: set[int]) -> Slip | None:
     """Return what is wrong in the form of the lines down to the one that YAML could not take."""
     blocks: list[BlockCollection] = []
     left: list[BlockCollection] = []
-    before = above = YamlLine(-1, -1, "", "", "")
+    first = before = above = YamlLine(-1, -1, "", "", "")
     for number in range(at + 1):
         if re.match(r" *\t", lines[number]):
             return Slip(number, *TAB)
@@ -144,6 +146,8 @@ def first_slip(lines: list[str], at: int, skipped: set[int]) -> Slip | None:
         if not own.in_list and own in blocks:
             blocks = blocks[: blocks.index(own) + 1]
         if own not in blocks:
+            if ended and not blocks:  # further left than all before it
+                return misplaced(first, [own])
             if blocks and (ended or not above.begins(line)):
                 ended_above = own.column in [block.column for block in left]
                 lost = not ended and (ended_above or (before.opens and above.column <= before.column))
@@ -151,6 +155,7 @@ def first_slip(lines: list[str], at: int, skipped: set[int]) -> Slip | None:
             blocks.append(own)
         if line.dashes and line.name:
             blocks.append(BlockCollection(line.inner, in_list=False))
+        first = first if first.name or first.dashes else line
         before, above, left = above, line, ended
     return None
 
@@ -170,6 +175,8 @@ def wrong_text(line: YamlLine, above: YamlLine, following: YamlLine | None) -> S
         return Slip(at, *(CURLED if value.endswith(("\u201c", "\u201d", "\u2018", "\u2019")) else UNCLOSED))
     if line.name or above.goes_on(line):
         return None
+    if WORD.fullmatch(value) and following and following.name and following.column >= line.inner:
+        return Slip(at, *NO_COLON)
     if found := NO_SPACE.match(value):
         return Slip(at, *no_space(found[1]))
     if re.match(r"-[^\W\d]", value):
