@@ -169,45 +169,11 @@ def test_versions_cannot_change_places_or_go() -> None:
         assert read(ID, write(replace(TWO, versions=left)), FILE)[1]
 
 
-def test_a_seal_is_over_all_that_is_said_and_over_what_was_before() -> None:
-    first = register(version())
-    assert register(version(), version("2026-12-01")).versions[0].seal == first.versions[0].seal
-    other = [version("2026-11-23"), version(kind="minor"), version(note="x"), version(title="x"), version(text="x\n")]
-    seals = {register(one).newest.seal for one in [*other, version(page="x.md")]}
-    seals |= {register(version(note=note), version("2026-12-01")).newest.seal for note in ("x", "y")}
-    assert len({*seals, first.newest.seal}) == len(other) + 4
-
-
 def test_the_form_of_a_file_never_changes() -> None:
     """What was written once has to be read for ever."""
     assert write(TWO) == FORM
     assert read(ID, FORM, FILE)[1] == []
     assert "text:" not in write(register(version(text="")))
-
-
-@pytest.mark.parametrize(
-    ("days", "names"),
-    [
-        (["2026-11-22"], ["2026-11-22"]),
-        (["2026-11-22", "2026-11-23"], ["2026-11-22", "2026-11-23"]),
-        (["2026-11-22"] * 3, ["2026-11-22", "2026-11-22-2", "2026-11-22-3"]),
-        (["2026-11-22", "2026-11-23", "2026-11-23"], ["2026-11-22", "2026-11-23", "2026-11-23-2"]),
-    ],
-)
-def test_names_of_versions(days: list[str], names: list[str]) -> None:
-    assert register(*(version(day) for day in days)).names == names
-
-
-@pytest.mark.parametrize(
-    ("kinds", "current"), [("major", 0), ("major minor", 1), ("major moved", 0), ("major minor moved moved", 1)]
-)
-def test_a_move_leaves_the_version_before_it_current(kinds: str, current: int) -> None:
-    assert register(*(version(kind=kind) for kind in kinds.split())).current == current
-
-
-def test_pages_are_told_once_the_newest_last() -> None:
-    kept = register(*(version(page=page) for page in ("a.md", "b.md", "a.md", "c.md", "b.md")))
-    assert kept.pages == ["a.md", "c.md", "b.md"]
 
 
 @pytest.mark.parametrize(
