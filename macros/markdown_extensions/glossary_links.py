@@ -5,6 +5,7 @@ Only prose counts: not headings, links, code, quotations, or what a macro puts i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
@@ -14,6 +15,8 @@ from markdown.treeprocessors import Treeprocessor
 from macros.components.glossary import Term, explained, finder, key, known_as
 
 LEFT_OUT = {"a", "code", "pre", "kbd", "q", "blockquote", "figure", "th", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
+PUT_ASIDE = re.compile("\x02wzxhzdk:(\\d+)\x03")
+TAG = re.compile(r"<(/?)(\w+)[^<>]*>")  # typed in a text, and put aside by itself
 
 
 class GlossaryLinks(Treeprocessor):
@@ -22,9 +25,11 @@ class GlossaryLinks(Treeprocessor):
         self.ids = {key(name): id for id, term in explained(terms).items() for name in term.names}
         self.names = finder(name for term in explained(terms).values() for name in term.names)
         self.used: set[str] = set()
+        self.within = 0  # how many elements that are left out and were typed as HTML are open
 
     def run(self, root: Element) -> None:
         self.used.clear()
+        self.within = 0
         self.mark(root)
 
     def mark(self, element: Element) -> None:
@@ -40,10 +45,11 @@ class GlossaryLinks(Treeprocessor):
     def linked(self, text: str | None) -> tuple[str | None, list[Element]]:
         """Return the text before the first link that is put into it, and each link with the text behind it."""
         links: list[Element] = []
-        before, end = text, 0
+        before, end, read = text, 0, 0
         for found in self.names.finditer(text or ""):
-            id = self.ids[known_as(found[0], self.ids)]
-            if id in self.used:
+            self.go_on(found.string[read : found.start()])
+            id, read = self.ids[known_as(found[0], self.ids)], found.start()
+            if id in self.used or self.within:
                 continue
             self.used.add(id)
             words = found.string[end : found.start()]
@@ -56,7 +62,15 @@ class GlossaryLinks(Treeprocessor):
             links[-1].text, end = found[0], found.end()
         if links:
             links[-1].tail = (text or "")[end:]
+        self.go_on((text or "")[read:])
         return before, links
+
+    def go_on(self, text: str) -> None:
+        """Take in the tags that stand in a text."""
+        for number in PUT_ASIDE.findall(text):
+            tag = TAG.fullmatch(str(self.md.htmlStash.rawHtmlBlocks[int(number)]))
+            if tag and tag[2].lower() in LEFT_OUT:
+                self.within = max(0, self.within + (-1 if tag[1] else 1))
 
 
 class GlossaryLinksExtension(Extension):

@@ -89,6 +89,36 @@ def test_what_stands_in_a_list_a_cell_or_behind_a_link_is_prose(text: str) -> No
     assert marked(text).count("[post:post]") == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<a href="x">a post</a>',
+        '<A HREF="x">a **post** or *the ICO*</A>',
+        "<kbd>post</kbd>",
+        "<q>*One* <em>and</em> post</q>",
+        "</a><q>post</q>",
+    ],
+)
+def test_what_is_typed_as_html_and_is_no_prose_has_no_link_either(text: str) -> None:
+    """A link within a link would end the one around it."""
+    assert marked(text).count("[post") == 0
+    assert marked(f"{text} A post.").count("[post:post]") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>post</b>", "<br>post", "<a href='x'>a</a> post", "1 < 2 a > 3 post", "<!-- <a> -->post"]
+)
+def test_other_html_may_stand_around_a_link(text: str) -> None:
+    assert marked(text).count("[post:post]") == 1
+
+
+def test_what_is_typed_on_one_page_ends_with_it() -> None:
+    options = {glossary_links.__name__: {"terms": TERMS}}
+    markdown = Markdown(extensions=[glossary_links.__name__], extension_configs=options)
+    assert "hb-term" not in markdown.convert("<q>A post.")
+    assert "hb-term" in markdown.reset().convert("A post.")
+
+
 def test_each_page_has_its_own_first_use() -> None:
     options = {glossary_links.__name__: {"terms": TERMS}}
     markdown = Markdown(extensions=[glossary_links.__name__], extension_configs=options)

@@ -47,5 +47,9 @@ def test_two_tables_have_columns_of_their_own() -> None:
     assert columns(*first, "", *second) == [["A", "B"], ["C"]]
 
 
+def test_a_table_in_a_list_has_columns_too() -> None:
+    assert columns("- One", "", "    | A |", "    | - |", "    | 1 |") == [["A"]]
+
+
 def test_a_row_that_is_too_short_or_too_long_has_the_columns_that_there_are() -> None:
     assert columns("| A | B |", "| - | - |", "| 1 |", "| 1 | 2 | 3 |") == [["A", "B"], ["A", "B"]]
