@@ -102,9 +102,9 @@ def test_of_an_unknown_one_nothing_is_guessed_while_something_is_unread() -> Non
 
 def test_an_unknown_one_is_told_where_it_is_used_with_the_nearest_that_there_is() -> None:
     broken = "three:\n  text: shouted\n"
-    (problem,) = read(SOUND, broken).problems_of("thre", AT)
+    (problem,) = read(SOUND, broken).problems_of("threes", AT)
     assert str(problem) == (
-        'docs/page.md:7: there is no note "thre". Did you mean "three"?\n'
+        'docs/page.md:7: there is no note "threes". Did you mean "three"?\n'
         "  Use the id of one that there is, or add a note with this id."
     )
     assert read(SOUND).problems_of("else", AT)[0].what == 'there is no note "else".'

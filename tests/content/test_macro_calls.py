@@ -72,8 +72,8 @@ def test_a_macro_is_called_with_texts_in_quotes_and_nothing_else(body: str) -> N
 @pytest.mark.parametrize(
     ("body", "what"),
     [
-        ('{{ claus("one") }}', 'there is no macro "claus". Did you mean "clause"?'),
-        ("{{ claus }}", 'there is no macro "claus". Did you mean "clause"?'),
+        ('{{ clauses("one") }}', 'there is no macro "clauses". Did you mean "clause"?'),
+        ("{{ clauses }}", 'there is no macro "clauses". Did you mean "clause"?'),
         ("{{ zzz }}", 'there is no macro "zzz".'),
     ],
 )
