@@ -6,8 +6,7 @@ import json
 import re
 import shutil
 import tomllib
-from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -19,6 +18,7 @@ from macros.content.pages import Meta
 from macros.handbook import catalogue, loading, rendering
 from macros.problems import Problem, Where
 from tests.conftest import ROOT
+from tests.support import entry_types
 from tests.support.some import some
 
 GITHUB = ROOT / ".github"
@@ -30,19 +30,7 @@ FIELD = re.compile(r"^\| (\*\*)?`([a-z_]+)`(?:\*\*)? \|(.*)$", re.MULTILINE)
 LINK = re.compile(r"\]\(((?!https?:)[^)]*)\)")
 GOLDEN = ROOT / "tests" / "data" / "golden"
 MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
-TYPES = [type.of for component in catalogue.COMPONENTS for type in component.reads]
-
-
-def nested(record: type) -> Iterator[type]:
-    """Yield a dataclass and those that its fields hold."""
-    yield record
-    for hint in get_type_hints(record).values():
-        for part in (hint, *get_args(hint)):
-            if is_dataclass(part) and isinstance(part, type):
-                yield from nested(part)
-
-
-RECORDS = list(dict.fromkeys(record for type in (*TYPES, Meta) for record in nested(type)))
+RECORDS = list(dict.fromkeys([*entry_types.RECORDS, *entry_types.nested(Meta)]))
 
 
 def blocks(kind: str, name: str = "") -> str:

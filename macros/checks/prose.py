@@ -27,7 +27,6 @@ APART = re.compile(
     r'|"[^"]*"|\u201c[^\u201d]*\u201d',
     re.DOTALL,
 )
-IDS = {"id", "see", "sections", "sources", "phone", "email"}  # fields that hold no words
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def texts(entry: Any) -> Iterator[Text]:  # noqa: ANN401  (whatever a dataclass 
             yield from texts(part)
     elif is_dataclass(entry):
         for field in fields(entry):
-            if field.name not in IDS and not field.metadata.get("quoted"):
+            if not field.metadata.get("names") and not field.metadata.get("quoted"):
                 yield from texts(getattr(entry, field.name))
 
 

@@ -22,7 +22,7 @@ class Macro:
     `example` is a call of it, for messages. It `shows` one entry of the type of this name by its id, which may also
     be a section; or it shows `whole` types, of which nothing may be missing; or it `lists` what other pages show, and
     is found last. `check` finds what is wrong with its texts. `cites` returns the ids of the sources that stand in its
-    place, where it is not a field `sources` of the entry that says so; it takes the entries and the texts.
+    place, where it is not a field of the entry that names them; it takes the entries and the texts.
     """
 
     name: str

@@ -26,10 +26,10 @@ class Entries(Protocol):
 class EntryType(Generic[T]):
     """How entries of the dataclass `of` stand in the data.
 
-    `name` is the key that they stand below in the data of a page; a field of this name in another entry holds their
-    ids. `called` is one of them. `check` finds what the fields cannot say. With a `file` they stand in a file of their
-    own below `docs/` and in no other, whose first line looks like `first`. The place of one in a page that shows it
-    is `anchor` and its id, where it `is_shown`. What is `quoted` is not in our own words.
+    `name` is the key that they stand below in the data of a page; a field that holds their ids has it as its `names`.
+    `called` is one of them. `check` finds what the fields cannot say. With a `file` they stand in a file of their own
+    below `docs/` and in no other, whose first line looks like `first`. The place of one in a page that shows it is
+    `anchor` and its id, where it `is_shown`. What is `quoted` is not in our own words.
     """
 
     name: str

@@ -41,11 +41,7 @@ class Stake:
     removes: Remover = example("alone")
     copies: Copying = example("seconds")
     ways: tuple[Way, ...] = example("[correct, escalate]")
-    ring: tuple[Text, ...] = example("[control-room]", default=())
-
-    @property
-    def contacts(self) -> tuple[Text, ...]:
-        return self.ring
+    ring: tuple[Text, ...] = example("[control-room]", names="contacts", default=())
 
 
 class Doing(Protocol):

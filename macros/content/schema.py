@@ -27,12 +27,30 @@ ID_RULE = "An id is lower-case words joined by hyphens, at most 40 characters, s
 WRONG = object()
 
 
-def example(value: str, empty: bool = False, quoted: bool = False, **options: Any) -> Any:  # noqa: ANN401  (as fields)
+def example(
+    value: str,
+    empty: bool = False,
+    names: str = "",
+    quoted: bool = False,
+    **options: Any,  # noqa: ANN401  (those of `field`)
+) -> Any:  # noqa: ANN401  (as fields)
     """Declare a field with the example that an error shows to whoever left it out or got it wrong.
 
-    A list that has to be there may only be an empty one if `empty` says so. What is `quoted` is not in our own words.
+    A list that has to be there may only be an empty one if `empty` says so. `names` is the type, such as "sources", of
+    the entries that it names by their ids. What else is not in our own words is `quoted`, such as a telephone number.
     """
-    return field(metadata={"example": value, "empty": empty, "quoted": quoted}, **options)
+    return field(metadata={"example": value, "empty": empty, "names": names, "quoted": quoted}, **options)
+
+
+def named(record: Any) -> Iterator[tuple[str, Text]]:  # noqa: ANN401  (any dataclass)
+    """Yield the type and the id of everything that a record names, and those that it holds."""
+    for spec in fields(record):
+        value = getattr(record, spec.name)
+        parts = value if isinstance(value, tuple) else (value,)
+        if type := spec.metadata.get("names"):
+            yield from ((type, id) for id in parts if id)
+        else:
+            yield from (found for part in parts if is_dataclass(part) for found in named(part))
 
 
 def is_id(value: str) -> bool:

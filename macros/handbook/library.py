@@ -17,11 +17,11 @@ from macros.content.collection import Collection
 from macros.content.macro_calls import Call
 from macros.content.order_of_action import Stake
 from macros.content.pages import Page, Section
-from macros.content.yaml_reader import Text
+from macros.content.schema import named
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register.entries import Register
 
-SECTIONS = "sections"  # counts as the name of a type: a field of this name in an entry holds their ids
+SECTIONS = "sections"  # counts as the name of a type
 T = TypeVar("T")
 
 
@@ -103,7 +103,7 @@ class Library:
 
     def problems_of_entry(self, entry: object) -> list[Problem]:
         """Return why what an entry names does not exist; nothing when it does."""
-        return [problem for type, id in self.named(entry) for problem in self.problems_of(type, id, id.where)]
+        return [problem for type, id in named(entry) for problem in self.problems_of(type, id, id.where)]
 
     def problems_of_whole(self, macro: Macro) -> list[Problem]:
         """Return why a macro cannot show types as a whole; nothing when it can."""
@@ -114,11 +114,6 @@ class Library:
         if collections and not found:
             found = {*self.component_of[macro.name].check(self)}
         return sorted(found)
-
-    def named(self, entry: object) -> Iterator[tuple[str, Text]]:
-        """Yield the type and the id of everything that an entry names; sections count as a type."""
-        for name in (SECTIONS, *self.collections):
-            yield from ((name, id) for id in getattr(entry, name, ()))
 
     def shown_by(self, call: Call) -> object | None:
         """Return the entry that a call of a macro shows by its id, if it shows one."""
@@ -186,7 +181,7 @@ def unused(library: Library) -> Iterator[Problem]:
     """Find what no page shows: an example nobody can open, or a source that bears out nothing."""
     calls = [call for page in library.pages.values() for call in page.calls]
     shown_somewhere = {(library.macros[call.name].shows, *call.args[:1]) for call in calls}
-    shown_somewhere |= {(name, id) for entry in library.entries for name, id in library.named(entry)}
+    shown_somewhere |= {(name, id) for entry in library.entries for name, id in named(entry)}
     for macro in library.macros.values():
         collection = library.collections.get(macro.shows)
         for id in collection.entries if collection else ():

@@ -16,11 +16,12 @@ from macros.components.review import Dates, Life, OverdueFact, render_overdue, r
 from macros.components.source import SHELF_LIFE, Source
 from macros.content.macro_calls import Call
 from macros.content.pages import Meta, Page
+from macros.content.schema import named
 from macros.handbook.library import Library
 from macros.problems import Problem, shown
 from macros.register.register_file import is_day
 
-CITING = "sources"  # the macro of the page that lists all sources, and an entry's field that names some
+CITING = "sources"  # the macro of the page that lists all sources, and the type of what it lists
 
 
 class Review(NamedTuple):
@@ -111,7 +112,7 @@ def shown_by(library: Library, call: Call) -> Iterator[str]:
         is_sound = macro.takes(call.args) and not list(macro.check(*call.args))
         yield from macro.cites(library, *call.args) if is_sound else ()
     elif entry:
-        yield from (id for type, id in library.named(entry) if type == CITING)
+        yield from (id for type, id in named(entry) if type == CITING)
 
 
 def described(review: Review, day: date, href: str = "") -> Dates:

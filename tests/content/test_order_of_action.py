@@ -9,6 +9,7 @@ from typing import Any, cast, get_args
 import pytest
 
 from macros.content.order_of_action import Act, Stake, Way, examples, listed, problems
+from macros.content.schema import named
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where
 
@@ -81,8 +82,8 @@ def against(one: Outcome, **changed: Any) -> list[tuple[int, str]]:  # noqa: ANN
     return told(problems({"harm": replace(STAKE, **changed)}, {"one": one}))
 
 
-def test_whom_to_ring_are_the_contacts_of_a_stake() -> None:
-    assert STAKE.contacts == ("control-room",)
+def test_whom_to_ring_are_contacts() -> None:
+    assert [*named(STAKE)] == [("contacts", "control-room")]
 
 
 @pytest.mark.parametrize("acts", ["ring", "remove", "ring remove", "remove - ring change"])

@@ -21,13 +21,13 @@ class Item:
     """One step. Its id is kept for ever: saved copies know the step by it. The order of action goes by `does`."""
 
     where: Where
-    id: Text = example("capture")
+    id: Text = example("capture", quoted=True)
     text: Text = example("Keep a copy of the post and its replies")
     why: Text | None = example("You may be asked for it.", default=None)
     must: bool = example("true", default=False)
     who: Text | None = example("The person who posted", default=None)
-    see: tuple[Text, ...] = example("[capture-first]", default=())
-    sources: tuple[Text, ...] = example("[foia-2000-s77]", default=())
+    see: tuple[Text, ...] = example("[capture-first]", names="sections", default=())
+    sources: tuple[Text, ...] = example("[foia-2000-s77]", names="sources", default=())
     does: Act | None = example("copy", default=None)
 
 
@@ -56,14 +56,6 @@ class Checklist:
     @property
     def musts(self) -> int:
         return sum(item.must for item in self.items)
-
-    @property
-    def sections(self) -> tuple[Text, ...]:
-        return tuple(id for item in self.items for id in item.see)
-
-    @property
-    def sources(self) -> tuple[Text, ...]:
-        return tuple(id for item in self.items for id in item.sources)
 
 
 def check(id: str, checklist: Checklist) -> Iterator[Problem]:

@@ -22,9 +22,9 @@ class Clause:
     where: Where
     title: Text = example("Danger first")
     text: tuple[Text, ...] = example("They tell [the control room] straight away.")
-    sections: tuple[Text, ...] = example("[safety-first]")
+    sections: tuple[Text, ...] = example("[safety-first]", names="sections")
     numbered: bool = example("true", default=False)
-    sources: tuple[Text, ...] = example("[foia-2000-s77]", default=())
+    sources: tuple[Text, ...] = example("[foia-2000-s77]", names="sources", default=())
 
 
 def check(id: str, clause: Clause) -> Iterator[Problem]:

@@ -64,15 +64,15 @@ class Choice:
     """One thing that could be done, and how good it is."""
 
     where: Where
-    id: Text = example("correct")
+    id: Text = example("correct", quoted=True)
     title: Text = example("Correct it where all can see")
     verdict: Literal["do", "acceptable", "avoid"] = example("do")
     because: Text = example("Everyone who saw the mistake can see it put right.")
     seen: tuple[Seen, ...] = example("   and, indented below it,   - post: corrected", quoted=True)
     why: tuple[Text, ...] = example("The first word can still be read, so nothing looks hidden.")
-    see: tuple[Text, ...] = example("[make-amends]")
+    see: tuple[Text, ...] = example("[make-amends]", names="sections")
     words: Text | None = example('"Correction, [time]: we first said [what was wrong]."', default=None)
-    sources: tuple[Text, ...] = example("[freitag-2023]", default=())
+    sources: tuple[Text, ...] = example("[freitag-2023]", names="sources", default=())
 
 
 @dataclass(frozen=True)
@@ -98,19 +98,7 @@ class Correction:
     picture: Text | None = example("A photograph of a road sign.", default=None)
     heard: Heard | None = example("   and, indented below it,   who: A driver", quoted=True, default=None)
     corrected: Text | None = example("Mill Road is closed southbound.", quoted=True, default=None)
-    outcome: Text | None = example("correct-it", default=None)
-
-    @property
-    def outcomes(self) -> tuple[Text, ...]:
-        return (self.outcome,) if self.outcome else ()
-
-    @property
-    def sections(self) -> tuple[Text, ...]:
-        return tuple(id for choice in self.choices for id in choice.see)
-
-    @property
-    def sources(self) -> tuple[Text, ...]:
-        return tuple(id for choice in self.choices for id in choice.sources)
+    outcome: Text | None = example("correct-it", names="outcomes", default=None)
 
 
 def check(id: str, correction: Correction) -> Iterator[Problem]:

@@ -26,8 +26,8 @@ class Term:
     means: Text | None = example("Words that say what is in a picture.", default=None)
     forms: tuple[Text, ...] = example("[text alternative]", default=())
     instead_of: tuple[Text, ...] = example("[image description]", quoted=True, default=())
-    sections: tuple[Text, ...] = example("[posts-everyone-can-read]", default=())
-    sources: tuple[Text, ...] = example("[gcs-accessible-campaigns]", default=())
+    sections: tuple[Text, ...] = example("[posts-everyone-can-read]", names="sections", default=())
+    sources: tuple[Text, ...] = example("[gcs-accessible-campaigns]", names="sources", default=())
 
     @property
     def names(self) -> tuple[Text, ...]:

@@ -40,7 +40,7 @@ class Answer:
 
     where: Where
     text: Text = example("Yes, people may act on wrong safety advice")
-    to: Text = example("safety-now")
+    to: Text = example("safety-now", quoted=True)
     unsure: bool = example("true", default=False)
 
 
@@ -74,22 +74,14 @@ class Outcome:
     way: Way = example("correct")
     steps: tuple[Step, ...] = example("   and, indented below it,   - text: Ring the control room.")
     keep: Text = example("A copy of the post and its replies.")
-    sections: tuple[Text, ...] = example("[safety-first]")
-    call: tuple[Text, ...] = example("[control-room]", default=())
-    checklists: tuple[Text, ...] = example("[first-ten-minutes]", default=())
-    sources: tuple[Text, ...] = example("[ico-breaches]", default=())
-    duties: tuple[Text, ...] = example("[breach-clock]", default=())
+    sections: tuple[Text, ...] = example("[safety-first]", names="sections")
+    call: tuple[Text, ...] = example("[control-room]", names="contacts", default=())
+    checklists: tuple[Text, ...] = example("[first-ten-minutes]", names="checklists", default=())
+    sources: tuple[Text, ...] = example("[ico-breaches]", names="sources", default=())
+    duties: tuple[Text, ...] = example("[breach-clock]", names="duties", default=())
     refuse: Literal["personal-data", "anonymity", "proceedings"] | None = example("personal-data", default=None)
     harm: bool = example("true", default=False)
-    stake: Text | None = example("danger", default=None)
-
-    @property
-    def contacts(self) -> tuple[Text, ...]:
-        return self.call
-
-    @property
-    def stakes(self) -> tuple[Text, ...]:
-        return (self.stake,) if self.stake else ()
+    stake: Text | None = example("danger", names="stakes", default=None)
 
     @property
     def does(self) -> str:
@@ -104,8 +96,8 @@ class Contact:
     role: Text = example("The control room")
     when: Text = example("For danger to anyone.")
     otherwise: Text | None = example("Use your radio, or ring 999.", default=None)
-    phone: Text | None = example("01632 960000", default=None)
-    email: Text | None = example("control@anytown.example", default=None)
+    phone: Text | None = example("01632 960000", quoted=True, default=None)
+    email: Text | None = example("control@anytown.example", quoted=True, default=None)
 
     @property
     def dialled(self) -> str:

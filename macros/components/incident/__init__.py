@@ -23,13 +23,9 @@ class Duty:
     where: Where
     title: Text = example("A personal data breach")
     text: Text = example("Ring the data protection officer now.")
-    sources: tuple[Text, ...] = example("[ico-breaches]")
-    see: tuple[Text, ...] = example("[when-deletion-is-required]", default=())
+    sources: tuple[Text, ...] = example("[ico-breaches]", names="sources")
+    see: tuple[Text, ...] = example("[when-deletion-is-required]", names="sections", default=())
     hours: Text | None = example("72", default=None)
-
-    @property
-    def sections(self) -> tuple[Text, ...]:
-        return self.see
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class Fact:
 
     where: Where
     text: Text | None = example("For 15 minutes", default=None)
-    sources: tuple[Text, ...] = example("[threads-edit-2024]", default=())
+    sources: tuple[Text, ...] = example("[threads-edit-2024]", names="sources", default=())
     looked_for: Text | None = example("Meta's own help on pinning a post", default=None)
 
 
@@ -63,11 +63,6 @@ class Network:
     length: tuple[Fact, ...] = facts()
     alt_text: tuple[Fact, ...] = facts()
     pin: tuple[Fact, ...] = facts()
-
-    @property
-    def sources(self) -> tuple[Text, ...]:
-        """All that is cited for it."""
-        return tuple(id for column in COLUMNS for fact in getattr(self, column) for id in fact.sources)
 
 
 def check(id: str, network: Network) -> Iterator[Problem]:
