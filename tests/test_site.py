@@ -235,7 +235,7 @@ def validate(*files: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_page_is_valid_html(site: Path) -> None:
-    """Of a section's versions, which one template makes, two; `test_permanent_pages.py` has all its cases."""
+    """Of a section's versions, which one template makes, two; `components/version/` has all its cases."""
     done = validate(*some(files_of(site).values()))
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -25,7 +25,7 @@ PAGES = (
     "tests/browser/test_theme.py",
     "tests/browser/test_put_it_right.py",
     "tests/browser/test_settle.py",
-    "tests/browser/test_offline.py",
+    "tests/components/offline",
 )
 
 
@@ -108,8 +108,7 @@ class Choice:
         """Return the folder of tests of the same name as that of a file."""
         folder = Path("tests", *Path(file).parent.parts[1:])
         there = folder.parts != ("tests",) and (self.root / folder).is_dir()
-        own = {"macros/components/offline": ["tests/browser/test_offline.py"]}
-        return own.get(Path(file).parent.as_posix(), [folder.as_posix()] if there else [])
+        return [folder.as_posix()] if there else []
 
 
 def without_doubles(stages: Iterable[list[str]]) -> list[list[str]]:

@@ -290,6 +290,11 @@ def test_every_field_of_an_example_or_a_checklist_is_text_of_its_section(way: tu
     assert differing(shown(data), shown(other(data, way))) == ids
 
 
+@given(st.text())
+def test_a_normal_text_stays_as_it_is(text: str) -> None:
+    assert normal(normal(text)) == normal(text)
+
+
 def test_what_a_source_says_of_itself_is_no_text() -> None:
     body = written([f"Text {n}." for n in range(8)])
     for name, value in (("cite", "Another Act"), ("read", "weak"), ("checked", "2026-10-01"), ("says", "y")):

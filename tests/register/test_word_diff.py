@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from macros.components.correction.marked_words import initials, marked_words
 from macros.components.templates import environment
 from macros.register.word_diff import changes, with_gaps
 
@@ -39,24 +38,8 @@ def test_whole_words_change(before: str, after: str, changed: str) -> None:
     assert short(before, after) == changed
 
 
-def test_wrong_words_are_whole_words() -> None:
-    pieces = marked_words("No, northbound is no road.", ["no", "No,"])
-    assert [piece.text for piece in pieces if piece.kind == "wrong"] == ["No,", "no"]
-
-
-def test_the_longest_wrong_words_win() -> None:
-    assert [p.text for p in marked_words("Mill Road", ["Mill", "Mill Road"]) if p.kind == "wrong"] == ["Mill Road"]
-
-
 def test_gaps_stand_in_square_brackets() -> None:
     assert [(p.kind, p.text) for p in with_gaps("At [time] we")] == [("same", "At "), ("gap", "time"), ("same", " we")]
-
-
-@pytest.mark.parametrize(
-    ("account", "face"), [("Anytown Police", "AP"), ("anytown", "A"), ("👮 Police", "P"), ("!", "?")]
-)
-def test_a_face_is_made_of_letters(account: str, face: str) -> None:
-    assert initials(account) == face
 
 
 @pytest.mark.parametrize(
