@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -64,7 +64,7 @@ class Library:
         """Return what was read of the type whose entries are of a dataclass."""
         return self.by_dataclass[dataclass]
 
-    def all(self, of: type[T]) -> dict[str, T]:
+    def all(self, of: type[T]) -> Mapping[str, T]:
         """Return all entries of a type, by id, without what is wrong."""
         return self.of(of).entries
 

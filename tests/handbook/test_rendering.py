@@ -13,7 +13,7 @@ from macros.content.macro_calls import macro_calls
 from macros.handbook import catalogue
 from macros.handbook.place import OnPage
 from macros.pipeline import FOR_THE_BUILD
-from tests.support.handbook import LIVE, REVIEW, ROOT, Handbook
+from tests.support.handbook import REVIEW, ROOT, Handbook, real
 from tests.support.some import some
 
 
@@ -48,8 +48,7 @@ def bare(html: str) -> str:
 
 
 def test_these_tests_render_a_page_as_mkdocs_does(site: Path) -> None:
-    handbook = Handbook(ROOT)
-    handbook.library.site_url, handbook.library.name = LIVE["site_url"], LIVE["site_name"]
+    handbook = real()
     for page in some(page for page in handbook.library.pages.values() if not page.is_tool):  # which becomes steps
         published = (site / page.url / "index.html").read_text("utf-8")
         html = handbook.text(page.path)

@@ -21,7 +21,7 @@ from macros.output import review_calendar
 from macros.problems import Where
 from tests.conftest import ROOT, build
 from tests.support import search_index
-from tests.support.handbook import Handbook
+from tests.support.handbook import Handbook, real
 from tests.support.published import FIRST, HELP, HOST, Small
 
 DUE = date(2026, 11, 10)
@@ -227,7 +227,7 @@ def test_the_guide_tells_how_long_each_kind_holds() -> None:
 
 
 def test_the_real_handbook_has_a_date_for_each_page_and_each_fact_that_can_go_out_of_date() -> None:
-    library = Handbook(ROOT).library
+    library = real().library
     assert len(review_dates.reviews(library)) == len(library.pages)
     facts = sum(source.kind != "history" for source in library.all(Source).values())
     assert len(review_dates.checks(library)) == facts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -70,6 +70,7 @@ class Handbook:
 
     def __init__(self, folder: Path) -> None:
         self.library = loading.load(folder / "docs", catalogue.COMPONENTS)
+        self.texts: dict[str, str] = {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -84,7 +85,12 @@ class Handbook:
         return f"{html}\n{foot}" if foot else html
 
     def text(self, path: str) -> str:
-        """Return the HTML of what is written on a page; `path` is below `docs/`."""
+        """Return the HTML of what is written on a page, which is rendered once; `path` is below `docs/`."""
+        if path not in self.texts:
+            self.texts[path] = self.rendered(path)
+        return self.texts[path]
+
+    def rendered(self, path: str) -> str:
         page = self.library.pages[path]
         markdown = self.jinja(path).from_string(rendering.with_problems(self.library, path, page.body)).render()
         options = OPTIONS | {glossary_links.__name__: {"terms": self.library.all(Term)}}
@@ -99,6 +105,14 @@ class Handbook:
 
     def call(self, path: str, name: str, *args: str) -> str:
         return rendering.render(self.library, path, name, args)
+
+
+@cache
+def real() -> Handbook:
+    """Return the real handbook, read once for all tests: none of them changes it."""
+    handbook = Handbook(ROOT)
+    handbook.library.site_url, handbook.library.name = LIVE["site_url"], LIVE["site_name"]
+    return handbook
 
 
 def parse(html: str) -> tuple[Element, list[str]]:

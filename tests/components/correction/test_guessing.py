@@ -9,8 +9,7 @@ from functools import cache
 import pytest
 
 from macros.components.correction import Correction
-from macros.handbook import catalogue, loading
-from tests.conftest import ROOT
+from tests.support.handbook import real
 from tests.support.some import some
 
 Choices = Sequence[tuple[str, str]]  # the title and the verdict of each choice, as they stand in the example
@@ -21,7 +20,7 @@ LOOK = 0.4  # of those that the place or the length of a title may get right
 
 @cache
 def examples() -> list[Choices]:
-    corrections = loading.load(ROOT / "docs", catalogue.COMPONENTS).all(Correction).values()
+    corrections = real().library.all(Correction).values()
     return [[(str(choice.title), choice.verdict) for choice in one.choices] for one in corrections]
 
 

@@ -13,7 +13,7 @@ from macros.components.glossary import Term, finder, known_as
 from macros.content.html_tree import parse
 from macros.register.section_text import section_texts
 from tests.conftest import ROOT
-from tests.support.handbook import Handbook
+from tests.support.handbook import Handbook, real
 from tests.support.some import some
 
 MARK = re.compile(r'<a class="hb-term".*?>(.*?)</a>')
@@ -49,7 +49,7 @@ def test_the_longest_name_is_found() -> None:
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
-    return Handbook(ROOT)
+    return real()
 
 
 def test_every_mark_leads_to_its_meaning_and_back(handbook: Handbook) -> None:
@@ -75,10 +75,9 @@ def test_the_register_does_not_know_of_marks(handbook: Handbook) -> None:
     """Without a glossary, every section of every page has the same text."""
     pages = [path for path in handbook.library.pages if "glossary" not in path]
     marked = {path: handbook.text(path) for path in pages}
-    terms = handbook.library.all(Term)
-    handbook.library.of(Term).entries = {}
-    plain = {path: handbook.text(path) for path in pages}
-    handbook.library.of(Term).entries = terms
+    without = Handbook(ROOT)
+    without.library.of(Term).entries = {}
+    plain = {path: without.text(path) for path in pages}
     assert any(MARK.search(html) for html in marked.values())
     assert not any(MARK.search(html) for html in plain.values())
     for path in some(pages):

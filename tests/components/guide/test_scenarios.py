@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 from typing import NamedTuple, get_args
 
 import pytest
@@ -11,9 +11,8 @@ import yaml
 from macros.components.guide import Outcome, Question
 from macros.components.writer import Wording
 from macros.content.order_of_action import Act, Stake, Way
-from macros.handbook import catalogue, loading
-from macros.handbook.library import Library
 from tests.conftest import ROOT
+from tests.support.handbook import real
 from tests.support.some import some
 
 
@@ -38,17 +37,12 @@ def scenarios() -> dict[str, Scenario]:
 SCENARIOS = scenarios()
 
 
-@cache
-def library() -> Library:
-    return loading.load(ROOT / "docs", catalogue.COMPONENTS)
+def guide() -> tuple[Mapping[str, Question], Mapping[str, Outcome]]:
+    return real().library.all(Question), real().library.all(Outcome)
 
 
-def guide() -> tuple[dict[str, Question], dict[str, Outcome]]:
-    return library().all(Question), library().all(Outcome)
-
-
-def stakes() -> dict[str, Stake]:
-    return library().all(Stake)
+def stakes() -> Mapping[str, Stake]:
+    return real().library.all(Stake)
 
 
 def ways(id: str, before: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
@@ -124,7 +118,7 @@ def test_what_must_not_be_repeated_is_removed_or_left_to_others() -> None:
 
 def test_every_outcome_after_which_one_says_something_has_words_of_its_own() -> None:
     """The writer opens with them: those that name the outcome, or bear its name or that of what it refuses."""
-    wordings = library().all(Wording)
+    wordings = real().library.all(Wording)
     spoken = {id: outcome for id, outcome in guide()[1].items() if outcome.way != "leave"}
     for id, outcome in some(spoken.items()):
         named = [name for name, wording in wordings.items() if name == id or id in wording.outcomes]

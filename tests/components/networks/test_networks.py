@@ -21,7 +21,7 @@ from macros.handbook.library import Library
 from macros.handbook.place import OnPage
 from macros.problems import Where
 from tests.conftest import ROOT
-from tests.support.handbook import Handbook
+from tests.support.handbook import Handbook, real
 from tests.support.some import some
 
 AT = Where("docs/networks.yml", 1)
@@ -30,7 +30,7 @@ TABLES = [view for view in VIEWS if view != "ways"]
 
 @pytest.fixture
 def library() -> Library:
-    return Handbook(ROOT).library
+    return real().library
 
 
 def table(library: Library, view: str) -> Tag:
@@ -69,8 +69,9 @@ def test_every_value_names_a_source_or_says_that_there_is_none(library: Library,
             assert re.search(r"\d{4}\.$", below.get_text())
 
 
-def test_a_weak_source_is_called_so_where_the_value_stands(library: Library) -> None:
-    sources = library.all(Source)
+def test_a_weak_source_is_called_so_where_the_value_stands() -> None:
+    library = Handbook(ROOT).library
+    sources = library.of(Source).entries
     sources |= {id: replace(source, read="weak") for id, source in sources.items()}
     found = table(library, "correct")
     marks = found.select(".hb-src")
@@ -121,11 +122,11 @@ def test_facts_were_checked_when_their_sources_were(library: Library) -> None:
     assert seen([], known) is None
 
 
-def test_the_register_knows_a_fact_but_not_its_age(library: Library) -> None:
-    entries = library.all(Network)
+def test_the_register_knows_a_fact_but_not_its_age() -> None:
+    library = Handbook(ROOT).library
+    entries, sources = library.of(Network).entries, library.of(Source).entries
     before = {view: text(entries, view) for view in VIEWS}
-    for id, source in library.all(Source).items():
-        library.all(Source)[id] = replace(source, checked=Text("2027-01-01", AT))
+    sources |= {id: replace(source, checked=Text("2027-01-01", AT)) for id, source in sources.items()}
     assert {view: text(entries, view) for view in VIEWS} == before
     fact = Fact(AT, Text("Never", AT), (Text("x-edit-posts", AT),))
     entries["x"] = replace(entries["x"], edit=(fact,))

@@ -6,11 +6,10 @@ from macros.components.correction import Correction
 from macros.components.guide import Contact, Outcome
 from macros.components.order import rings, text
 from macros.content.order_of_action import COPIES, REMOVES, Stake
-from macros.handbook import catalogue, loading
-from tests.conftest import ROOT
+from tests.support.handbook import real
 from tests.support.some import some
 
-LIBRARY = loading.load(ROOT / "docs", catalogue.COMPONENTS)
+LIBRARY = real().library
 STAKES = LIBRARY.all(Stake)
 CONTACTS = LIBRARY.all(Contact)
 

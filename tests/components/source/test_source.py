@@ -18,15 +18,14 @@ from macros.handbook.catalogue import MACROS
 from macros.handbook.library import Library
 from macros.handbook.place import OnPage
 from macros.problems import Where
-from tests.conftest import ROOT
 from tests.support import search_index
-from tests.support.handbook import Handbook
+from tests.support.handbook import real
 from tests.support.some import some
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Handbook(ROOT).library
+    return real().library
 
 
 @pytest.fixture(scope="module")

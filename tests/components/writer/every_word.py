@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from macros.components.networks import Network
 from macros.components.writer import GAPS, SAFE, Wording, for_script
-from tests.components.guide.test_scenarios import SCENARIOS, guide, library
+from tests.components.guide.test_scenarios import SCENARIOS, guide
 from tests.conftest import NODE
+from tests.support.handbook import real
 
 SAMPLE = {
     "post": "Mill Road is closed northbound between Station Roundabout and the river bridge. Please use Quay Street.",
@@ -58,7 +59,7 @@ def cases() -> Iterator[dict[str, object]]:
                 "happened": scenario.typed.get("happened", ""),
                 "typed": typed,
             }
-    for id in library().all(Wording):
+    for id in real().library.all(Wording):
         nothing = {"outcome": "", "refuse": "", "harm": False, "way": ""}
         yield {"name": f"wording {id}", "happened": id, "typed": SAMPLE, **nothing}
 
@@ -66,7 +67,7 @@ def cases() -> Iterator[dict[str, object]]:
 def composed(wordings: Mapping[str, Wording], only: str = "") -> list[Words]:
     """Return what the writer makes of all cases, or only of those after which a wording is chosen by its id."""
     networks = [{"name": "another network", "limit": 0, "rule": "characters", "way": "edit"}]
-    for network in library().all(Network).values():
+    for network in real().library.all(Network).values():
         limit = int(network.limit or 0)
         networks.append({"name": str(network.name), "limit": limit, "rule": network.count, "way": network.way})
     words = {id: json.loads(for_script(wording)) for id, wording in wordings.items()}
@@ -79,7 +80,7 @@ def composed(wordings: Mapping[str, Wording], only: str = "") -> list[Words]:
 
 @cache
 def every_word() -> list[Words]:
-    return composed(library().all(Wording))
+    return composed(real().library.all(Wording))
 
 
 def page(words: list[Words]) -> Iterator[str]:

@@ -11,8 +11,9 @@ import pytest
 
 from macros.components.networks import Network
 from macros.components.writer import BY_HAND, CHANGES, HOLLOW, Variants, Wording
-from tests.components.guide.test_scenarios import SCENARIOS, guide, library
+from tests.components.guide.test_scenarios import SCENARIOS, guide
 from tests.components.writer.every_word import SAMPLE, Words, composed, every_word
+from tests.support.handbook import real
 from tests.support.some import some
 
 BANNED = re.compile(
@@ -82,13 +83,13 @@ def test_every_outcome_wording_network_and_size_is_composed() -> None:
     every = every_word()
     spoken = {name for name, scenario in SCENARIOS.items() if guide()[1][scenario.way[-1]].way != "leave"}
     assert spoken <= {words.name for words in every}
-    assert {words.happened for words in every} == set(library().all(Wording))
-    assert {words.network for words in every} >= {str(network.name) for network in library().all(Network).values()}
+    assert {words.happened for words in every} == set(real().library.all(Wording))
+    assert {words.network for words in every} >= {str(network.name) for network in real().library.all(Network).values()}
     assert {words.size for words in every} == {"", "long", "short"}
 
 
 def test_no_sentence_of_ours_begins_with_a_word_that_names_nothing() -> None:
-    for id, wording in some(library().all(Wording).items()):
+    for id, wording in some(real().library.all(Wording).items()):
         for text in (*wording.texts, *wording.changes.values()):
             named = text.replace("This is how", "").replace("this replaces", "")
             assert not NOTHING_NAMED.search(named), (id, text)
@@ -96,7 +97,7 @@ def test_no_sentence_of_ours_begins_with_a_word_that_names_nothing() -> None:
 
 def test_nothing_that_somebody_else_has_to_do_is_said_as_done() -> None:
     claims = re.compile(r"\b(said sorry|spoken to|told (the|them)|informed|reported to|referred|is safe|suspended)\b")
-    for id, wording in some(library().all(Wording).items()):
+    for id, wording in some(real().library.all(Wording).items()):
         assert not [text for text in wording.texts if claims.search(text)], id
 
 
@@ -111,11 +112,11 @@ BROKEN: dict[Callable[[Words], Iterator[str]], str] = {
 
 @pytest.mark.parametrize("check", BROKEN, ids=lambda check: check.__name__)
 def test_each_check_sees_its_fault(check: Callable[[Words], Iterator[str]]) -> None:
-    wording = library().all(Wording)["wrong-fact"]
+    wording = real().library.all(Wording)["wrong-fact"]
     words = type(wording.title)(BROKEN[check], wording.where)
     broken = Variants(wording.where, long=words, short=words)
     ways: dict[str, Any] = {"edit": broken, "reply": broken, "fresh": broken, "replace": broken, "notice": broken}
-    spoilt: dict[str, Wording] = {**library().all(Wording), "wrong-fact": replace(wording, **ways)}
+    spoilt: dict[str, Wording] = {**real().library.all(Wording), "wrong-fact": replace(wording, **ways)}
     if check is empty_gaps:
         nothing: dict[str, Any] = dict.fromkeys(CHANGES)
         spoilt["wrong-fact"] = replace(wording, **nothing, **ways)

@@ -21,13 +21,12 @@ from macros.components.writer import (
     in_order,
     text,
 )
-from macros.handbook import catalogue, loading
 from macros.register.word_diff import GAP
 from tests.components.writer.conftest import WORDINGS
-from tests.conftest import ROOT
+from tests.support.handbook import real
 from tests.support.some import some
 
-LIBRARY = loading.load(ROOT / "docs", catalogue.COMPONENTS)
+LIBRARY = real().library
 LIVE = LIBRARY.all(Wording)
 
 
