@@ -144,6 +144,10 @@ class Library:
         page = self.page_with(macro)
         return page.url if page else "."
 
+    def anchor(self, macro: str, id: str) -> str:
+        """Return the id that what a macro shows by its id has in the page."""
+        return f"{self.collections[self.macros[macro].shows].type.anchor}{id}"
+
     def home(self, macro: str, id: str) -> Page | None:
         """Return the first page on which a macro shows an entry."""
         for page in self.pages.values():

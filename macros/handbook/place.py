@@ -92,7 +92,7 @@ class OnPage:
 
     def shown_at(self, macro: str, id: str) -> Link:
         home = self.library.home(macro, id)
-        return Link(home.title, self.href(home, f"{macro}-{id}")) if home else Link("", "#")
+        return Link(home.title, self.href(home, self.library.anchor(macro, id))) if home else Link("", "#")
 
     def citing(self) -> Mapping[str, list[Link]]:
         return {

@@ -36,7 +36,7 @@ def problems_of(library: Library, page: Page, call: Call) -> list[Problem]:
     has_place = collection is not None and collection.type.anchor
     if has_place and [other.args for other in page.calls if other.name == call.name].count(call.args) > 1:
         what = f'{call.name} "{shown(id)}" is on this page twice.'
-        do = f"Keep one of them, and link to it with   [words](#{call.name}-{shown(id)})"
+        do = f"Keep one of them, and link to it with   [words](#{library.anchor(call.name, shown(id))})"
         return [Problem(call.where, what, do)]
     entry = library.shown_by(call)
     return library.problems_of(macro.shows, id, call.where) or (library.problems_of_entry(entry) if entry else [])

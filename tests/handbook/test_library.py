@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from macros.checks import terminology
-from macros.components.declaration import Component
+from macros.components.declaration import Component, Macro
 from macros.content.collection import EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
 from macros.handbook import catalogue, loading
 from macros.handbook.library import Library, unused
+from macros.handbook.place import OnPage
 from macros.problems import Where
 from tests.support.handbook import REVIEW, Handbook
 
@@ -46,7 +47,11 @@ class Saying:
     notes: tuple[Note, ...] = example("   and, indented below it,   - see: [make-amends]", default=())
 
 
-SAYINGS = Component("saying", reads=(EntryType("sayings", "saying", Saying),))
+SAYINGS = Component(
+    "saying",
+    reads=(EntryType("sayings", "saying", Saying, anchor="saying-"),),
+    macros=(Macro("say", lambda _, id: id, '{{ say("first") }}', shows="sayings"),),
+)
 
 
 def page(folder: Path, name: str, text: str) -> None:
@@ -56,8 +61,8 @@ def page(folder: Path, name: str, text: str) -> None:
 
 
 def with_sayings(folder: Path, sayings: str) -> Library:
-    """Read a handbook with two sources, and a page with some sayings."""
-    page(folder, "index", "Text.")
+    """Read a handbook with two sources, and a page that shows the first of some sayings."""
+    page(folder, "index", '{{ say("first") }}')
     (folder / "docs" / "index.yml").write_text(f"sayings:\n{sayings}", "utf-8")
     (folder / "docs" / "sources.yml").write_text(f"tweet-2006:\n{SOURCE}diary:\n{SOURCE}", "utf-8")
     (folder / "docs" / "glossary.yml").write_text("post:\n  term: post\n  instead_of: [tweet]\n", "utf-8")
@@ -92,3 +97,9 @@ def test_what_a_field_names_is_used_and_is_no_prose(tmp_path: Path) -> None:
     assert library.problems == []
     assert [problem.what for problem in unused(library)] == ['source "diary" is on no page.']
     assert [*terminology.problems(library)] == []
+
+
+def test_a_link_to_what_a_macro_shows_goes_by_its_type_and_not_by_the_name_of_the_macro(tmp_path: Path) -> None:
+    library = with_sayings(tmp_path, "  first:\n    source: tweet-2006\n")
+    place = OnPage(library, library.pages["index.md"])
+    assert place.shown_at("say", "first").href == "#saying-first"
