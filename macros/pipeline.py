@@ -128,7 +128,9 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     if own.meta:
         library.texts |= section_text.section_texts(tree, own.meta.id)
         page.meta.update(build.permalinks.head(own) | review_dates.head(library, own, build.today))
-    build.findable += search_entries.entries(tree, own, library)
+    found = search_entries.entries(tree, own, library)
+    build.findable += found
+    problems.report(search_entries.problems(found, library))
     edits = [*html_attributes.without(FOR_THE_BUILD, html, tree), *build.permalinks.signposts(own, tree)]
     foot = words_used.at_the_foot(OnPage(library, own), tree) + build.permalinks.relocated(own)
     return html_tree.edited(html, edits) + foot

@@ -4,7 +4,7 @@ A case is a file `tests/data/golden/<what>.txt`; adding one is adding a file. A 
 a file of the small handbook. In one that begins with `==> docs/page.md (bytes) <==`, `\\xff` stands for that byte.
 After the files come what is expected: `==> problems <==`, and where it matters `==> html of page.md <==`.
 
-To write down what the code says now, look at it and keep it: RECORD=1 python -m pytest tests/test_golden.py
+A case that fails names the command that writes down what the code says now: look at it, and keep it if it is right.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import pytest
 
 from macros.checks import page_html
 from macros.content import html_tree
+from macros.handbook import search_entries
 from tests.support.handbook import Handbook, invalid
 from tests.support.some import some
 
@@ -25,6 +26,8 @@ PART = re.compile(r"^==> (.+) <==\n", re.MULTILINE)
 BYTE = re.compile(rb"\\x([0-9a-f]{2})")
 SHAPE = re.compile(r"[\w./-]+:[1-9]\d*: .+[.?]\n {2}\S.*", re.DOTALL)
 RECORD = "RECORD" in os.environ
+CURE = """If what the code says now is right, write it down, and look at the difference:
+  RECORD=1 .venv/bin/python -m pytest -n 0 tests/test_golden.py"""
 
 
 def parts(text: str) -> dict[str, str]:
@@ -60,17 +63,28 @@ def test_golden(case: Path, tmp_path: Path) -> None:
     now = {name: content if name.startswith("docs/") else said(tmp_path, name) for name, content in given.items()}
     if RECORD:
         case.write_text("".join(f"==> {name} <==\n{content}" for name, content in now.items()), "utf-8")
-    assert now == parts(case.read_text("utf-8"))
+    assert now == parts(case.read_text("utf-8")), CURE
     handbook = Handbook(tmp_path)
     assert [said for said in map(str, handbook.problems) if not SHAPE.fullmatch(said)] == []
-    for path in some(handbook.library.pages):
+    for path, page in some(handbook.library.pages.items()):
         html = handbook.html(path)
         assert invalid(html) == []
-        assert handbook.problems or not list(page_html.twice(html_tree.parse(html), path))
+        tree = html_tree.parse(html)
+        to_find = search_entries.entries(tree, page, handbook.library)
+        assert handbook.problems or [*page_html.twice(tree, path)] == []
+        assert [*search_entries.problems(to_find, handbook.library)] == []
 
 
 def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 40
+
+
+def test_a_case_that_has_no_record_yet_names_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.test_golden.RECORD", False)
+    case = tmp_path / "new.txt"
+    case.write_text("==> docs/page.md <==\nNo front matter.\n==> problems <==\n", "utf-8")
+    with pytest.raises(AssertionError, match=r"RECORD=1 .* tests/test_golden\.py"):
+        test_golden(case, tmp_path)
 
 
 def test_a_wrong_message_fails(tmp_path: Path) -> None:

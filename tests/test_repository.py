@@ -100,7 +100,9 @@ def options(hint: Any) -> tuple[str, ...]:  # noqa: ANN401  (a type of any form)
 
 @pytest.mark.parametrize("macro", catalogue.MACROS)
 def test_the_guide_shows_every_macro(macro: str) -> None:
-    assert f"| `{{{{ {macro}(" in GUIDE
+    row = f"| `{{{{ {macro}("
+    example = f"| `{catalogue.EXAMPLES[macro]}` | its data | what the reader gets |"
+    assert row in GUIDE, f'Add a row to the table below "Every macro" in .github/CONTRIBUTING.md, such as\n  {example}'
 
 
 def test_the_guide_explains_every_message() -> None:

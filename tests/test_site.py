@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from bs4 import Tag as Element
 from bs4.element import NavigableString
 
+from macros.handbook import catalogue, loading
 from macros.output import offline_worker
 from tests.conftest import NODE, ROOT, build
 from tests.support import search_index
@@ -192,6 +193,9 @@ def test_every_page_has_a_strict_policy(written: dict[str, BeautifulSoup]) -> No
 
 def test_search_knows_sections_examples_and_steps(written: dict[str, BeautifulSoup], site: Path) -> None:
     locations = search_index.texts(site)
+    known = loading.load(ROOT / "docs", catalogue.COMPONENTS).anchors
+    found = {*search_index.read(site)["fields"]["id"]}
+    assert found == known, "what has an   anchor=   in its EntryType has   data-search=   in its HTML"
     looked_for = "article :is(h2, h3)[id]:has(> .headerlink)"
     sections = [f"{name}#{heading['id']}" for name, soup in written.items() for heading in soup.select(looked_for)]
     assert set(some(sections)) <= locations.keys()

@@ -1,13 +1,15 @@
-"""What can be found: an entry for each page, section, example, checklist, clause, outcome and word."""
+"""What can be found: an entry for each page and section, and for what components mark as something to find."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.content.html_tree import HEADINGS, INLINE, SILENT, VOID, Element
 from macros.content.pages import Page
 from macros.handbook.library import Library
+from macros.problems import Problem, Where, shown
 
 KIND = "data-search"  # of an element that is an entry by itself: its value is what a reader is told that it is
 TITLE = "data-title"  # of such an element, where its title is not its first heading
@@ -63,10 +65,13 @@ class EntryReader:
     def read_entry(self, element: Element) -> None:
         """Read what is an entry by itself, or has several; what stands behind it belongs to the entry before."""
         before, self.entry = self.entry, None
+        count = len(self.found)
         kind, id = element.attributes[KIND], element.attributes.get("id", "")
         if title := element.attributes.get(TITLE):
             self.begin(id, kind, title)
         self.read_within(element, kind, id)
+        if len(self.found) == count:
+            self.begin(id, kind)  # without a title, which is a problem
         self.entry = before
         self.say(gap(element))
 
@@ -99,19 +104,37 @@ def gap(element: Element) -> str:
     return "" if element.tag in WITHIN_LINES else " "
 
 
+def weights_of(library: Library) -> dict[str, float]:
+    """Return how much each kind of thing weighs."""
+    return WEIGHTS | {kind: weight for component in library.components for kind, weight in component.found_as.items()}
+
+
 def entries(tree: Element, page: Page, library: Library) -> list[Entry]:
     """Return what can be found on a page; `tree` is its content with `data-search` and `data-search-exclude` in it."""
     found = EntryReader(page, tree).found
     lists = page.calls and all(library.macros[call.name].lists for call in page.calls)
-    weights = WEIGHTS | {
-        kind: weight for component in library.components for kind, weight in component.found_as.items()
-    }
+    weights = weights_of(library)
     for entry in found:
         if entry.kind == "Page" and page.meta:
             # What stands before the sections of a part leads to them, and every kilobyte is waited for.
             entry.text = page.meta.description if page.meta.part else f"{page.meta.description} {entry.text}"
         entry.title, entry.text = (SPACED.sub("", " ".join(text.split())) for text in (entry.title, entry.text))
-        entry.weight = weights[entry.kind]
+        entry.weight = weights.get(entry.kind, 1.0)
         if entry.kind in ("Page", "Section"):
             entry.weight *= ONLY_LISTS if lists else 1 if page.meta and page.meta.part else OUTSIDE_PARTS
     return found
+
+
+def problems(found: list[Entry], library: Library) -> Iterator[Problem]:
+    """Find what is marked as something to find, and could not be: nobody could see what it is, or get to it."""
+    weights = weights_of(library)
+    for entry in found:
+        at, mark = Where(entry.page.file, 1), f'{KIND}="{shown(entry.kind)}"'
+        if entry.kind not in weights:
+            what = f'"{shown(entry.kind)}" is no kind of thing that can be found.'
+            do = f'Add   found_as={{"{shown(entry.kind)}": 1}}   to the COMPONENT whose template has   {mark}'
+            yield Problem(at, what, do)
+        if entry.kind != "Section" and not (entry.id and entry.title):
+            missing = "title" if entry.id else "id"
+            what = f"{mark} is on something that has no {missing}, so nobody could find it."
+            yield Problem(at, what, f'Give the same element an id, and a heading within it or   {TITLE}="..."')
