@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.conftest import ROOT
-from tests.support.some import some
+from tests.support.some import sample, some
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 # Colours take most of the time, and are the same for all text of one style on one ground: two of each are judged.
@@ -48,7 +48,7 @@ LOOKS = [*COLOURS, "scrollable-region-focusable", "target-size"]
 # Between them, every width and every scheme; what is hidden at one width is shown at the other.
 CORNERS: list[tuple[int, Scheme]] = [(320, "dark"), (1280, "light")]
 OTHERS: list[tuple[int, Scheme]] = [(1280, "dark"), (320, "light")]
-WINDOWS = [*CORNERS, *(pytest.param(*other, marks=pytest.mark.thorough) for other in OTHERS)]
+WINDOWS = sample(1, [*CORNERS, *OTHERS])
 OPEN_ALL = """() => {
   for (const details of document.querySelectorAll('details')) { details.removeAttribute('name'); details.open = true; }
   for (const folded of document.querySelectorAll('[hidden=until-found]')) folded.hidden = false;

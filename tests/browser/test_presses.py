@@ -110,13 +110,13 @@ def report(table: dict[str, Tally]) -> str:
 
 
 SAMPLE = (  # each page by some hand, each hand on some page
-    (SUBJECTS[0], DEVICES[4], 12),
-    (SUBJECTS[2], DEVICES[1], 16),
-    (SUBJECTS[2], DEVICES[6], 12),
-    (SUBJECTS[4], DEVICES[4], 16),
+    (SUBJECTS[0], DEVICES[4], 8),
+    (SUBJECTS[2], DEVICES[1], 12),
+    (SUBJECTS[2], DEVICES[6], 8),
+    (SUBJECTS[4], DEVICES[4], 12),
     (SUBJECTS[5], DEVICES[4], 6),
     (SUBJECTS[5], DEVICES[6], 6),
-    (SUBJECTS[6], DEVICES[8], 12),
+    (SUBJECTS[6], DEVICES[8], 8),
 )
 
 

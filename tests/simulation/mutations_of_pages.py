@@ -350,12 +350,12 @@ def page_elsewhere_in_the_navigation(editor: Editor) -> list[Expected]:
 
 
 RECORDED = [
-    word_in_prose, word_in_a_correction, word_in_a_step_of_a_checklist, step_that_may_be_skipped_from_now_on,
-    entry_added_to_a_list, word_in_a_table, words_of_a_heading, title_of_a_page, paragraph_taken_out,
-    two_sections_in_another_order, section_made_a_higher_one, section_split, section_added, page_added,
-    section_moved_to_another_page, page_renamed, page_moved_into_a_folder, section_deleted, page_deleted,
-    two_sections_merged, id_renamed, two_ids_swapped, heading_without_an_id, id_twice, withdrawn_id_used_again,
-    link_to_a_withdrawn_section, name_of_a_source, date_of_a_source, address_of_a_source,
+    word_in_prose, word_in_a_correction, step_that_may_be_skipped_from_now_on, entry_added_to_a_list, title_of_a_page,
+    paragraph_taken_out, two_sections_in_another_order, section_split, page_added, section_moved_to_another_page,
+    page_deleted, two_sections_merged, two_ids_swapped, id_twice, withdrawn_id_used_again, name_of_a_source,
+    word_in_a_step_of_a_checklist, word_in_a_table, words_of_a_heading, section_made_a_higher_one, section_added,
+    page_renamed, page_moved_into_a_folder, section_deleted, id_renamed, heading_without_an_id,
+    link_to_a_withdrawn_section, date_of_a_source, address_of_a_source,
 ]  # fmt: skip
 SILENT = [
     paragraph_wrapped_anew, quotes_curled, typing_of_another_computer,

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.test_accessibility import OTHERS, Scheme, findings, look
 from tests.components.incident.conftest import SITE, Form, document, serve
-from tests.support.some import some
+from tests.support.some import sample, some
 from tests.test_site import validate
 
 
@@ -55,10 +55,10 @@ def full(form: Form) -> None:
     form.field("wrong").fill("The day.")
 
 
-STATES = [empty, filled, renaming, deleted, refused, full]
+STATES = [filled, refused, renaming, empty, deleted, full]
 
 
-@pytest.mark.parametrize(("state", "window"), list(zip(STATES, cycle(OTHERS))))
+@pytest.mark.parametrize(("state", "window"), sample(3, zip(STATES, cycle(OTHERS))))
 def test_every_state_is_sound(
     form: Form, tmp_path: Path, state: Callable[[Form], None], window: tuple[int, Scheme]
 ) -> None:

@@ -16,7 +16,8 @@ from tests.support.published import HOST, published
 from tests.support.serving import serve
 from tests.support.some import sample, some
 
-PART = "part-5-when-things-go-wrong/"
+PAGE = "policy-authors/"  # one that is soon there
+PART = "part-5-when-things-go-wrong/"  # one with examples and checklists
 INDEX = "**/search-index.*.js"
 COUNT, STATUS = ".hb-dialog__status", "dialog#search > [role=status]"
 MARKS, NONE = ".hb-results mark", ".hb-dialog__none"
@@ -67,7 +68,7 @@ def found(page: Page) -> list[str]:
 def test_it_loads_when_it_is_opened_and_leads_to_the_section(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(PART)
+    page.goto(PAGE)
     title = title_of(page)
     assert not [url for url in asked if "search" in url]
     query = search(page, title)
@@ -81,7 +82,7 @@ def test_it_loads_when_it_is_opened_and_leads_to_the_section(page: Page) -> None
 
 
 def test_keys_alone_go_everywhere_and_out_again(page: Page) -> None:
-    page.goto(PART)
+    page.goto(PAGE)
     opener = page.get_by_role("button", name="Search the handbook")
     opener.focus()
     page.keyboard.press("Enter")
@@ -114,7 +115,7 @@ def test_keys_alone_go_everywhere_and_out_again(page: Page) -> None:
     expect(results(page).first).to_be_visible()
 
 
-@pytest.mark.parametrize("key", ["Control+k", "Meta+k"])
+@pytest.mark.parametrize("key", sample(1, ["Control+k", "Meta+k"]))
 def test_its_key_is_not_also_the_browsers(page: Page, key: str) -> None:
     page.add_init_script(
         """self.kept = [];
@@ -122,7 +123,7 @@ def test_its_key_is_not_also_the_browsers(page: Page, key: str) -> None:
           if (event.key === "k") setTimeout(() => kept.push(event.defaultPrevented));
         });"""
     )
-    page.goto(PART)
+    page.goto(PAGE)
     page.keyboard.press(key)  # loads the search
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.press("Escape")
@@ -166,7 +167,7 @@ def test_each_thing_is_found_once_and_says_what_it_is(page: Page, site: Path) ->
 def test_the_passage_is_the_one_that_was_found_with_its_words_marked(page: Page, site: Path) -> None:
     texts = search_index.read(site)["fields"]["text"]
     words = max(texts, key=len).split()[90:98]
-    page.goto(PART)
+    page.goto(PAGE)
     search(page, " ".join(words))
     first = page.locator(".hb-results li").first
     expect(first.locator("p")).to_contain_text(" ".join(words))
@@ -177,7 +178,7 @@ def test_the_passage_is_the_one_that_was_found_with_its_words_marked(page: Page,
 @pytest.mark.parametrize("colors", ["none", "active"])
 def test_what_matches_looks_different(page: Page, colors: str) -> None:
     page.emulate_media(forced_colors="active" if colors == "active" else "none")
-    page.goto(PART)
+    page.goto(PAGE)
     search(page, "correction")
     mark = page.locator(".hb-results p mark").first
     assert mark.evaluate(LOOK) == ["700", "underline" if colors == "active" else "none"]
@@ -185,7 +186,7 @@ def test_what_matches_looks_different(page: Page, colors: str) -> None:
 
 
 def test_the_name_of_a_result_is_its_title_and_its_page(page: Page) -> None:
-    page.goto(PART)
+    page.goto(PAGE)
     title = title_of(page)
     search(page, title)
     name = str(results(page).first.text_content())
@@ -196,16 +197,19 @@ def test_the_name_of_a_result_is_its_title_and_its_page(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [
-        ("correction", "Best 12 of"),
-        ("correction qqqzzz", "some words missing"),
-        ("qqqzzz", "Nothing found"),
-        ("qontemmtt", "Near to it: contempt"),
-    ],
+    sample(
+        2,
+        [
+            ("correction", "Best 12 of"),
+            ("qqqzzz", "Nothing found"),
+            ("qontemmtt", "Near to it: contempt"),
+            ("correction qqqzzz", "some words missing"),
+        ],
+    ),
 )
 def test_what_was_found_is_said_once_after_a_pause(page: Page, words: str, said: str) -> None:
     page.clock.install(time=0)
-    page.goto(PART)
+    page.goto(PAGE)
     query = search(page)
     page.clock.run_for(1000)
     expect(page.locator(STATUS)).to_have_text("")
@@ -222,7 +226,7 @@ def test_what_was_found_is_said_once_after_a_pause(page: Page, words: str, said:
 
 
 def test_nothing_found_is_an_answer_too(page: Page) -> None:
-    page.goto(PART)
+    page.goto(PAGE)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     sent: list[str] = []
     search(page, "qqqzzz")
@@ -252,7 +256,7 @@ def test_the_nearest_words_of_the_handbook_can_be_pressed(page: Page) -> None:
 
 
 def test_some_of_the_words_are_said_to_be_some(page: Page) -> None:
-    page.goto(PART)
+    page.goto(PAGE)
     title = title_of(page)
     search(page, f"{title} qqqzzz")
     expect(results(page).first).to_be_visible()
@@ -261,7 +265,7 @@ def test_some_of_the_words_are_said_to_be_some(page: Page) -> None:
     expect(page.locator(COUNT)).not_to_contain_text("missing")
 
 
-@pytest.mark.parametrize("path", ["", PART, "404.html"])
+@pytest.mark.parametrize("path", sample(2, ["", "404.html", PAGE]))
 def test_a_link_opens_it_with_its_words(page: Page, path: str) -> None:
     page.goto(f"{path}?q=wrong+photo%20%26%20%3Cb%3E")
     expect(page.get_by_role("searchbox")).to_have_value("wrong photo & <b>")
@@ -276,7 +280,7 @@ def test_it_waits_for_what_it_looks_through(page: Page) -> None:
         held.append(route)
 
     page.route(INDEX, hold)
-    page.goto(PART)
+    page.goto(PAGE)
     search(page, title_of(page))
     expect(page.locator(STATUS)).to_have_text("Loading the search")
     expect(results(page)).to_have_count(0)
@@ -289,7 +293,7 @@ def test_what_cannot_be_loaded_is_said_and_may_be_tried_again(browser: Browser, 
     context = browser.new_context(base_url=f"{address}/", service_workers="block")
     page = context.new_page()
     page.route(INDEX, lambda route: route.abort())
-    page.goto(PART)
+    page.goto(PAGE)
     query = search(page, title_of(page))
     expect(page.locator(COUNT)).to_contain_text("could not be loaded")
     expect(page.locator(STATUS)).to_contain_text("could not be loaded")
@@ -303,7 +307,7 @@ def test_what_cannot_be_loaded_is_said_and_may_be_tried_again(browser: Browser, 
 
 def test_a_file_that_is_no_index_is_not_taken_for_one(page: Page) -> None:
     page.route(INDEX, lambda route: route.fulfill(status=200, content_type="text/javascript", body=""))
-    page.goto(PART)
+    page.goto(PAGE)
     search(page)
     expect(page.locator(COUNT)).to_contain_text("could not be loaded")
 
@@ -311,7 +315,7 @@ def test_a_file_that_is_no_index_is_not_taken_for_one(page: Page) -> None:
 @pytest.mark.parametrize("words", sample(1, ["correction qqqzzz", "correction", "qqqzzz"]))
 def test_nothing_moves_as_results_come(page: Page, words: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(PART)
+    page.goto(PAGE)
     query = search(page)
     expect(page.locator(STATUS)).to_have_text("")
     places = [query, page.locator("dialog#search"), page.get_by_role("button", name="Close"), page.locator(COUNT)]
@@ -325,7 +329,7 @@ def test_nothing_moves_as_results_come(page: Page, words: str) -> None:
 
 
 def test_an_answer_moves_no_result_that_is_pressed(page: Page) -> None:
-    page.goto(PART)
+    page.goto(PAGE)
     query = search(page, "correction")
     first, second = found(page)[:2]
     results(page).first.hover()
@@ -338,7 +342,7 @@ def test_an_answer_moves_no_result_that_is_pressed(page: Page) -> None:
 
 
 def test_results_come_when_the_press_is_over(page: Page) -> None:
-    page.goto(PART)
+    page.goto(PAGE)
     query = search(page, "correction")
     before = found(page)
     query.hover()
@@ -355,7 +359,7 @@ TYPED = (("correction", "Best", "a"), ("correction qqqzzz", "missing", "a"), ("q
 @pytest.mark.parametrize(("width", "height"), sample(2, [(320, 256), (1280, 900), (320, 640), (390, 664)]))
 def test_it_fits_the_window(page: Page, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
-    page.goto(PART)
+    page.goto(PAGE)
     query = search(page, "")
     for words, status, shown in TYPED:
         query.fill(words)
@@ -391,7 +395,7 @@ def test_it_works_below_a_path(browser: Browser, site: Path, tmp_path: Path) -> 
     with serve(tmp_path) as address:
         context = browser.new_context(base_url=f"{address}/some/path/", service_workers="block")
         page = context.new_page()
-        page.goto(f"{PART}?q=hacked")
+        page.goto(f"{PAGE}?q=hacked")
         addresses = found(page)
         assert all(url.startswith(f"{address}/some/path/") for url in addresses)
         assert page.request.get(addresses[0]).ok
@@ -427,7 +431,7 @@ def plain(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def test_without_a_script_all_sections_are_there_instead(plain: Page, site: Path) -> None:
-    plain.goto(f"{PART}?q=hacked")
+    plain.goto(f"{PAGE}?q=hacked")
     expect(plain.get_by_role("button", name="Search the handbook")).to_have_count(0)
     plain.get_by_role("link", name="All sections").first.click()
     index = search_index.read(site)

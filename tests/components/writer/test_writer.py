@@ -670,7 +670,7 @@ def test_without_script_the_words_are_there(browser: Browser, address: str, open
 
 @pytest.mark.parametrize(
     ("width", "happened"),
-    sample(3, [(320, "wrong"), (1280, "rude"), (320, "private"), (1280, "wrong"), (320, "rude"), (1280, "private")]),
+    sample(2, [(320, "private"), (1280, "rude"), (320, "wrong"), (1280, "wrong"), (320, "rude"), (1280, "private")]),
 )
 def test_every_state_is_accessible(
     browser: Browser, address: str, open_writer: Open, happened: str, width: int
@@ -696,7 +696,7 @@ def test_every_state_is_accessible(
     context.close()
 
 
-@pytest.mark.parametrize("happened", ["wrong", "private"])
+@pytest.mark.parametrize("happened", sample(1, ["private", "wrong"]))
 def test_every_state_is_valid_html(writer: Writer, happened: str, tmp_path: Path) -> None:
     writer.fill(**FILLED | {"post": TWICE}, happened=happened)
     file = tmp_path / "writer.html"
