@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from macros.content.pages import Page, fences, front_matter
-from macros.content.yaml_reader import Text
+from macros.content.schema import texts
 from macros.handbook.library import Library
 from macros.problems import Where
 
@@ -78,19 +78,6 @@ def blocks(page: Page) -> Iterator[Passage]:
             block = []
 
 
-def texts(entry: Any) -> Iterator[Text]:  # noqa: ANN401  (whatever a dataclass holds)
-    """Yield what an entry of the data says in our own words, with the place of each text."""
-    if isinstance(entry, Text):
-        yield entry
-    elif isinstance(entry, tuple):
-        for part in entry:
-            yield from texts(part)
-    elif is_dataclass(entry):
-        for field in fields(entry):
-            if not field.metadata.get("names") and not field.metadata.get("quoted"):
-                yield from texts(getattr(entry, field.name))
-
-
 def said(library: Library) -> Iterator[Passage]:
     """Yield all prose of the handbook: the pages with their front matter, and the data."""
     for page in library.pages.values():
@@ -99,4 +86,4 @@ def said(library: Library) -> Iterator[Passage]:
             yield from (Passage("heading", *words.where, words) for words in (page.meta.title, page.meta.description))
     for collection in library.collections.values():
         for entry in collection.entries.values() if not collection.type.quoted else ():
-            yield from (Passage("paragraph", *words.where, words) for words in texts(entry))
+            yield from (Passage("paragraph", *words.where, words) for words in texts(entry, quoted=False))

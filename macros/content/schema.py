@@ -61,6 +61,18 @@ def as_id(value: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", value.lower()))
 
 
+def texts(part: Any, quoted: bool = True) -> Iterator[Text]:  # noqa: ANN401  (a record, or what a field of one holds)
+    """Yield the texts of a record that are no ids of others, those that are `quoted` too unless that is not wanted."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, tuple):
+        yield from (text for each in part for text in texts(each, quoted))
+    elif is_dataclass(part):
+        for spec in fields(part):
+            if not spec.metadata.get("names") and (quoted or not spec.metadata.get("quoted")):
+                yield from texts(getattr(part, spec.name), quoted)
+
+
 class Schema(Reader):
     """Reads dataclasses out of one YAML text.
 

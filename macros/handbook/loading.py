@@ -11,6 +11,7 @@ from macros.content.schema import Schema
 from macros.content.yaml_reader import read_text
 from macros.handbook import review_dates
 from macros.handbook.library import Library, references
+from macros.handbook.references import mistaken
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register.register_file import FOLDER
 from macros.register.register_file import read as read_register
@@ -34,7 +35,8 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
         library.problems.append(Problem(at, what, f"Rename it to end in   {MISNAMED[path.suffix]}"))
     for collection in library.collections.values():
         library.problems += collection.problems
-    library.problems += [*references(library), *review_dates.problems(library, review_dates.today())]
+    library.problems += [*references(library), *mistaken(library)]
+    library.problems += review_dates.problems(library, review_dates.today())
     return library
 
 

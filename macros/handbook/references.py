@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from macros.components.checklist import Checklist
 from macros.components.incident import Duty
 from macros.components.source import Source
+from macros.content.schema import texts
 from macros.handbook.library import Library
-from macros.register.references import Reference, named
+from macros.problems import Problem, shown
+from macros.register.references import Reference, ids, named
 from macros.register.section_text import normal
 
 
@@ -26,3 +30,11 @@ def of_id(library: Library, id: str) -> Reference | None:
     if checklist := library.all(Checklist).get(id):
         return Reference(id, "checklist", normal(checklist.title))
     return None
+
+
+def mistaken(library: Library) -> Iterator[Problem]:
+    """Find words in square brackets, in data, that the register could not tell from the id of something."""
+    for text in (text for entry in library.entries for text in texts(entry)):
+        for found in filter(None, (of_id(library, id) for id in ids(text))):
+            what = f'"[{found.id}]" would be read as the {found.kind} with this id, "{shown(found.words)}".'
+            yield Problem(text.where, what, f"Write more words between the brackets, such as   [the {found.id}]")

@@ -44,6 +44,7 @@ class Saying:
 
     where: Where
     source: Text | None = example("tweet-2006", names="sources", default=None)
+    words: Text | None = example("It is out.", quoted=True, default=None)
     notes: tuple[Note, ...] = example("   and, indented below it,   - see: [make-amends]", default=())
 
 
@@ -82,10 +83,11 @@ def test_a_page_is_found_by_what_it_shows_and_not_by_its_id(tmp_path: Path) -> N
     ("saying", "line", "said"),
     [
         ("source: tweet-2060", 3, 'there is no source "tweet-2060". Did you mean "tweet-2006"?'),
+        ("words: It is [diary] out.", 3, '"[diary]" would be read as the source with this id, "A memoir, 2006".'),
         ("notes:\n      - see: [page-indexx]", 4, 'there is no section "page-indexx". Did you mean "page-index"?'),
     ],
 )
-def test_an_id_of_nothing_is_found_where_a_field_declares_what_it_names(
+def test_an_id_is_found_where_it_names_nothing_and_in_text_that_should_name_nothing(
     tmp_path: Path, saying: str, line: int, said: str
 ) -> None:
     found = with_sayings(tmp_path, f"  first:\n    {saying}\n").problems
