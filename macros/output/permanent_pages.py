@@ -15,6 +15,7 @@ from macros.components.place import Link
 from macros.components.redirect import render_redirect
 from macros.components.relocated import Relocated, render_gone
 from macros.components.version import Earlier, render_version
+from macros.components.version.texts import Texts
 from macros.components.withdrawn import render_withdrawn
 from macros.content import typography
 from macros.output.framed_pages import framed, save
@@ -83,8 +84,8 @@ def earlier(id: str, register: Register, links: Permalinks, cache: Cache) -> dic
     names = register.names[: register.current] if section else register.names
 
     def make() -> dict[str, str]:
-        linked = versions("../", register)
-        of = (Earlier(register, at, root, today, linked, links.address(id, name)) for at, name in enumerate(names))
+        linked, texts = versions("../", register), Texts(register, root)
+        of = (Earlier(texts, at, today, linked, links.address(id, name)) for at, name in enumerate(names))
         return dict(zip(names, map(render_version, of), strict=True))
 
     made_from = [links.address(id), repr(today), register_file.write(register)]

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.components.place import Link
-from macros.components.version import LONG, Earlier, render_version
+from macros.components.version import Earlier, render_version
+from macros.components.version.texts import LONG, Texts
 from macros.content.html_tree import parse
 from macros.content.yaml_reader import Text
 from macros.problems import Where
@@ -46,7 +47,7 @@ def earlier(*said: str, at: int = 0, end: Withdrawal | None = None) -> Beautiful
     """Return the page of an earlier version of a section that has said one text after the other."""
     versions = [Link(f"Version {n}", f"../{n}/index.html") for n in range(len(said))]
     kept = Register(AT, register(*said).versions, end)
-    html = render_version(Earlier(kept, at, "../../", Link("Today", "../../index.html"), versions, HOST))
+    html = render_version(Earlier(Texts(kept, "../../"), at, Link("Today", "../../index.html"), versions, HOST))
     assert invalid(html) == []
     return BeautifulSoup(html, "html.parser")
 
@@ -131,6 +132,8 @@ def test_a_version_that_came_back_says_so() -> None:
     soup = earlier("One.\n", "Two.\n", "One.\n")
     assert not soup.select(".hb-compared")
     assert soup.select("#notes + dl div") != []
+    assert "Today’s text is the same again" in soup.select(".hb-notice strong")[0].get_text()
+    assert "the same again" not in earlier("One.\n", "Two.\n").get_text()
 
 
 def test_a_version_of_a_withdrawn_section_is_shown_without_a_comparison() -> None:
@@ -147,7 +150,7 @@ def test_the_page_of_a_long_text_is_quick_to_make() -> None:
     assert len(before) > 60_000
     start = time.perf_counter()
     soup_free = render_version(
-        Earlier(register(before, after), 0, "../", Link("Today", "x"), [Link("a", "x"), Link("b", "x")], HOST)
+        Earlier(Texts(register(before, after), "../"), 0, Link("Today", "x"), [Link("a", "x"), Link("b", "x")], HOST)
     )
     assert time.perf_counter() - start < 0.5
     assert "<details" in soup_free
