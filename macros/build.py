@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -18,7 +17,15 @@ from macros.handbook.search_entries import Entry
 from macros.publishing.permalinks import Permalinks
 
 WORKER = "sw.js"
-Frame = Callable[[int], str]
+
+
+class Frame(Protocol):
+    """A page of the theme without a text, at so many folders below the site.
+
+    Of the pages about versions it loads the styles, the script or both: `kinds` are `css` and `js`.
+    """
+
+    def __call__(self, depth: int, *kinds: str) -> str: ...
 
 
 class Asset(NamedTuple):
@@ -40,8 +47,7 @@ class Build:
     read; `nav`.
     Known once the pages are rendered: `measures`, how hard each is to read, by its path; `findable`, what the search
     can lead to, and `search_index`, the script that holds it; `later`, what every page may come to load, as addresses
-    below the site: a copy of a page needs it, and a page is none other when it changes; `frame`, which gives a page of
-    the theme without a text, at so many folders below the site.
+    below the site: a copy of a page needs it, and a page is none other when it changes; `frame`.
     """
 
     texts_only: bool = False
@@ -58,7 +64,7 @@ class Build:
     findable: list[Entry] = field(default_factory=list)
     search_index: Asset = Asset("", b"")
     later: list[str] = field(default_factory=list)
-    frame: Frame = lambda depth: ""
+    frame: Frame = lambda depth, *kinds: ""
 
     @functools.cached_property
     def permalinks(self) -> Permalinks:

@@ -179,9 +179,12 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     env.bytecode_cache = templates.compiled("theme")
 
     @functools.cache
-    def frame(depth: int) -> str:
+    def frame(depth: int, *kinds: str) -> str:
         context = get_context(build.nav, files, config, base_url="/".join([".."] * depth))
-        return finish_template(env.get_template("earlier.html").render(context, marks=framed_pages.MARKS))
+        own = {"css": build.styles.get("version"), "js": build.scripts.get("version")}
+        assets = {kind: [asset.path] for kind, asset in own.items() if asset and kind in kinds}
+        template = env.get_template("earlier.html")
+        return finish_template(template.render(context, marks=framed_pages.MARKS, assets=assets))
 
     build.frame = frame
 

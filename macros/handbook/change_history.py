@@ -13,6 +13,7 @@ from macros.handbook.library import Library
 from macros.register.entries import Register
 
 INNERMOST = 3
+HISTORY = "history"  # below the address of a section: the page that has all its versions
 
 
 class What(NamedTuple):
@@ -29,6 +30,11 @@ class Touched(NamedTuple):
 
     level: int
     link: Link
+
+
+def address(root: str, id: str, version: str = "") -> str:
+    """Return where the history of a section is, or what one version has changed; `root` leads to the site's own."""
+    return f"{root}s/{id}/{HISTORY}/index.html{f'#{version}' if version else ''}"
 
 
 def rows(library: Library) -> list[RegisterRow]:

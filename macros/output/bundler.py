@@ -43,10 +43,11 @@ def own_name(kind: str, used: Collection[str]) -> str:
 def of_pages(kind: str, pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:
     """Bundle what each page needs of its own into one file, so that its parts share what they import.
 
-    `pages` has the names of the components that are used on each page; every page may open the search, alone. The
-    bundles are returned by their names.
+    `pages` has the names of the components that are used on each page; every page may open the search, alone, and the
+    pages about versions are no files of Markdown. The bundles are returned by their names.
     """
-    return bundles(kind, {own_name(kind, used): [*own(kind, used).values()] for used in ({"search"}, *pages)})
+    needed = ({"search"}, {"version"}, *pages)
+    return bundles(kind, {own_name(kind, used): [*own(kind, used).values()] for used in needed})
 
 
 def bundles(kind: str, needed: Mapping[str, Sequence[Path]]) -> tuple[dict[str, Asset], list[Problem]]:

@@ -1,5 +1,7 @@
 """The pages at permanent addresses: `/s/<id>/` for a section, `/s/<id>/<version>/` for what it once said.
 
+`/s/<id>/history/` has all its versions.
+
 Each is a real file below the built site, which needs no script and no server. Links name `index.html`, so that
 they work from a file share too. A page that is gone leaves one in its place that says where its sections are now.
 """
@@ -15,9 +17,11 @@ from macros.components.place import Link
 from macros.components.redirect import render_redirect
 from macros.components.relocated import Relocated, render_gone
 from macros.components.version import Earlier, render_version
+from macros.components.version.history import SectionHistory, render_history
 from macros.components.version.texts import Texts
 from macros.components.withdrawn import render_withdrawn
 from macros.content import typography
+from macros.handbook.change_history import HISTORY
 from macros.output.framed_pages import framed, save
 from macros.publishing.permalinks import OWN, Permalinks
 from macros.register import register_file
@@ -50,14 +54,18 @@ def pages_of(id: str, links: Permalinks, frame: Frame, cache: Cache) -> Iterator
         yield "", withdrawn(id, register, links, frame)
     if register is None or not (section or register.withdrawn):  # it is new, or has vanished, which is reported
         return
-    texts = earlier(id, register, links, cache)
+    texts = of_versions(id, register, links, cache)
+    history = framed(
+        frame(3, "css", "js"), f"{register.newest.title}: every version", links.address(id, HISTORY), texts.pop(HISTORY)
+    )
+    yield HISTORY, history
     for name, version in zip(register.names, register.versions, strict=True):
         if section and name not in texts:
             today = links.place("../../../", section)
             yield name, render_redirect(today, links.address(id, name), links.library.name)
         else:
             title = f"{version.title}, {typography.version(name)}"
-            yield name, framed(frame(3), title, links.address(id, name), texts[name])
+            yield name, framed(frame(3, "css"), title, links.address(id, name), texts[name])
 
 
 def texts_of(id: str, links: Permalinks) -> Iterator[tuple[str, str]]:
@@ -74,22 +82,24 @@ def withdrawn(id: str, register: Register, links: Permalinks, frame: Frame) -> s
     return framed(frame(2), f"{register.newest.title} (withdrawn)", links.address(id), content)
 
 
-def earlier(id: str, register: Register, links: Permalinks, cache: Cache) -> dict[str, str]:
-    """Return the text of the page of each version that is not current, by the version's name.
+def of_versions(id: str, register: Register, links: Permalinks, cache: Cache) -> dict[str, str]:
+    """Return the text of the page of each version that is not current, by the version's name, and of the history.
 
     These pages are most of a site. They are made anew only where what they say has changed.
     """
     root, section = "../../../", links.library.sections.get(id)
     today = links.place(root, section) if section else Link(register.newest.title, f"{root}s/{id}/index.html")
     names = register.names[: register.current] if section else register.names
+    pages, within = [links.stood_on(root, version) for version in register.versions], links.within(root, id)
 
     def make() -> dict[str, str]:
         linked, texts = versions("../", register), Texts(register, root)
         of = (Earlier(texts, at, today, linked, links.address(id, name)) for at, name in enumerate(names))
-        return dict(zip(names, map(render_version, of), strict=True))
+        history = SectionHistory(texts, today, pages, within, links.address(id, HISTORY))
+        return {HISTORY: render_history(history), **dict(zip(names, map(render_version, of), strict=True))}
 
-    made_from = [links.address(id), repr(today), register_file.write(register)]
-    return cache.reuse(made_from, make) if names else {}
+    made_from = [links.address(id), repr((today, pages, within)), register_file.write(register)]
+    return cache.reuse(made_from, make)
 
 
 def gone(url: str, left: list[Relocated], links: Permalinks, frame: Frame) -> str:

@@ -14,10 +14,12 @@ from macros.components.place import Link
 from macros.components.relocated import Relocated, render_relocated
 from macros.content.html_tree import Edit, Element
 from macros.content.pages import Page, Section
-from macros.handbook import recent_changes
+from macros.handbook import change_history, recent_changes
 from macros.handbook.library import Library
+from macros.register.entries import Version
 
 OWN = "its own page"
+GONE = "a page that is gone"
 
 
 @dataclass(frozen=True, repr=False)  # as of the handbook
@@ -49,6 +51,25 @@ class Permalinks:
             if section and section.page == page.path and heading.tag in ("h2", "h3"):
                 yield Edit(heading.inner_end, heading.inner_end, self.link(root, section))
                 yield Edit(heading.end, heading.end, self.change_notice(root, section))
+
+    def stood_on(self, root: str, version: Version) -> Link:
+        """Return the page that a version stood on, with the title that it had then."""
+        page, url = self.library.pages.get(version.page), url_of(version.page)
+        sections = (self.library.sections.get(id) for id in self.once[url])
+        whole = [section.id for section in sections if section and section.level == 1]
+        versions = [each for id in whole for each in self.library.registers[id].versions if each.page == version.page]
+        then = [each.title for each in versions if each.date <= version.date]
+        return Link([page.title if page else GONE, *then][-1], f"{root}{url}index.html")
+
+    def within(self, root: str, id: str) -> list[Link]:
+        """Return the histories of the sections in a section."""
+        section = self.library.sections.get(id)
+        inside = self.library.within(section) if section else ()
+        return [
+            Link(other.title, change_history.address(root, other.id))
+            for other in inside
+            if other.id in self.library.registers
+        ]
 
     def relocated(self, page: Page) -> str:
         """Return what stands at the end of a page for the sections that were once on it."""

@@ -122,7 +122,7 @@ class Frozen(Small):
         library.site_url = "https://host.example/"
         links, cache = Permalinks(library, date(2026, 3, 10)), Cache("versions")
         ids = some(library.registers)
-        pages = {(id, *page) for id in ids for page in pages_of(id, links, lambda _: MARKS["content"], cache)}
+        pages = {(id, *page) for id in ids for page in pages_of(id, links, lambda *_: MARKS["content"], cache)}
         return {f"{id}/{name}": page for id, name, page in pages if 'id="cited"' in page}
 
 

@@ -28,12 +28,12 @@ def built(site: Path) -> dict[str, BeautifulSoup]:
     return trees_of(site, every=True)
 
 
-def test_every_version_has_a_page_of_its_own(site: Path) -> None:
+def test_every_version_has_a_page_of_its_own_and_so_has_their_history(site: Path) -> None:
     small = site.parents[2] / "small"
     for file in some((small / "docs" / "_register").glob("*.yml")):
         days = set(re.findall(r"- date: (\S+)", file.read_text("utf-8")))
         folder = site / "s" / file.stem
-        assert {path.name for path in folder.iterdir() if path.is_dir()} == days
+        assert {path.name for path in folder.iterdir() if path.is_dir()} == {*days, "history"}
         assert (folder / "index.html").is_file()
 
 

@@ -23,6 +23,8 @@ REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 CITED = re.compile(r'(<div id="as-cited">.*?</div>)\s*<h2 id="(?:sources-then|about-this-version)">', re.DOTALL)
 FIRST_HEADING = re.compile(r"<h1[^>]*>(.*?)(?:<a\b|</h1>)", re.DOTALL)
 HREF = re.compile(r'href="([^"]*)"')
+TOLD = re.compile(r'<section class="hb-told">\s*<h3 id="([^"]+)">(.*?)</section>', re.DOTALL)
+ONWARD = re.compile(r'href="([^"]*(?:index\.html|#text))"')
 NOTES = re.compile(r'<h2 id="notes">.*?</dl>', re.DOTALL)
 
 
@@ -69,7 +71,7 @@ class Visit:
 
     def failures(self) -> list[str]:
         """Return what is wrong at each address; nothing when every one leads where it should."""
-        return [*self.permanent(), *self.on_pages(), *self.told()]
+        return [*self.permanent(), *self.histories(), *self.on_pages(), *self.told()]
 
     def permanent(self) -> Iterator[str]:
         for id, versions in self.ledger.versions.items():
@@ -101,6 +103,23 @@ class Visit:
             told = [found for part in NOTES.findall(end.page) for found in re.findall(r'href="\.\./([^/]+)/', part)]
             if told != since[::-1]:
                 yield f"{address} tells of {told}, and not of {since}"
+
+    def histories(self) -> Iterator[str]:
+        """Find histories that do not tell of every version, the newest first, with its note and a way to its text."""
+        for id, versions in self.ledger.versions.items():
+            address, register = f"s/{id}/history/", self.library.registers.get(id)
+            told = TOLD.findall(self.read(address) or "")
+            names = register.names if register else []
+            if not register or [name for name, _ in told] != names[::-1]:
+                yield f"{address} does not tell of {names}"
+            for name, said in told:
+                if name in list(versions)[1:] and html.escape(curl(versions[name].note)) not in said:
+                    yield f"{address} does not say why there is {name}"
+                links = [html.unescape(link) for link in ONWARD.findall(said)]
+                if len(links) < len(("its page", "its text")) or None in map(
+                    self.follow, (joined(address, link) for link in links)
+                ):
+                    yield f"{address} does not lead on from {name}: {links}"
 
     def on_pages(self) -> Iterator[str]:
         for url, id in sorted(self.ledger.places):

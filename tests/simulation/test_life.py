@@ -37,6 +37,9 @@ DAMAGE = {
     "an anchor left behind": (r'<li id="section-', r'<li id="another-'),
     "an anchor": (r'(<h[23] id="section-\d+)', r"\1-other"),
     "where a permanent address leads": (r"(content=\"0; url=[^\"]+)section-\d+\"", r'\1home"'),
+    "a note in a history": (r'(<h3 id="\d[^>]*>.*</h3>\n<p><strong>\w+ change.</strong> )\w', r"\1"),
+    "a version in a history": (r'<h3 id="(\d)', r'<h3 id="no-\1'),
+    "the text that a history leads to": (r'href="\.\./(\d{4}-\d\d-\d\d/index)', r'href="../no-\1'),
     "a note": (r'<div><dt><a href="\.\./', '<div><dt><a href="'),
 }
 
