@@ -109,6 +109,7 @@ class Presser:
         self.page, self.device, self.subject = page, device, subject
         self.input = page.context.new_cdp_session(page)
         self.tally = Tally()
+        self.covering: set[Action] = set()  # those that open a dialog over the page
         page.add_init_script(SCRIPT)
         self.reset()
         subject.fill(page)
@@ -168,6 +169,9 @@ class Presser:
         return self.tally
 
     def try_one(self, case: Case) -> None:
+        if case.action in self.covering:
+            self.tally.unreachable += 1
+            return
         aim = None
         if case.aimed:
             self.call("reach", case.action.control)
@@ -181,6 +185,8 @@ class Presser:
             self.press(case, aim or at)
         else:
             self.tally.unreachable += 1
+            if self.page.evaluate("Boolean(document.querySelector('dialog:modal'))"):
+                self.covering.add(case.action)
         if self.rest(case.action.control, value) == self.calm:
             return
         self.page.evaluate(self.subject.stage)
