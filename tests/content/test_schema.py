@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from macros.content.schema import Schema, example, is_id
+from macros.content.schema import Schema, example, is_id, named, texts
 from macros.content.yaml_reader import Text
 from macros.problems import Where
 
@@ -90,3 +90,52 @@ def test_what_has_nothing_below_it_is_all_that_is_wrong_with_an_entry() -> None:
         ("three", None, 1),
     ]
     assert [problem.where.line for problem in schema.problems] == [2, 5, 8]
+
+
+AT = Where("docs/a.yml", 1)
+
+
+@dataclass(frozen=True)
+class Part:
+    text: Text
+
+
+@dataclass(frozen=True)
+class Entry:
+    where: Where
+    title: Text
+    parts: tuple[Part, ...]
+    several: tuple[Text, ...]
+    must: bool
+    post: Text = example("A post", quoted=True)
+    see: tuple[Text, ...] = example("[own-up]", names="sections")
+    none: Text | None = None
+
+
+def test_an_entry_says_its_texts_in_its_own_words_in_their_order() -> None:
+    title, part, one, two, see, post = (Text(name, AT) for name in ("title", "part", "one", "two", "see", "post"))
+    entry = Entry(AT, title, (Part(part), Part(part)), (one, two), True, post, (see,))
+    assert [*texts(entry, quoted=False)] == ["title", "part", "part", "one", "two"]
+    assert [*texts(entry)] == ["title", "part", "part", "one", "two", "post"]
+    assert [*texts(entry.title)] == ["title"]
+    assert [*texts((one, two))] == ["one", "two"]
+    assert [*texts("typed by nobody")] == []
+
+
+def test_an_entry_names_what_it_and_its_parts_hold_ids_of() -> None:
+    @dataclass(frozen=True)
+    class Step:
+        see: tuple[Text, ...] = example("[own-up]", names="sections", default=())
+        to: Text | None = example("ask", names="outcomes", default=None)
+
+    @dataclass(frozen=True)
+    class Guide:
+        title: Text
+        steps: tuple[Step, ...]
+        first: Step
+        sources: tuple[Text, ...] = example("[an-act]", names="sources", default=())
+
+    a, b, c, d = (Text(name, AT) for name in "abcd")
+    guide = Guide(a, (Step((a, b)), Step(), Step((), c)), Step((d,), d), (c,))
+    steps = [("sections", "a"), ("sections", "b"), ("outcomes", "c")]
+    assert [*named(guide)] == [*steps, ("sections", "d"), ("outcomes", "d"), ("sources", "c")]
