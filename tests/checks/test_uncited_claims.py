@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ checklists:
 
 
 @pytest.fixture(scope="module")
-def networks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Network]:
+def networks(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Network]:
     docs = tmp_path_factory.mktemp("networks") / "docs"
     docs.mkdir()
     (docs / "networks.yml").write_text(NETWORK, "utf-8")
@@ -49,7 +50,7 @@ def networks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Network]:
     return found
 
 
-def claimed(text: str, networks: dict[str, Network]) -> list[tuple[str, str, int]]:
+def claimed(text: str, networks: Mapping[str, Network]) -> list[tuple[str, str, int]]:
     found = claims(Passage("paragraph", "docs/a.md", 5, text), patterns_of(networks))
     return [(claim, said, at.line) for claim, said, at in found]
 
@@ -74,7 +75,9 @@ def claimed(text: str, networks: dict[str, Network]) -> list[tuple[str, str, int
         ("The Act\n2018 is", LAW, "Act\n2018 is"),
     ],
 )
-def test_a_claim_is_found_with_what_it_claims(text: str, claim: str, said: str, networks: dict[str, Network]) -> None:
+def test_a_claim_is_found_with_what_it_claims(
+    text: str, claim: str, said: str, networks: Mapping[str, Network]
+) -> None:
     assert claimed(text, networks) == [(claim, said, 5)]
 
 
@@ -99,7 +102,7 @@ def test_a_claim_is_found_with_what_it_claims(text: str, claim: str, said: str, 
         "",
     ],
 )
-def test_what_only_looks_like_one_is_none(text: str, networks: dict[str, Network]) -> None:
+def test_what_only_looks_like_one_is_none(text: str, networks: Mapping[str, Network]) -> None:
     assert claimed(text, networks) == []
 
 
@@ -113,15 +116,15 @@ def test_what_only_looks_like_one_is_none(text: str, networks: dict[str, Network
         "- If the ICO found it.",
     ],
 )
-def test_a_question_and_what_is_asked_of_the_reader_is_none(text: str, networks: dict[str, Network]) -> None:
+def test_a_question_and_what_is_asked_of_the_reader_is_none(text: str, networks: Mapping[str, Network]) -> None:
     assert claimed(text, networks) == []
 
 
-def test_a_modest_word_counts_only_at_the_beginning(networks: dict[str, Network]) -> None:
+def test_a_modest_word_counts_only_at_the_beginning(networks: Mapping[str, Network]) -> None:
     assert claimed("In the end we know that the ICO found it.", networks) == [(FOUND, "ICO found it.", 5)]
 
 
-def test_each_sentence_has_one_claim_and_its_own_line(networks: dict[str, Network]) -> None:
+def test_each_sentence_has_one_claim_and_its_own_line(networks: Mapping[str, Network]) -> None:
     text = "Nothing. The ICO found\nthat 80% did. Version 2.0 of the\nAct 2018 is so! And 7%?"
     assert claimed(text, networks) == [(FIGURE, "80% did.", 6), (LAW, "Act 2018 is so!", 7)]
 

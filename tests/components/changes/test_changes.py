@@ -9,8 +9,6 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from macros.components.changes import ChangeGroup
-from macros.components.place import Link
-from macros.handbook import change_history
 from macros.output import bundler
 from tests.support.changed_handbook import FIRST, MAJOR, handbook, live, register
 from tests.support.handbook import Handbook, invalid
@@ -35,33 +33,6 @@ def test_the_feed_is_linked_where_there_is_one(small: Handbook) -> None:
     assert not soup(small).select("a[href$='feed.xml']"), "without an address of the site there is none"
     small.library.site_url = "https://host.example/some/path/"
     assert soup(small).select("a[href='../feed.xml']")
-
-
-def test_the_newest_day_comes_first(small: Handbook) -> None:
-    live(small.library)
-    assert [day.date for day in change_history.days(small.library, "")] == ["2026-11-20", "2026-10-01"]
-
-
-def test_one_note_of_one_day_and_kind_is_one_change(small: Handbook) -> None:
-    live(small.library)
-    newest, oldest = change_history.days(small.library, "../")
-    changes = {change.kind: change for change in newest.changes}
-    assert len(changes) == len(newest.changes) == 4
-    hrefs = {kind: [link.href for link in change.sections] for kind, change in changes.items()}
-    innermost_first = ["../s/say-sorry/2026-11-20-3/", "../s/own-up/2026-11-20/", "../s/b/2026-11-20/"]
-    assert hrefs["major"] == innermost_first
-    assert hrefs["minor"] == ["../s/say-sorry/2026-11-20/", "../s/let-go/2026-11-20/"]
-    assert hrefs["moved"] == ["../s/say-sorry/2026-11-20-2/", "../s/a-list/2026-11-20/"]
-    assert changes["withdrawn"].sections == [Link("=Let, go", "../s/let-go/")]
-    assert changes["withdrawn"].instead == [Link("B", "../s/b/"), Link("Old", "../s/old/")]
-    assert {change.kind: len(change.sections) for change in oldest.changes} == {"new": 6, "withdrawn": 1}
-
-
-def test_other_days_and_notes_are_other_changes(small: Handbook) -> None:
-    small.library.registers |= {"b": register(FIRST, MAJOR), "own-up": register(FIRST, FIRST)}
-    newest, oldest = change_history.days(small.library, "")
-    assert [len(change.sections) for change in newest.changes] == [1]
-    assert sorted((change.kind, len(change.sections)) for change in oldest.changes) == [("major", 1), ("new", 2)]
 
 
 def test_what_may_have_to_be_acted_on_comes_first(small: Handbook) -> None:

@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.build import Build
 from macros.components.register import RegisterRow, as_csv
 from macros.handbook import change_history, register_seal
-from macros.output import register_csv
 from tests.support.changed_handbook import NEW, handbook, live, version
 from tests.support.handbook import Handbook, invalid
 from tests.support.some import some
@@ -47,21 +45,6 @@ def test_what_is_not_published_yet_is_listed_without_a_filter(small: Handbook) -
     assert [str(row["data-is"]).split() for row in rows] == [["unpublished"]] * 5
     assert all("Not published yet" in told(row) for row in rows)
     assert not page.select("fieldset")
-
-
-def test_the_rows_are_in_the_order_of_the_pages_and_withdrawn_ones_last(small: Handbook) -> None:
-    live(small.library)
-    rows = change_history.rows(small.library)
-    assert [row.id for row in rows] == ["a-list", "b", "own-up", "say-sorry", "come-in", "old", "let-go"]
-    assert [row.status for row in rows] == ["current"] * 4 + ["unpublished"] + ["withdrawn"] * 2
-
-
-def test_a_move_is_not_a_change(small: Handbook) -> None:
-    live(small.library)
-    said = {row.id: (row.first, row.changed, row.kind) for row in change_history.rows(small.library)}
-    assert said["a-list"] == ("2026-10-01", "2026-10-01", "new")
-    assert said["say-sorry"] == ("2026-10-01", "2026-11-20", "major")
-    assert said["come-in"] == ("", "", "")
 
 
 def test_a_later_change_hides_none_of_another_kind(small: Handbook) -> None:
@@ -105,32 +88,6 @@ def test_there_is_a_choice_for_what_there_is(small: Handbook) -> None:
     values = {str(radio["value"]) for radio in page.select("input[type=radio]")} - {"all"}
     words = {word for row in page.select("tr[data-is]") for word in str(row["data-is"]).split()}
     assert values == words
-
-
-def test_parts_come_before_other_pages(small: Handbook, tmp_path: Path) -> None:
-    text = (tmp_path / "docs" / "b.md").read_text()
-    (tmp_path / "docs" / "b.md").write_text(text.replace("id: b\n", 'id: b\npart: "1"\n'))
-    assert change_history.rows(Handbook(tmp_path).library)[0].id == "b"
-
-
-def test_a_page_that_is_gone_is_named_so(small: Handbook) -> None:
-    live(small.library)
-    del small.library.pages["b.md"]
-    small.library.sections = {id: section for id, section in small.library.sections.items() if section.page == "a.md"}
-    assert {row.page for row in change_history.rows(small.library) if row.withdrawn} == {"A page that is gone"}
-
-
-def test_the_file_is_read_back_as_it_was_meant(small: Handbook, tmp_path: Path) -> None:
-    live(small.library)
-    small.library.site_url = SITE
-    register_csv.write(Build(library=small.library), tmp_path)
-    data = (tmp_path / "register.csv").read_bytes()
-    assert data.startswith(b"\xef\xbb\xbf"), "Excel takes it for UTF-8"
-    assert data.count(b"\r\n") == data.count(b"\n") == 8
-    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
-    assert [row["Id"] for row in rows] == [row.id for row in change_history.rows(small.library)]
-    assert rows[3]["Permanent address"] == f"{SITE}s/say-sorry/"
-    assert rows[-1]["Title"] == "'=Let, go", "a spreadsheet must not run it"
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", '=HYPERLINK("x")'])

@@ -1,0 +1,193 @@
+"""Reading a handbook: what each file is taken for, which of two comes first, and what one that cannot be read hides."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.components.checklist import Checklist
+from macros.components.correction import Correction
+from macros.components.glossary import Term
+from macros.handbook.library import Library
+from macros.handbook.loading import MISNAMED
+from macros.problems import Problem
+from macros.register.register_file import FOLDER
+from tests.support.handbook import REVIEW, Handbook
+from tests.support.published import FIRST, published
+
+FRONT = "---\ntitle: A title\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n\n"
+STEPS = "{id}:\n    title: Steps\n    groups:\n      - title: All\n        items:\n"
+STEPS += "          - id: stop\n            text: Stop\n            see: [a]\n"
+TERM = "post:\n  term: post\n  means: What is said.\n"
+
+
+def read(folder: Path, **files: str) -> Library:
+    """Return a handbook of these files; `__` in a name stands for a folder, and the last `_` for a dot."""
+    for name, text in files.items():
+        stem, _, end = name.replace("__", "/").rpartition("_")
+        path = folder / "docs" / f"{stem}.{end}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return Handbook(folder).library
+
+
+def told(problems: list[Problem]) -> list[str]:
+    return [f"{problem.where.file}:{problem.where.line}: {problem.what}" for problem in problems]
+
+
+def a_page(id: str = "a", body: str = "Words.\n") -> str:
+    return FRONT.format(id=id) + body
+
+
+def test_nothing_is_read_of_an_empty_handbook(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    library = Handbook(tmp_path).library
+    assert (library.pages, library.sections, library.registers, library.problems) == ({}, {}, {}, [])
+
+
+def test_pages_are_read_in_the_order_of_their_names_wherever_they_are(tmp_path: Path) -> None:
+    library = read(tmp_path, b_md=a_page("b"), a_md=a_page("a"), a__c_md=a_page("c"))
+    assert [*library.pages] == ["a/c.md", "a.md", "b.md"]
+    assert [page.file for page in library.pages.values()] == ["docs/a/c.md", "docs/a.md", "docs/b.md"]
+    assert [*library.sections] == ["c", "a", "b"]
+
+
+def test_of_two_sections_with_one_id_the_first_stays(tmp_path: Path) -> None:
+    body = "## One { #one }\n"
+    library = read(tmp_path, a_md=a_page("a", body), b_md=a_page("b", f"\n{body}{body}"))
+    assert library.sections["one"].page == "a.md"
+    assert told(library.problems) == [
+        f'docs/b.md:{line}: the id "one" is already at docs/a.md:10.' for line in (11, 12)
+    ]
+
+
+def test_data_stands_beside_its_page_or_in_a_file_of_its_own(tmp_path: Path) -> None:
+    data = f"checklists:\n  {STEPS.format(id='steps')}"
+    library = read(tmp_path, a_md=a_page(), a_yml=data, glossary_yml=TERM)
+    assert [*library.all(Checklist)] == ["steps"]
+    assert [*library.all(Term)] == ["post"]
+    assert library.of(Term).places["post"] == ("docs/glossary.yml", 1)
+
+
+def test_a_file_of_its_own_is_read_at_the_root_alone(tmp_path: Path) -> None:
+    library = read(tmp_path, a_md=a_page(), x__glossary_yml=TERM)
+    assert library.all(Term) == {}
+    assert told(library.problems)[0] == "docs/x/glossary.yml:1: there is no page beside this file."
+
+
+def test_what_has_a_file_of_its_own_cannot_stand_beside_a_page(tmp_path: Path) -> None:
+    library = read(tmp_path, a_md=a_page(), a_yml="terms:\n  post:\n    term: post\n    means: x\nchecklist: x\n")
+    assert told(library.problems) == [
+        'docs/a.yml:1: "terms" is not something that a page can have.',
+        'docs/a.yml:5: "checklist" is not something that a page can have. Did you mean "checklists"?',
+    ]
+
+
+def test_data_without_its_page_is_read_all_the_same(tmp_path: Path) -> None:
+    library = read(tmp_path, a_md=a_page(), aa_yml=f"checklists:\n  {STEPS.format(id='steps')}")
+    assert [*library.all(Checklist)] == ["steps"]
+    (problem,) = library.problems
+    assert str(problem) == (
+        'docs/aa.yml:1: there is no page beside this file. Did you mean "a.yml"?\n'
+        "  Give it the name of a page, with   .yml   in place of   .md"
+    )
+
+
+def test_what_cannot_be_read_may_hold_anything_that_stands_beside_a_page(tmp_path: Path) -> None:
+    library = read(tmp_path, a_md=a_page(), a_yml="a: b: c\n", glossary_yml=TERM)
+    assert (
+        told(library.of(Checklist).unread)
+        == told(library.of(Correction).unread)
+        == ["docs/a.yml:1: there is a colon in this text, and no quotes round it."]
+    )
+    assert library.of(Term).unread == []
+
+
+def test_what_is_wrong_with_an_entry_hides_that_entry_alone(tmp_path: Path) -> None:
+    data = f"checklists:\n  {STEPS.format(id='steps')}  {STEPS.format(id='others').replace('title: Steps', 'name: x')}"
+    library = read(tmp_path, a_md=a_page(), a_yml=data)
+    assert [*library.all(Checklist)] == ["steps"]
+    assert [*library.of(Checklist).broken] == ["others"]
+    assert library.of(Checklist).unread == []
+    assert len(library.problems) == 2
+
+
+def test_a_file_of_its_own_that_cannot_be_read_hides_its_type_alone(tmp_path: Path) -> None:
+    library = read(tmp_path, a_md=a_page(), glossary_yml="a: b: c\n")
+    assert len(library.of(Term).unread) == 1
+    assert library.of(Checklist).unread == []
+
+
+def test_a_file_that_is_not_utf_8_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name in ("b.md", "b.yml"):
+        (tmp_path / "docs" / name).write_bytes(b"one\ncaf\xe9\n")
+    library = read(tmp_path, a_md=a_page())
+    assert told(library.problems) == [f"docs/{name}:2: this file is not saved as UTF-8." for name in ("b.md", "b.yml")]
+    assert library.pages["b.md"].sections == ()
+    assert [*library.sections] == ["a"]
+
+
+@pytest.mark.parametrize(("suffix", "right"), MISNAMED.items())
+def test_a_file_whose_name_ends_otherwise_is_told(tmp_path: Path, suffix: str, right: str) -> None:
+    (tmp_path / "docs" / "x").mkdir(parents=True)
+    (tmp_path / "docs" / "x" / f"b{suffix}").touch()
+    (tmp_path / "docs" / "b.txt").touch()
+    (problem,) = read(tmp_path, a_md=a_page()).problems
+    assert str(problem) == (
+        f"docs/x/b{suffix}:1: nothing reads a file whose name ends in {suffix}.\n  Rename it to end in   {right}"
+    )
+
+
+@pytest.fixture
+def lived(tmp_path: Path) -> Path:
+    """The folder of a handbook that was published, in which nothing is wrong."""
+    folder = tmp_path / "small"
+    published(folder)
+    assert Handbook(folder).library.problems == []
+    return folder
+
+
+def test_the_files_of_the_register_are_registers(lived: Path) -> None:
+    library = Handbook(lived).library
+    assert {"stays", "ends", "a-page"} <= library.registers.keys()
+    assert library.registers["stays"].names == [FIRST]
+    assert library.registers.keys() == {path.stem for path in (lived / "docs" / FOLDER).iterdir()}
+
+
+def test_a_register_in_a_folder_below_is_none(lived: Path) -> None:
+    below = lived / "docs" / FOLDER / "old"
+    below.mkdir()
+    shutil.copy(lived / "docs" / FOLDER / "stays.yml", below / "copied.yml")
+    library = Handbook(lived).library
+    assert "copied" not in library.registers
+    assert told(library.problems)[0] == f"docs/{FOLDER}/old/copied.yml:1: there is no page beside this file."
+
+
+def test_a_register_under_another_name_is_told_its_own(lived: Path) -> None:
+    (lived / "docs" / FOLDER / "stays.yml").rename(lived / "docs" / FOLDER / "remains.yml")
+    (problem,) = Handbook(lived).library.problems
+    assert str(problem) == (
+        f'docs/{FOLDER}/remains.yml:1: this is the register of the section "stays", under another name.\n'
+        "  Give the file its name back:   stays.yml"
+    )
+
+
+def test_a_copy_of_a_register_is_of_no_section(lived: Path) -> None:
+    """The section has its register; so the copy is one that somebody has altered."""
+    shutil.copy(lived / "docs" / FOLDER / "stays.yml", lived / "docs" / FOLDER / "remains.yml")
+    library = Handbook(lived).library
+    (problem,) = library.problems
+    assert problem.where.file == f"docs/{FOLDER}/remains.yml"
+    assert "changed or moved by hand" in problem.what
+    assert library.registers["stays"].names == [FIRST]
+
+
+def test_a_register_that_was_edited_counts_and_is_told(lived: Path) -> None:
+    path = lived / "docs" / FOLDER / "stays.yml"
+    path.write_text(path.read_text("utf-8").replace("Paragraph 1 ", "Paragraph one "), "utf-8")
+    library = Handbook(lived).library
+    assert len(library.problems) == 1
+    assert "stays" in library.registers

@@ -1,0 +1,70 @@
+"""What an id in a text stands for now: its kind, and the words that a reader sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.handbook.library import Library
+from macros.handbook.references import of_id, of_text
+from macros.register.references import Reference
+from tests.support.handbook import REVIEW, Handbook
+
+FRONT = "---\ntitle: {title}\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n"
+SOURCE = """\
+{id}:
+  cite: {id}, it's "so"
+  title: A title
+  publisher: Somebody
+  kind: history
+  date: "1981-10"
+  checked: "2026-01-01"
+  says: It is so.
+  read: {read}
+  {url}
+"""
+FILES = {
+    "a.md": FRONT.format(title="A page's \u201ctitle\u201d", id="page-a") + "\n## Own  up … { #own-up }\n",
+    "a.yml": "checklists:\n  steps:\n    title: The “steps”\n    groups:\n      - title: All\n        items:\n"
+    "          - id: stop\n            text: Stop\n            see: [own-up]\n"
+    "  own-up:\n    title: Not it\n    groups:\n      - title: All\n        items:\n"
+    "          - id: stop\n            text: Stop\n            see: [own-up]\n",
+    "sources.yml": SOURCE.format(id="an-act", read="copy", url="url: https://example.org/")
+    + SOURCE.format(id="a-book", read="weak", url="unlinked: It holds a name."),
+    "duties.yml": "report-it:\n  title: It's due\n  text: Do it.\n  sources: [an-act]\n",
+}
+ACT = Reference("an-act", "source", 'an-act, it\'s "so"', "1981-10", "medium", "https://example.org/")
+SECTION = Reference("own-up", "section", "Own up ...")
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    docs = tmp_path_factory.mktemp("references") / "docs"
+    docs.mkdir()
+    for name, text in FILES.items():
+        (docs / name).write_text(text, "utf-8")
+    return Handbook(docs.parent).library
+
+
+@pytest.mark.parametrize(
+    ("id", "reference"),
+    [
+        ("page-a", Reference("page-a", "section", 'A page\'s "title"')),
+        ("own-up", SECTION),
+        ("an-act", ACT),
+        ("a-book", Reference("a-book", "source", 'a-book, it\'s "so", not confirmed', "1981-10", "low", "")),
+        ("report-it", Reference("report-it", "duty", "It's due")),
+        ("steps", Reference("steps", "checklist", 'The "steps"')),
+        ("stop", None),
+        ("time", None),
+    ],
+)
+def test_an_id_stands_for_what_a_reader_sees_without_what_print_makes_of_it(
+    library: Library, id: str, reference: Reference | None
+) -> None:
+    assert of_id(library, id) == reference
+
+
+def test_a_text_refers_to_each_once_in_its_order_and_to_no_gap(library: Library) -> None:
+    text = "At [time] see [own-up] and [an-act], [own-up].\n- [role]\n"
+    assert of_text(library, text) == (SECTION, ACT)
+    assert of_text(library, "") == ()
