@@ -81,7 +81,7 @@ class EntryReader:
         if titled and (anchor := element.attributes.get("id") or ("" if self.entry else id)):
             self.begin(anchor, kind or "Section")
             self.in_title = True
-        elif not titled:
+        else:
             self.say(gap(element))
         self.read(element, kind, id)
         if titled:

@@ -166,7 +166,7 @@ def test_each_word_of_a_list_is_an_entry(library: Library) -> None:
 
 
 def test_a_heading_with_an_id_in_an_example_begins_another_of_its_kind(library: Library) -> None:
-    html = '<div data-search="Example" id="x"><h3>One</h3>a<h4 id="y">Two</h4>b <h5>c</h5></div>'
+    html = '<div data-search="Example" id="x"><h3>One</h3>a<h4 id="y">Two</h4>b<h5>c</h5></div>'
     assert told(library, html) == [("Example", "x", "One", "a"), ("Example", "y", "Two", "b c")]
 
 
