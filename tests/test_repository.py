@@ -31,6 +31,9 @@ LINK = re.compile(r"\]\(((?!https?:)[^)]*)\)")
 GOLDEN = ROOT / "tests" / "data" / "golden"
 MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
 RECORDS = list(dict.fromkeys([*entry_types.RECORDS, *entry_types.nested(Meta)]))
+ANCHORS = {name: type.anchor for name, type in entry_types.TYPES.items() if type.anchor}
+IN_WORDS = {"questions", "outcomes", "stakes", "contacts", "duties"}  # of the decision guide, which is there once
+PROSE = BLOCK.sub("", GUIDE)
 
 
 def blocks(kind: str, name: str = "") -> str:
@@ -48,37 +51,52 @@ def test_every_example_of_the_guide_is_right(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs", docs)
     before = all_problems(docs)
     page = f"---\n{blocks('yaml', 'front-matter')}---\n\n{blocks('markdown')}"
-    data = f"corrections:\n{blocks('yaml', 'corrections')}\nchecklists:\n{blocks('yaml', 'checklists')}"
-    data += f"\nclauses:\n{blocks('yaml', 'clauses')}\n{blocks('yaml', 'search')}"
     (docs / "from-the-guide.md").write_text(page, "utf-8")
-    (docs / "from-the-guide.yml").write_text(data, "utf-8")
-    with (docs / "sources.yml").open("a", encoding="utf-8") as sources:
-        sources.write("\n" + blocks("yaml", "sources"))
-    with (docs / "glossary.yml").open("a", encoding="utf-8") as terms:
-        terms.write("\n" + blocks("yaml", "terms"))
-    with (docs / "wordings.yml").open("a", encoding="utf-8") as wordings:
-        wordings.write("\n" + blocks("yaml", "wordings"))
-    with (docs / "networks.yml").open("a", encoding="utf-8") as networks:
-        networks.write("\n" + blocks("yaml", "networks"))
-    with (docs / "synonyms.yml").open("a", encoding="utf-8") as synonyms:
-        synonyms.write("\n" + blocks("yaml", "synonyms"))
+    for name, type in entry_types.TYPES.items():
+        if text := blocks("yaml", name):
+            file, key = (type.file, "") if type.file else ("from-the-guide.yml", f"{name}:\n")
+            with (docs / file).open("a", encoding="utf-8") as data:
+                data.write(f"\n{key}{text.removeprefix(key)}")
     assert not all_problems(docs) - before
 
 
+@pytest.mark.parametrize("name", sorted(entry_types.TYPES.keys() - IN_WORDS))
+def test_the_guide_has_an_example_of_every_type(name: str) -> None:
+    assert blocks("yaml", name), f"Say in CONTRIBUTING.md how to add one, with a block that begins   ```yaml {name}"
+
+
 def test_no_example_of_the_guide_goes_untested() -> None:
-    assert {(kind, name) for kind, name, _ in BLOCK.findall(GUIDE) if kind in ("yaml", "markdown")} == {
-        ("yaml", "corrections"),
-        ("yaml", "checklists"),
-        ("yaml", "clauses"),
-        ("yaml", "sources"),
-        ("yaml", "terms"),
-        ("yaml", "search"),
-        ("yaml", "synonyms"),
-        ("yaml", "networks"),
-        ("yaml", "wordings"),
-        ("yaml", "front-matter"),
-        ("markdown", ""),
-    }
+    tested = {("yaml", name) for name in entry_types.TYPES} | {("yaml", "front-matter"), ("markdown", "")}
+    assert {(kind, name) for kind, name, _ in BLOCK.findall(GUIDE) if kind in ("yaml", "markdown")} <= tested
+
+
+# What a line of the guide lists: how to find the line, how to find what it lists, and what there is.
+LISTED: dict[str, tuple[str, str, set[str]]] = {
+    "macros of what has a place in the page": (
+        r"^.* stand on a line of their own",
+        r"`(\w+)`",
+        {name for name, macro in catalogue.MACROS.items() if macro.shows in ANCHORS},
+    ),
+    "what the search can be given words for": (r"^Below `search`, .*", r"`([a-z]+-)\.\.\.`", {*ANCHORS.values()}),
+    "what stands in the data beside a page": (
+        r'^\| "…" is not something that a page can have .*',
+        r"`([a-z]+):`",
+        {name for name, type in entry_types.TYPES.items() if not type.file},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LISTED)
+def test_the_guide_lists_all_that_there_is(what: str) -> None:
+    line, each, known = LISTED[what]
+    (found,) = re.findall(line, GUIDE, re.MULTILINE)
+    assert {*re.findall(each, found, re.MULTILINE)} == known, f"name all of {what} in this line: {found}"
+
+
+def test_the_guide_begins_with_the_list_of_its_sections() -> None:
+    contents, *sections = PROSE.split("\n## ")
+    titles = [section.partition("\n")[0] for section in sections]
+    assert re.findall(r"^- \[(.*?)\]\(#", contents, re.MULTILINE) == titles
 
 
 @pytest.mark.parametrize("record", RECORDS)
