@@ -30,6 +30,7 @@ ALONE = """([start, width]) => {
   const main = document.querySelector("article");
   main.firstElementChild.style.height = `${start}px`;
   const from = main.getBoundingClientRect().left;
+  const headings = "h1, h2, h3, h4, h5, h6, legend, summary, figcaption:not(:last-child), dt";
   const texts = [];
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -39,7 +40,7 @@ ALONE = """([start, width]) => {
     range.selectNodeContents(node);
     const rects = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
     const pages = rects.map(({ left }) => Math.floor((left - from + 1) / width));
-    const heading = node.parentElement.closest("h1, h2, h3, h4, h5, h6, legend, summary, figcaption, dt");
+    const heading = node.parentElement.closest(headings);
     if (pages.length) texts.push({ words: node.data.trim(), heading, first: pages[0], last: pages.at(-1) });
   }
   const found = [];
@@ -112,3 +113,15 @@ def test_a_heading_that_may_stand_alone_is_seen(page: Page, state: Callable[[Pag
     state(page)
     page.evaluate(FREE)
     assert any(alone(page))
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_caption_stays_with_what_it_is_of(page: Page, first: bool) -> None:
+    page.goto(PART)
+    page.emulate_media(media="print")
+    parts = ["<figcaption>Caption</figcaption>", "<p>What it is of</p>"]
+    html = f"<figure>{''.join(parts if first else reversed(parts))}</figure><p>What follows</p>"
+    page.locator("article").evaluate("(article, html) => article.insertAdjacentHTML('beforeend', html)", html)
+    figure = page.locator("article > figure").last
+    breaks = "figure => [...figure.children].map((part) => getComputedStyle(part).breakAfter)"
+    assert figure.evaluate(breaks) == ["avoid", "auto"]
