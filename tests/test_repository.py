@@ -33,6 +33,7 @@ MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
 RECORDS = list(dict.fromkeys([*entry_types.RECORDS, *entry_types.nested(Meta)]))
 ANCHORS = {name: type.anchor for name, type in entry_types.TYPES.items() if type.anchor}
 IN_WORDS = {"questions", "outcomes", "stakes", "contacts", "duties"}  # of the decision guide, which is there once
+IMAGINED = re.compile(r"quotation|^frontend/|^\.cache/")  # an example, a name that is not taken, what a build makes
 PROSE = BLOCK.sub("", GUIDE)
 
 
@@ -141,6 +142,12 @@ def test_every_link_leads_somewhere() -> None:
         target = document.parent / path if path else document
         assert target.exists(), f"{document.name}: {link}"
         assert not anchor or anchor in anchors(target), f"{document.name}: {link}"
+
+
+def test_every_path_of_the_architecture_leads_somewhere() -> None:
+    text = (GITHUB / "ARCHITECTURE.md").read_text("utf-8")
+    paths = [path for path in re.findall(r"`([\w.-]+/[\w./-]*)`", text) if not IMAGINED.search(path)]
+    assert [path for path in some(paths) if not any((ROOT / at / path).exists() for at in ("", "macros"))] == []
 
 
 def anchors(document: Path) -> set[str]:

@@ -30,7 +30,10 @@ def version(name: str) -> str:
 
 
 def curl(text: str) -> str:
-    """Return plain text with curly quotes and glued dates. For our words only: a post is shown as it was typed."""
+    """Return plain text with curly quotes and glued dates.
+
+    For our words, and for speech, which has no form of its own: what was typed, such as a post, is shown as it was.
+    """
     if "'" in text:
         text = OPENING.sub("\u2018", text).replace("'", "\u2019")
     if '"' in text:
