@@ -152,7 +152,9 @@ def test_what_was_published_and_is_gone_is_told_with_both_ways_out(library: Libr
 
 
 def test_a_new_section_of_the_same_title_is_probably_the_one_that_is_gone(library: Library) -> None:
-    library.registers["owned-up"] = library.registers.pop("own-up")
+    library.registers["owned-up"] = register(entry("Ann's own", CITING))
+    del library.registers["own-up"]
+    library.sections["own-up"] = replace(library.sections["own-up"], title="Ann’s own")
     (problem,) = ids(library)
     assert problem.do.startswith("It seems to be at docs/b.md:10: write   { #owned-up }   there. If it is gone:   make")
     library.registers["own-up"] = library.registers["come-in"]

@@ -8,4 +8,4 @@ from tests.conftest import run_node_tests
 
 
 def test_units() -> None:
-    run_node_tests(Path(__file__).with_name("units.test.js"))
+    run_node_tests(*sorted(Path(__file__).parent.glob("*.test.js")))

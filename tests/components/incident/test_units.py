@@ -22,4 +22,4 @@ def test_a_duty_may_have_no_hours() -> None:
 
 
 def test_units() -> None:
-    run_node_tests(Path(__file__).with_name("units.test.js"))
+    run_node_tests(*sorted(Path(__file__).parent.glob("*.test.js")))

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import test from "node:test";
 
-import { left } from "../../../macros/components/incident/clock.js";
 import { edited, shown } from "../../../macros/components/incident/exact.js";
 import { sha256 } from "../../../macros/components/incident/hash.js";
 
@@ -57,8 +56,4 @@ test("what is pasted keeps its line ends, and so does what stands round it", () 
 
 test("a paste of before does no harm to what is typed now", () => {
   assert.equal(edited("one\r\ntwo", "one\ntwo!", { start: 0, end: 3, text: "1\r\n" }), "one\r\ntwo!");
-});
-
-test("without a time there is no time left to tell", () => {
-  assert.doesNotMatch(left("", 72), /left of 72/);
 });

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { asCsv, asMarkdown, asText } from "../../../macros/components/checklist/export.js";
-import { merge, own, set } from "../../../macros/theme/merge.js";
 
 const NOON = "2026-11-22T12:00:00Z";
 
@@ -50,40 +49,4 @@ test("Markdown escapes what it would act on", () => {
 test("text is left as it is", () => {
   const text = asText(sheet);
   for (const words of HOSTILE) assert.ok(text.includes(` ${words} (`) || !words);
-});
-
-test("the later register wins, whatever the clocks say, and ticked wins a tie", () => {
-  const ticks = { a: [1, NOON], b: [2, ""], c: [1, ""] };
-  const other = { a: [2, ""], b: [1, NOON], c: [1, NOON] };
-  assert.deepEqual(merge(ticks, other), { a: [2, ""], b: [2, ""], c: [1, NOON] });
-});
-
-test("states join in any order, any number of times, to the same JSON", () => {
-  let seed = 1;
-  const random = (/** @type {number} */ below) => {
-    seed = (seed * 48271) % 2147483647;
-    return seed % below;
-  };
-  const state = () =>
-    Object.fromEntries(
-      Array.from({ length: random(4) }, () => [
-        ["x", "constructor", "1", "__proto__"][random(4)],
-        { gone: [random(3), ["", NOON][random(2)]], ticks: { [`t${random(3)}`]: [random(3), ["", NOON][random(2)]] } },
-      ]),
-    );
-  for (let turn = 0; turn < 500; turn += 1) {
-    const [a, b, c] = [state(), state(), state()];
-    const json = JSON.stringify(merge(merge(a, b), c));
-    assert.equal(JSON.stringify(merge(a, merge(b, c))), json);
-    assert.equal(JSON.stringify(merge(merge(c, b), a)), json);
-    assert.equal(JSON.stringify(merge(merge(merge(a, b), c), b)), json);
-  }
-});
-
-test("setting counts on from what was there", () => {
-  const ticks = {};
-  set(ticks, "constructor", NOON);
-  set(ticks, "constructor", "");
-  assert.deepEqual(own(ticks, "constructor"), [2, ""]);
-  assert.equal(own(ticks, "toString"), undefined);
 });
