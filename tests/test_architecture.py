@@ -20,6 +20,7 @@ MACROS = ROOT / "macros"
 # Each is imported by what stands after it, and never by what stands before it; the last are what a program starts with.
 ORDER = ["problems", "cache", "content", "register", "components", "markdown_extensions", "handbook", "checks"]
 ORDER += ["publishing", "build", "output", "pipeline", "hooks", "__init__", "__main__"]
+STARTED = {*ORDER[ORDER.index("pipeline") :]}  # by MkDocs and the command line: whole builds test them
 TAKEN = {  # how a file of a component names another component
     ".py": re.compile(r"^ *(?:from|import) macros\.components(?:\.| import )(\w+)", re.MULTILINE),
     ".js": re.compile(r"[\"']\.\./(\w+)/"),
@@ -53,6 +54,7 @@ for name in sys.argv[1:]:
 """
 
 COMPONENTS = sorted(path.parent for path in MACROS.glob("components/*/__init__.py"))
+SCRIPTED = sorted({path.parent.relative_to(MACROS).as_posix() for path in MACROS.rglob("*.js")})
 modules = sorted(path.relative_to(MACROS).with_suffix("").as_posix() for path in MACROS.rglob("*.py"))
 texts = [
     p for folder in (MACROS, ROOT / "tests") for p in folder.rglob("*") if p.suffix in (".py", ".html", ".css", ".js")
@@ -202,6 +204,50 @@ def test_a_component_has_a_module_and_something_to_show() -> None:
     for names in some({path.name for path in folder.iterdir()} for folder in folders):
         assert "__init__.py" in names
         assert names & {"template.html", "template.xml", "script.js", "page.js"}
+
+
+def works(code: str) -> bool:
+    """Tell whether a function of a module does something: one that only declares what there is has nothing to test."""
+    functions = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]
+    parts = [part for function in functions for part in function.body]
+    return any(not (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant)) for part in parts)
+
+
+def own_tests(module: str) -> list[Path]:
+    """Return the test file of the name of a module; of a component as a whole, those in the folder of its name."""
+    path = ROOT / "tests" / module
+    return [*path.parent.glob("test_*.py" if path.name == "__init__" else f"test_{path.name}.py")]
+
+
+@pytest.mark.parametrize("module", [module for module in modules if module not in STARTED])
+def test_what_does_something_has_a_test_file_of_its_name(module: str) -> None:
+    folder, _, name = module.rpartition("/")
+    assert own_tests(module) or not works(source(module)), f"write tests/{folder}/test_{name}.py"
+
+
+@pytest.mark.parametrize("folder", SCRIPTED)
+def test_scripts_have_tests_in_the_folder_of_theirs(folder: str) -> None:
+    assert own_tests(f"{folder}/__init__")
+
+
+def test_what_has_no_tests_of_its_own_is_found() -> None:
+    assert own_tests("content/pages")
+    assert own_tests("components/source/__init__")
+    assert not own_tests("content/page")
+    assert not own_tests("components/quotation/__init__")
+
+
+@pytest.mark.parametrize(
+    ("code", "does"),
+    [
+        ("x = 1\nclass A:\n    y: int", False),
+        ('class A(Protocol):\n    def f(self) -> int:\n        """Return it."""\n        ...', False),
+        ('def f() -> int:\n    """Return it."""\n    return 1', True),
+        ("class A:\n    def f(self) -> None:\n        pass", True),
+    ],
+)
+def test_what_does_something_is_told_from_what_declares(code: str, does: bool) -> None:
+    assert works(code) is does
 
 
 def alone(folder: Path, *names: str) -> str:
