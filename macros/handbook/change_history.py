@@ -37,6 +37,12 @@ def address(root: str, id: str, version: str = "") -> str:
     return f"{root}s/{id}/{HISTORY}/index.html{f'#{version}' if version else ''}"
 
 
+def of_page(library: Library, page: Page) -> str:
+    """Return where the history of a page is, as seen from the page; nothing before it is published."""
+    id = page.sections[0].id
+    return address("../" * page.url.count("/"), id) if id in library.registers else ""
+
+
 def rows(library: Library) -> list[RegisterRow]:
     """Return every section in the order of the pages, and then those that were withdrawn, the first one first."""
     here = [row(library, section.id, section) for section in in_order(library)]
@@ -90,7 +96,7 @@ def happened(library: Library, root: str, id: str, register: Register) -> Iterat
     for name, kind, version in zip(register.names, register.kinds, register.versions, strict=True):
         note = version.note if kind != "new" else ""  # its word says it
         words = f"{version.title} (whole page)" if level == 1 else version.title
-        yield What(version.date, kind, note), Touched(level, Link(words, f"{root}s/{id}/{name}/"))
+        yield What(version.date, kind, note), Touched(level, Link(words, address(root, id, name)))
     if end := register.withdrawn:
         link = Link(register.newest.title, f"{root}s/{id}/")
         yield What(end.date, "withdrawn", end.reason, end.see), Touched(level, link)

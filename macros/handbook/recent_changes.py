@@ -13,9 +13,9 @@ RECENT = timedelta(days=60)
 
 
 class RecentChange(NamedTuple):
-    """A version that is new, and the name of the one before it."""
+    """A version that is new, and its name."""
 
-    before: str
+    name: str
     version: Version
 
     @property
@@ -32,6 +32,6 @@ def change(library: Library, section: Section, today: date) -> RecentChange | No
 
 def newest(library: Library, section: Section, today: date) -> RecentChange | None:
     register, since = library.registers.get(section.id), (today - RECENT).isoformat()
-    pairs = zip(register.names, register.versions[1:], strict=False) if register else ()
+    pairs = zip(register.names[1:], register.versions[1:], strict=True) if register else ()
     changes = [RecentChange(*pair) for pair in pairs if pair[1].kind == "major" and pair[1].date >= since]
     return changes[-1] if changes else None

@@ -17,6 +17,7 @@ from macros.components.source import SHELF_LIFE, Source
 from macros.content.macro_calls import Call
 from macros.content.pages import Meta, Page
 from macros.content.schema import named
+from macros.handbook import change_history
 from macros.handbook.library import Library
 from macros.problems import Problem, shown
 from macros.register.register_file import is_day
@@ -122,12 +123,15 @@ def described(review: Review, day: date, href: str = "") -> Dates:
 
 
 def head(library: Library, page: Page, day: date) -> dict[str, str]:
-    """Return what a page shows of its review, and at its top of what is overdue."""
+    """Return what a page shows of its review and its history, and at its top of what is overdue."""
     own = next((review for review in reviews(library) if review.page is page), None)
     if own is None:
         return {"review": "", "overdue": ""}
     said = described(own, day)
-    return {"review": render_review(said), "overdue": render_overdue(said, list(overdue_facts(library, page, day)))}
+    return {
+        "review": render_review(said, change_history.of_page(library, page)),
+        "overdue": render_overdue(said, list(overdue_facts(library, page, day))),
+    }
 
 
 def overdue_facts(library: Library, page: Page, day: date) -> Iterator[OverdueFact]:

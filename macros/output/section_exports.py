@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.build import Build
 from macros.components.feed import Feed, FeedEntry, render_feed
 from macros.components.place import Link
+from macros.handbook.change_history import HISTORY
 from macros.output.framed_pages import save
 from macros.publishing.permalinks import Permalinks
 from macros.register.entries import Register
@@ -123,7 +124,8 @@ def history(permalinks: Permalinks, id: str, register: Register) -> Iterator[Fee
     versions = zip(register.names, register.kinds, register.versions, register.nth, strict=True)
     for name, kind, version, n in reversed(list(versions)):
         address = permalinks.address(id, name)
-        yield FeedEntry(address, Link(version.title, address), version.date, kind, version.note, n)
+        link = Link(version.title, f"{permalinks.address(id, HISTORY)}#{name}")
+        yield FeedEntry(address, link, version.date, kind, version.note, n)
 
 
 def newest_first(changes: Sequence[FeedEntry]) -> list[FeedEntry]:

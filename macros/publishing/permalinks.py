@@ -102,7 +102,7 @@ class Permalinks:
         found = recent_changes.change(self.library, section, self.today)
         if found is None:
             return ""
-        return render_change_notice(found.version.date, f"{root}s/{section.id}/{found.before}/index.html")
+        return render_change_notice(found.version.date, change_history.address(root, section.id, found.name))
 
     @functools.cached_property
     def once(self) -> dict[str, list[str]]:

@@ -56,10 +56,11 @@ def test_one_note_of_one_day_and_kind_is_one_change(small: Handbook) -> None:
     changes = {change.kind: change for change in newest.changes}
     assert len(changes) == len(newest.changes) == 4
     hrefs = {kind: [link.href for link in change.sections] for kind, change in changes.items()}
-    innermost_first = ["../s/say-sorry/2026-11-20-3/", "../s/own-up/2026-11-20/", "../s/b/2026-11-20/"]
-    assert hrefs["major"] == innermost_first
-    assert hrefs["minor"] == ["../s/say-sorry/2026-11-20/", "../s/let-go/2026-11-20/"]
-    assert hrefs["moved"] == ["../s/say-sorry/2026-11-20-2/", "../s/a-list/2026-11-20/"]
+    innermost_first = ["say-sorry/history/index.html#2026-11-20-3", "own-up/history/index.html#2026-11-20"]
+    assert hrefs["major"] == [f"../s/{href}" for href in [*innermost_first, "b/history/index.html#2026-11-20"]]
+    assert hrefs["minor"] == [f"../s/{id}/history/index.html#2026-11-20" for id in ("say-sorry", "let-go")]
+    moved = ("say-sorry/history/index.html#2026-11-20-2", "a-list/history/index.html#2026-11-20")
+    assert hrefs["moved"] == [f"../s/{href}" for href in moved]
     assert changes["withdrawn"].sections == [Link("=Let, go", "../s/let-go/")]
     assert changes["withdrawn"].instead == [Link("B", "../s/b/"), Link("Old", "../s/old/")]
     assert {change.kind: len(change.sections) for change in oldest.changes} == {"new": 6, "withdrawn": 1}

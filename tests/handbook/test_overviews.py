@@ -36,7 +36,7 @@ def test_the_register_has_every_section_and_its_seal(tmp_path: Path) -> None:
 
 def test_the_changes_lead_to_their_versions_and_to_the_feed_of_a_site(tmp_path: Path) -> None:
     page = place(tmp_path)
-    assert {"../s/own-up/2026-11-20/", "../s/old/"} <= addresses(overviews.changes(page))
+    assert {"../s/own-up/history/index.html#2026-11-20", "../s/old/"} <= addresses(overviews.changes(page))
     assert "../feed.xml" in addresses(overviews.changes(page))
     page.library.site_url = ""
     assert "../feed.xml" not in addresses(overviews.changes(page))

@@ -33,19 +33,19 @@ def test_what_is_not_published_or_new_has_not_changed(library: Library) -> None:
     assert told(library, "own-up", {"own-up": register(version(NEW, "major", "First published."))}) is None
 
 
-def test_a_major_change_is_told_with_the_name_of_the_version_before_it(library: Library) -> None:
-    assert told(library, "own-up", {"own-up": register(FIRST, MAJOR)}) == RecentChange("2026-10-01", MAJOR)
+def test_a_major_change_is_told_with_its_name(library: Library) -> None:
+    assert told(library, "own-up", {"own-up": register(FIRST, MAJOR)}) == RecentChange("2026-11-20", MAJOR)
     twice = register(FIRST, MAJOR, OTHER)
-    assert told(library, "own-up", {"own-up": twice}) == RecentChange("2026-11-20", OTHER)
+    assert told(library, "own-up", {"own-up": twice}) == RecentChange("2026-11-20-2", OTHER)
     thrice = register(FIRST, MAJOR, OTHER, MAJOR)
-    assert told(library, "own-up", {"own-up": thrice}) == RecentChange("2026-11-20-2", MAJOR)
+    assert told(library, "own-up", {"own-up": thrice}) == RecentChange("2026-11-20-3", MAJOR)
 
 
 @pytest.mark.parametrize("kind", ["minor", "source", "moved"])
 def test_other_changes_are_not_told_and_hide_none(library: Library, kind: str) -> None:
     later = version("2026-11-21", kind, "Mend a link.")
     assert told(library, "own-up", {"own-up": register(FIRST, later)}) is None
-    assert told(library, "own-up", {"own-up": register(FIRST, MAJOR, later)}) == RecentChange("2026-10-01", MAJOR)
+    assert told(library, "own-up", {"own-up": register(FIRST, MAJOR, later)}) == RecentChange("2026-11-20", MAJOR)
 
 
 @pytest.mark.parametrize(("days", "is_told"), [(0, True), (59, True), (60, True), (61, False), (400, False)])
@@ -59,7 +59,7 @@ def test_a_section_leaves_a_change_to_the_section_within_it_that_tells_the_same(
     both = {"own-up": register(FIRST, MAJOR), "say-sorry": register(FIRST, MAJOR), "b": register(FIRST, MAJOR)}
     assert told(library, "b", both) is None
     assert told(library, "own-up", both) is None
-    assert told(library, "say-sorry", both) == RecentChange("2026-10-01", MAJOR)
+    assert told(library, "say-sorry", both) == RecentChange("2026-11-20", MAJOR)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_section_leaves_a_change_to_the_section_within_it_that_tells_the_same(
 )
 def test_a_change_of_another_day_note_or_kind_is_another(library: Library, within: object) -> None:
     both = {"own-up": register(FIRST, MAJOR), "say-sorry": register(FIRST, within)}  # type: ignore[arg-type]
-    assert told(library, "own-up", both) == RecentChange("2026-10-01", MAJOR)
+    assert told(library, "own-up", both) == RecentChange("2026-11-20", MAJOR)
 
 
 def test_a_section_beside_it_tells_for_itself(library: Library) -> None:

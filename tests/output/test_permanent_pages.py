@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
+from urllib.parse import urldefrag, urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.support import search_index
+from tests.support import feed_rules, search_index
 from tests.support.published import FIRST, HOST, SECOND, THIRD, Small, published, root
 from tests.support.some import some
 from tests.support.tags import tags_of, trees_of
@@ -108,6 +109,52 @@ def test_the_withdrawn_page_leads_to_what_to_read_and_to_what_it_said(built: dic
     assert article
     links = {str(link["href"]) for link in article.select("a")}
     assert {"../../s/stays/index.html", f"{FIRST}/index.html"} <= links
+
+
+def written(built: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
+    """Return the pages on which sections live, by their address."""
+    return {name: soup for name, soup in built.items() if soup.select("article .hb-review")}
+
+
+def test_every_published_section_is_led_to_its_history_without_a_script(
+    built: dict[str, BeautifulSoup], site: Path
+) -> None:
+    led: set[str] = set()
+    for name, soup in some(written(built).items()):
+        (foot,) = soup.select("article .hb-review a[href]")
+        history = urljoin(name, str(foot["href"])).removesuffix("index.html")
+        within = [urljoin(history, str(link["href"])) for link in built[history].select(".hb-within a")]
+        led |= {path.removesuffix("index.html") for path in (history, *within)}
+    ended = {"s/ends/history/"}
+    assert led | ended == {f"{path.relative_to(site).as_posix()}/" for path in site.glob("s/*/history")}
+    assert [link for link in built["s/ends/"].select("article a") if link["href"] == "history/index.html"]
+    for name in (FIRST, SECOND):
+        assert built[f"s/changes/{name}/"].select('a[href="../history/index.html"]')
+
+
+def test_a_feed_leads_to_what_each_change_was(built: dict[str, BeautifulSoup], site: Path) -> None:
+    told = {}
+    for entry in some(feed_rules.entries(feed_rules.read((site / "feed.xml").read_bytes()))):
+        (link,) = feed_rules.links(entry, "alternate")
+        page, anchor = urldefrag(str(link.get("href")))
+        found = built[page.removeprefix(HOST)].select(f"section:has([id='{anchor}'])") if anchor else []
+        told[feed_rules.text(entry, "id")] = " ".join(" ".join(each.get_text() for each in found).split())
+    assert "One word more." in told[f"{HOST}s/changes/{SECOND}/"]
+    assert "put in: one" in told[f"{HOST}s/changes/{SECOND}/"]
+    assert "every word is the same as before" in told[f"{HOST}s/leaves/{THIRD}/"]
+    assert [id for id, said in told.items() if not said] == [f"{HOST}s/ends/#withdrawn"]
+
+
+def test_a_history_names_the_page_that_each_version_stood_on(built: dict[str, BeautifulSoup]) -> None:
+    def stood(id: str, version: str) -> tuple[str, str]:
+        link = built[f"s/{id}/history/"].select(f"section:has([id='{version}']) a")[0]
+        return link.get_text(), urljoin(f"s/{id}/history/", str(link["href"]))
+
+    assert stood("leaves", FIRST) == ("One", "one/index.html")
+    assert stood("leaves", THIRD) == ("Two", "two/index.html")
+    assert stood("carried-along", FIRST) == ("A page", "old-name/index.html")
+    assert stood("carried-along", THIRD) == ("A page", "new-name/index.html")
+    assert stood("ends", FIRST) == ("One", "one/index.html")
 
 
 def test_old_places_keep_an_anchor_and_nothing_for_the_search(built: dict[str, BeautifulSoup], site: Path) -> None:

@@ -16,7 +16,7 @@ from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
 from macros.publishing.permalinks import OWN, Permalinks, url_of
 from macros.register.entries import Register
-from tests.support.changed_handbook import FIRST, HERE, MAJOR, NEW, OLD, handbook, live, register, version
+from tests.support.changed_handbook import FIRST, HERE, MAJOR, NEW, handbook, live, register, version
 
 SITE = "https://host.example/some/path/"
 PAGE = '<h2 id="own-up">Own up</h2><p>Words.</p><h3 id="say-sorry">Say sorry</h3><p id="come-in">Words.</p>'
@@ -109,7 +109,7 @@ def test_a_notice_stands_behind_the_heading_of_what_has_changed(links: Permalink
     links = of(links, own_up=register(FIRST, MAJOR))
     (notice,) = signed(links, PAGE).select(".hb-change-notice")
     assert notice.find_previous_sibling(True) == notice.parent.select_one("h2")  # type: ignore[union-attr]
-    assert [link["href"] for link in notice.select("a")] == [f"../s/own-up/{OLD}/index.html"]
+    assert [link["href"] for link in notice.select("a")] == [f"../s/own-up/history/index.html#{NEW}"]
     later = Permalinks(links.library, date(2027, 1, 20))
     assert not signed(later, PAGE).select(".hb-change-notice")
 
@@ -120,7 +120,7 @@ def test_a_page_has_its_own_link_and_its_notice_at_its_head(links: Permalinks) -
     assert {"permalink", "change_notice"} == head.keys()
     assert 'href="../s/b/"' in head["permalink"]
     assert "link to this page: B" in head["permalink"]
-    assert f'href="../s/b/{OLD}/index.html"' in head["change_notice"]
+    assert f'href="../s/b/history/index.html#{NEW}"' in head["change_notice"]
 
 
 def test_what_is_not_published_has_an_address_and_no_version(links: Permalinks) -> None:

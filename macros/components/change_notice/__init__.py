@@ -6,5 +6,5 @@ from macros.components.templates import render
 
 
 def render_change_notice(day: str, href: str) -> str:
-    """`href` leads to the version before, which shows what has changed since."""
+    """`href` leads to what the change was, in the history of the section."""
     return render("change_notice/template.html", day=day, href=href)

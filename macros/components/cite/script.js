@@ -56,8 +56,8 @@ dialog.onclick = ({ target }) => {
   if (target === dialog) dialog.close();
 };
 
-/** @param {string} title @param {string} address @param {string} version */
-const open = (title, address, version) => {
+/** @param {string} title @param {string} address @param {string} version @param {string} href  of the section, as seen from here */
+const open = (title, address, version, href) => {
   const of = `, ${handbook}${version && `, version of ${dayOf(version)}`}`;
   const newest = { address, rest: version ? `${of} or later` : of };
   const exact = { address: `${address}${version}/`, rest: of };
@@ -73,17 +73,19 @@ const open = (title, address, version) => {
     const choices = div("", choice("Always the newest text", 0), choice(`Always the text of ${dayOf(version)}`, 1));
     const legend = element("legend", {}, "Where the link leads");
     close.after(element("fieldset", { className: "hb-filter" }, legend, choices));
+    const history = new URL("history/index.html", href).href;
+    body.append(element("a", { className: "hb-btn hb-btn--text", href: history }, "All versions, and what they changed"));
   }
   show(0);
   dialog.showModal();
 };
 
-for (const mark of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-address]"))) {
+for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-address]"))) {
   const heading = mark.parentElement;
   const title = heading?.textContent?.slice(0, -1) ?? ""; // all but the mark
   const press = () => {
     heading?.parentElement?.append(dialog);
-    open(title, mark.dataset.address ?? "", mark.dataset.version ?? "");
+    open(title, mark.dataset.address ?? "", mark.dataset.version ?? "", mark.href);
   };
   const cite = button("Cite", press, "text");
   cite.classList.add("hb-cite", "hb-noprint");

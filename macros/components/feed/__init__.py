@@ -21,7 +21,7 @@ KINDS = {
 
 
 class FeedEntry(NamedTuple):
-    """One change to a section: `id` names it for ever, and the link leads to the section as it was then.
+    """One change to a section: `id` names it for ever, and the link leads to what was changed.
 
     `nth` counts, from 0, the changes to a section on one day.
     """

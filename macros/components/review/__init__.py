@@ -36,9 +36,9 @@ class Life(NamedTuple):
     overdue: int
 
 
-def render_review(review: Dates) -> str:
-    """Render what stands at the foot of a page."""
-    return render("review/template.html", review=review)
+def render_review(review: Dates, history: str = "") -> str:
+    """Render what stands at the foot of a page; `history` leads to its versions, if there are any."""
+    return render("review/template.html", review=review, history=history)
 
 
 def render_overdue(review: Dates, facts: Sequence[OverdueFact]) -> str:

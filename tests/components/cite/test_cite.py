@@ -98,6 +98,17 @@ def test_each_form_says_all(page: Page, version: str) -> None:
             assert said in copied
 
 
+@pytest.mark.parametrize("version", ["", VERSION])
+def test_a_published_section_leads_to_its_history(page: Page, version: str) -> None:
+    dialog = Dialog(page, version).open()
+    link = dialog.root.get_by_role("link", name="All versions")
+    expect(link).to_have_count(1 if version else 0)
+    if version:
+        link.click()
+        expect(page).to_have_url(re.compile(rf"/s/{ID}/history/$"))
+        expect(page.locator("h1")).to_contain_text(dialog.title)
+
+
 def test_the_address_of_a_version_is_one_choice_away(page: Page) -> None:
     dialog = Dialog(page).open()
     newest, exact = dialog.root.get_by_role("radio").all()

@@ -35,6 +35,13 @@ def test_no_register_and_no_search_has_what_the_build_works_out(html: str) -> No
     assert "data-search-exclude" in element.attrs
 
 
+def test_the_foot_of_a_page_leads_to_its_history_once_there_is_one() -> None:
+    assert not soup(render_review(DATES)).select("a")
+    (link,) = soup(render_review(DATES, "../s/one/history/index.html")).select("a")
+    assert link["href"] == "../s/one/history/index.html"
+    assert "sections" in link.get_text()
+
+
 def test_where_nothing_is_overdue_nothing_is_said() -> None:
     assert render_overdue(DATES, []) == ""
 
