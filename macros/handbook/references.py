@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.components.checklist import Checklist
 from macros.components.incident import Duty
 from macros.components.source import Source
+from macros.content.pages import front_matter
 from macros.content.schema import texts
 from macros.handbook.library import Library
-from macros.problems import Problem, shown
+from macros.problems import Problem, Where, shown
 from macros.register.references import Reference, ids, named
 from macros.register.section_text import normal
+
+BRACKETS = re.compile(r"(?<!\])\[([a-z0-9-]+)\](?![(\[])")  # in Markdown, where they make no link
 
 
 def of_text(library: Library, text: str) -> tuple[Reference, ...]:
@@ -33,8 +37,18 @@ def of_id(library: Library, id: str) -> Reference | None:
 
 
 def mistaken(library: Library) -> Iterator[Problem]:
-    """Find words in square brackets, in data, that the register could not tell from the id of something."""
+    """Find words in square brackets that the register could not tell from the id of something."""
+    for words, at in bracketed(library):
+        if found := of_id(library, words):
+            what = f'"[{words}]" would be read as the {found.kind} with this id, "{shown(found.words)}".'
+            yield Problem(at, what, f"Write more words between the brackets, such as   [the {words}]")
+
+
+def bracketed(library: Library) -> Iterator[tuple[str, Where]]:
+    """Yield what could be an id and stands in brackets, in data or on a page where it makes no link, and its place."""
     for text in (text for entry in library.entries for text in texts(entry)):
-        for found in filter(None, (of_id(library, id) for id in ids(text))):
-            what = f'"[{found.id}]" would be read as the {found.kind} with this id, "{shown(found.words)}".'
-            yield Problem(text.where, what, f"Write more words between the brackets, such as   [the {found.id}]")
+        yield from ((words, text.where) for words in ids(text))
+    for page in library.pages.values():
+        for number, line in enumerate(page.body.split("\n"), front_matter(page.text)[1] + 1):
+            found = (words for words in BRACKETS.findall(line) if f"[{words}]:" not in page.text)
+            yield from ((words, Where(page.file, number)) for words in found)
