@@ -8,7 +8,7 @@ import pytest
 
 from macros.components.place import Link
 from macros.handbook import change_history
-from tests.support.changed_handbook import FIRST, MAJOR, handbook, live, register
+from tests.support.changed_handbook import FIRST, MAJOR, handbook, live, register, version
 from tests.support.handbook import Handbook
 
 
@@ -36,6 +36,42 @@ def test_parts_come_before_other_pages(small: Handbook, tmp_path: Path) -> None:
     text = (tmp_path / "docs" / "b.md").read_text()
     (tmp_path / "docs" / "b.md").write_text(text.replace("id: b\n", 'id: b\npart: "1"\n'))
     assert change_history.rows(Handbook(tmp_path).library)[0].id == "b"
+
+
+def test_a_page_as_a_whole_is_told_from_its_sections(small: Handbook) -> None:
+    live(small.library)
+    assert [row.id for row in change_history.rows(small.library) if row.whole] == ["a-list", "b"]
+    (new,) = [change for change in change_history.days(small.library, "")[-1].changes if change.kind == "new"]
+    assert [link.words for link in new.sections][:3] == ["Own up (whole page)", "B (whole page)", "Own up"]
+
+
+def test_the_newest_change_of_each_kind_is_told_but_for_moves_and_the_first_version(small: Handbook) -> None:
+    live(small.library)
+    later = version("2026-11-21", "minor", "Mend it.")
+    small.library.registers["b"] = register(FIRST, version("2026-11-19", "minor", "Mend."), MAJOR, later)
+    newest = {row.id: row.newest for row in change_history.rows(small.library)}
+    assert newest["b"] == {"minor": "2026-11-21", "major": "2026-11-20"}
+    assert newest["say-sorry"] == {"minor": "2026-11-20", "major": "2026-11-20"}
+    assert newest["a-list"] == newest["come-in"] == newest["old"] == {}
+
+
+def test_a_first_version_needs_no_note_and_a_change_has_its_own(small: Handbook) -> None:
+    live(small.library)
+    notes = {change.kind: change.note for day in change_history.days(small.library, "") for change in day.changes}
+    assert (notes["new"], notes["major"], notes["withdrawn"]) == ("", 'Say who\'s "it".', "It's gone.")
+
+
+def test_what_is_new_is_told_in_the_order_of_the_pages(small: Handbook) -> None:
+    live(small.library)
+    (new,) = [change for change in change_history.days(small.library, "")[-1].changes if change.kind == "new"]
+    assert [str(link.href).split("/")[1] for link in new.sections] == [
+        "a-list", "b", "own-up", "say-sorry", "let-go", "old",
+    ]  # fmt: skip
+
+
+def test_a_history_and_a_version_in_it_have_addresses() -> None:
+    assert change_history.address("../", "own-up") == "../s/own-up/history/index.html"
+    assert change_history.address("", "own-up", "2026-11-20-2") == "s/own-up/history/index.html#2026-11-20-2"
 
 
 def test_a_page_that_is_gone_is_named_so(small: Handbook) -> None:

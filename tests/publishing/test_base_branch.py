@@ -6,14 +6,16 @@ import contextlib
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from macros.publishing import git
+from macros.publishing import base_branch, git
 from macros.publishing.record import FIRST
 from macros.register.register_file import FOLDER
 from tests.support.desk import DAY, LATER, NEXT, Branch, command, without_two
+from tests.support.published import read
 from tests.support.some import some
 
 
@@ -50,6 +52,41 @@ def test_what_is_not_in_the_base_branch_is_not_published(branch: Branch) -> None
     branch.page("A fourth word.")
     branch.record(DAY, "A fourth.")
     assert [name for name, *_ in branch.told("one")] == [DAY, f"{DAY}-2", f"{DAY}-3"]
+
+
+def test_what_is_published_counts_up_to_what_differs(branch: Branch) -> None:
+    for word in ("Another", "A third"):
+        branch.page(f"{word} word.")
+        branch.record(NEXT, f"{word}.")
+        branch.commit()
+        branch.git("branch", "--force", "main", "work")
+    library = read(branch.folder).library
+    count = branch.in_base(library)
+    kept = library.registers["one"]
+    assert [count("one"), count("page-b"), count("nothing")] == [3, 1, 0]
+    for at in range(3):
+        other = replace(kept.versions[at], note=kept.versions[at].page)
+        library.registers["one"] = replace(kept, versions=(*kept.versions[:at], other, *kept.versions[at + 1 :]))
+        assert count("one") == at
+
+
+def test_what_git_no_longer_has_cannot_be_compared(branch: Branch) -> None:
+    gone = base_branch.Base("origin/main", "0123456789012345678901234567890123456789")
+    (problem,) = base_branch.altered(branch.folder / "docs", gone)
+    assert str(problem) == (
+        f"docs/{FOLDER}:1: what is published cannot be compared: Git does not have all of origin/main here.\n"
+        "  Fetch it:   git fetch origin origin/main"
+    )
+
+
+def test_another_file_that_has_changed_hides_no_register(branch: Branch) -> None:
+    first = branch.folder / "docs" / "CNAME"
+    first.write_text("one.example\n")
+    branch.commit()
+    branch.git("branch", "--force", "main", "work")
+    first.write_text("other.example\n")
+    (branch.folder / "docs" / FOLDER / "two.yml").unlink()
+    assert len(branch.altered()) == 1
 
 
 def test_what_is_added_passes_the_check(branch: Branch) -> None:

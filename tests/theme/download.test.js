@@ -14,7 +14,7 @@ const made = mock.method(page.URL, "createObjectURL", (/** @type {Blob} */ blob)
 const { download } = await import("../../macros/theme/download.js");
 
 test("a file has a name that every system takes", () => {
-  const names = { "Record of 22 November, 7.42 am": "record-of-22-november-7-42-am", "É!/..\\ü": "é-ü", "لا 2": "لا-2", "?": "" };
+  const names = { "Record of 22 November, 7.42 am": "record-of-22-november-7-42-am", "É!/..\\ü": "é-ü", "لا 2": "لا-2" };
   for (const [name, said] of Object.entries(names)) {
     download(name, "txt", "x");
     assert.equal(clicked.at(-1).download, `${said}.txt`);
