@@ -67,9 +67,9 @@ def row(library: Library, id: str, section: Section | None = None) -> RegisterRo
 def in_order(library: Library) -> Iterator[Section]:
     """Yield the sections page by page: the parts by their number, and then the other pages by their title."""
 
-    def key(page: Page) -> tuple[bool, str, str]:
+    def key(page: Page) -> tuple[bool, int, str, str]:
         part = page.meta.part if page.meta else None
-        return part is None, part or "", page.title
+        return part is None, len(part or ""), part or "", page.title  # 10 comes after 2
 
     for page in sorted(library.pages.values(), key=key):
         yield from (section for section in page.sections if library.sections[section.id] is section)

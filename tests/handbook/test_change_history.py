@@ -74,6 +74,13 @@ def test_a_history_and_a_version_in_it_have_addresses() -> None:
     assert change_history.address("", "own-up", "2026-11-20-2") == "s/own-up/history/index.html#2026-11-20-2"
 
 
+def test_the_tenth_part_comes_after_the_second(small: Handbook, tmp_path: Path) -> None:
+    for name, part in (("a", "10"), ("b", "2")):
+        path = tmp_path / "docs" / f"{name}.md"
+        path.write_text(path.read_text().replace("description:", f'part: "{part}"\ndescription:'))
+    assert [row.id for row in change_history.rows(Handbook(tmp_path).library) if row.whole] == ["b", "a-list"]
+
+
 def test_a_page_that_is_gone_is_named_so(small: Handbook) -> None:
     live(small.library)
     del small.library.pages["b.md"]
