@@ -15,6 +15,7 @@ from macros.register.entries import Register
 from macros.register.register_file import FOLDER, read
 
 Said = dict[str, object]
+COMMIT = re.compile("[0-9a-f]{40}")
 NOTHING = re.compile("0+")  # how GitHub names the commit before the first one of a branch
 
 
@@ -52,7 +53,7 @@ def compared_with(docs: Path) -> Base | Problem | str:
     branch = git.base(docs)
     if branch is None and named:
         what = f'what is published cannot be compared: Git does not know "{named}" here.'
-        do = f"Fetch it:   git fetch origin {named}   or, in a shallow clone,   git fetch --unshallow"
+        do = f"Fetch it:   {fetching(named)}   or, in a shallow clone,   git fetch --unshallow"
         return Problem(at, what, do)
     common = branch and git.git(docs, "rev-parse" if named else "merge-base", *([] if named else ["HEAD"]), branch)
     if not branch or not common:
@@ -61,12 +62,19 @@ def compared_with(docs: Path) -> Base | Problem | str:
     return Base(branch, common.strip())
 
 
+def fetching(name: str) -> str:
+    """Return the command that brings a commit, or a branch under the name that it has here."""
+    branch = name.removeprefix("origin/")
+    here = "" if COMMIT.fullmatch(name) else f":{name}" if branch == name else f":refs/remotes/{name}"
+    return f"git fetch origin {branch}{here}"
+
+
 def altered(docs: Path, base: Base) -> Iterator[Problem]:
     """Find registers that lack, or tell otherwise, what was published in the base."""
     names = git.changed(docs, base.commit)
     if names is None:
         what = f"what is published cannot be compared: Git does not have all of {base.name} here."
-        yield Problem(Where(f"{docs.name}/{FOLDER}", 1), what, f"Fetch it:   git fetch origin {base.name}")
+        yield Problem(Where(f"{docs.name}/{FOLDER}", 1), what, f"Fetch it:   {fetching(base.name)}")
     for name in names or ():
         if not name.startswith(f"{FOLDER}/"):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -75,7 +76,7 @@ def test_what_git_no_longer_has_cannot_be_compared(branch: Branch) -> None:
     (problem,) = base_branch.altered(branch.folder / "docs", gone)
     assert str(problem) == (
         f"docs/{FOLDER}:1: what is published cannot be compared: Git does not have all of origin/main here.\n"
-        "  Fetch it:   git fetch origin origin/main"
+        "  Fetch it:   git fetch origin main:refs/remotes/origin/main"
     )
 
 
@@ -204,6 +205,23 @@ def test_a_base_that_is_not_known_is_an_error(base: str, branch: Branch, monkeyp
     said = refused(branch)
     assert said.startswith(f'docs/{FOLDER}:1: what is published cannot be compared: Git does not know "{base}" here.')
     assert f"git fetch origin {base}" in said
+
+
+@pytest.mark.parametrize("base", ["origin/main", "main", "commit"])
+def test_what_is_to_be_fetched_is_known_then(
+    base: str, branch: Branch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    branch.git("switch", "--quiet", "main")
+    branch.commit()
+    said = subprocess.run(["git", "rev-parse", "main"], cwd=branch.folder, capture_output=True, text=True, check=True)
+    clone = Branch.__new__(Branch)
+    clone.folder = tmp_path / "clone"
+    options = ("--quiet", "--single-branch", "--branch=work")
+    branch.git("clone", *options, f"file://{branch.folder}", str(clone.folder))
+    monkeypatch.setenv("BASE", said.stdout.strip() if base == "commit" else base)
+    command = refused(clone).partition("Fetch it:   ")[2].partition("   or,")[0]
+    clone.git(*shlex.split(command)[1:])
+    assert clone.altered() == []
 
 
 def test_a_branch_of_another_name_has_to_be_named(branch: Branch, monkeypatch: pytest.MonkeyPatch) -> None:
