@@ -146,7 +146,7 @@ def test_a_withdrawn_section_says_so_and_each_text_has_its_page() -> None:
 def test_a_first_version_has_nothing_to_be_compared_with() -> None:
     soup = page(register(TEXTS[0]))
     assert list(told(soup)) == ["2026-01-10"]
-    assert not soup.select("select, details")
+    assert not soup.select("select, details, del, ins")
     assert soup.select("input[type=date]")
 
 
