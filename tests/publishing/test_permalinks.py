@@ -16,7 +16,7 @@ from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
 from macros.publishing.permalinks import OWN, Permalinks, url_of
 from macros.register.entries import Register
-from tests.support.changed_handbook import FIRST, HERE, MAJOR, NEW, handbook, live, register, version
+from tests.support.changed_handbook import FIRST, HERE, MAJOR, NEW, OLD, handbook, live, register, version
 
 SITE = "https://host.example/some/path/"
 PAGE = '<h2 id="own-up">Own up</h2><p>Words.</p><h3 id="say-sorry">Say sorry</h3><p id="come-in">Words.</p>'
@@ -66,6 +66,27 @@ def test_whatever_is_or_was_a_section_has_a_title(links: Permalinks, id: str, ti
 
 def test_what_never_was_one_has_none(links: Permalinks) -> None:
     assert links.titled("../", "nothing") is None
+
+
+def test_a_version_stood_on_a_page_with_the_title_of_its_day(links: Permalinks) -> None:
+    titled = version(NEW, "minor", "A new title.", "B as it is", "b.md")
+    links = of(links, b=register(version(OLD, "major", "", "B as it was"), titled), own_up=register(FIRST, MAJOR))
+    assert links.stood_on("../", FIRST) == Link("B as it was", "../b/index.html")
+    assert links.stood_on("../", MAJOR) == Link("B as it is", "../b/index.html")
+
+
+def test_a_version_stood_on_a_page_that_may_be_gone_or_not_yet_recorded(links: Permalinks) -> None:
+    gone = version(OLD, "major", "", page="c.md")
+    links = of(links, own_up=register(gone, MAJOR))
+    assert links.stood_on("../", gone) == Link("a page that is gone", "../c/index.html")
+    assert links.stood_on("../", MAJOR) == Link("B", "../b/index.html")
+
+
+def test_a_page_and_a_section_have_the_histories_of_what_is_in_them(links: Permalinks) -> None:
+    link = Link("Say sorry", "../s/say-sorry/history/index.html")
+    assert [*links.within("../", "b")] == [Link("Own up", "../s/own-up/history/index.html"), link]
+    assert [*links.within("../", "own-up")] == [link]
+    assert [*links.within("../", "say-sorry"), *links.within("../", "let-go")] == []
 
 
 def test_each_section_of_a_page_has_its_link_in_its_heading(links: Permalinks) -> None:
