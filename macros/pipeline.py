@@ -91,7 +91,9 @@ def begin(config: MkDocsConfig) -> None:
 
 def components(library: Library, page: pages.Page) -> set[str]:
     """Return the names of the components that a page uses; each may have styles and a script for its own pages."""
-    return {library.component_of[macro].name for macro in page.macros} | ({"step"} if page.is_tool else set())
+    own = {library.component_of[macro].name for macro in page.macros}
+    own |= {"step", "citing"} if page.is_tool else set()
+    return own | ({"home"} if page.meta and page.meta.template else set())
 
 
 def is_served() -> bool:

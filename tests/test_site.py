@@ -260,9 +260,10 @@ def test_invalid_html_is_found(tmp_path: Path) -> None:
 
 # Bytes, packed, of a page with every style and script that it names: what a phone with a poor signal waits for.
 FIRST_VIEW = 30_000
-# A part with its examples, the lists of all sources and sections, and the tools of somebody in trouble.
-FIRST_VIEWS = {"part-": 62_000, "sources/": 62_000, "register/": 40_000, "changes/": 40_000, "put-it-right/": 95_000}
-TOOLS = "guide-incident-writer.*.js"
+# A part with its examples, where Part 5 is to stay within 60 kB and has room for a paragraph; the lists of all sources,
+# sections and changes, which grow with each; the tools of somebody in trouble, who may then lose the connection.
+FIRST_VIEWS = {"part-": 61_000, "sources/": 62_000, "register/": 40_000, "changes/": 40_000, "put-it-right/": 95_000}
+TOOLS = "guide-incident-step-writer.*.js"
 
 
 def packed(*files: Path) -> int:

@@ -29,6 +29,7 @@ def publish_own(theme: Theme) -> None:
 
 def environment(theme: Theme) -> Environment:
     env = Theme.get_env(theme)
+    env.trim_blocks = env.lstrip_blocks = True  # as in the templates of components
     env.loader = OwnFiles([*theme.dirs, templates.COMPONENTS])
     return env
 

@@ -11,13 +11,16 @@ export const there = (found) => /** @type {T} */ (found);
 /** @param {Element} from @param {string} selector */
 export const words = (from, selector) => tidy(there(from.querySelector(selector)).textContent);
 
+/** @param {Element} box @returns {string} the id of the step in its checklist */
+export const stepOf = (box) => box.id.slice(box.id.indexOf("--") + 2);
+
 /** @param {HTMLInputElement} box @returns {Step} `place` is where `time` stands once the step is done, and has room for it before */
 const step = (box) => {
   const row = there(box.closest(".hb-item"));
-  const { must, who = "" } = box.dataset;
+  const who = tidy(row.querySelector(".hb-item__why > strong")?.textContent ?? "").replace(/\.$/, "");
   return {
     box,
-    item: { text: words(row, "[data-text]"), must: must !== undefined, who: tidy(who) },
+    item: { text: words(row, "[data-text]"), must: box.dataset["must"] !== undefined, who },
     time: element("time", {}),
     place: there(row.querySelector(".hb-item__done")),
   };

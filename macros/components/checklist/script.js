@@ -8,7 +8,7 @@ import { now } from "../../theme/merge.js";
 import { statusMessage } from "../../theme/status_message.js";
 import { day, hour, shortDay, tidy, when } from "../../theme/times.js";
 import { asCsv, asMarkdown, asText, progress } from "./export.js";
-import { groupsOf, there } from "./list.js";
+import { groupsOf, stepOf, there } from "./list.js";
 
 const LOCK = "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3";
 const CLOCK = "M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0zM12 7v5l3.5 2";
@@ -34,7 +34,7 @@ const enhance = (root) => {
   const form = there(root.querySelector("form"));
   const groups = groupsOf(form);
   const steps = groups.flatMap(({ steps }) => steps);
-  const copies = new Copies(id, Object.fromEntries(steps.map(({ box, item }) => [box.name, item])));
+  const copies = new Copies(id, Object.fromEntries(steps.map(({ box, item }) => [stepOf(box), item])));
 
   /** @param {() => void} change */
   const act = (change) => {
@@ -90,7 +90,7 @@ const enhance = (root) => {
     const { copy } = copies;
     const lists = groups.map(({ title, steps }) => ({
       title,
-      rows: steps.map(({ box, item }) => ({ ...item, done: copies.done(box.name) })),
+      rows: steps.map(({ box, item }) => ({ ...item, done: copies.done(stepOf(box)) })),
     }));
     const rows = lists.flatMap(({ rows }) => rows);
     const removed = copies.removed.map(([name, item]) => ({ ...item, done: copies.done(name) }));
@@ -113,7 +113,7 @@ const enhance = (root) => {
     const shown = sheet();
     const { trouble } = copies;
     for (const { box, time, place } of steps) {
-      const done = copies.done(box.name);
+      const done = copies.done(stepOf(box));
       box.checked = !!done;
       time.dateTime = done;
       const today = day(done || shown.at) === day(shown.at);
@@ -156,13 +156,13 @@ const enhance = (root) => {
   root.append(div("hb-check__foot", saved, names.element, buttons, said));
   sync();
   // What was ticked before this script came is not to be lost.
-  if (early.length) act(() => early.forEach(({ box }) => copies.done(box.name) || copies.tick(box.name, true)));
+  if (early.length) act(() => early.forEach(({ box }) => copies.done(stepOf(box)) || copies.tick(stepOf(box), true)));
   // The browser is not to bring back the ticks of another copy.
   form.setAttribute("autocomplete", "off");
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
-    const { name, checked } = /** @type {HTMLInputElement} */ (target);
-    act(() => copies.tick(name, checked));
+    const box = /** @type {HTMLInputElement} */ (target);
+    act(() => copies.tick(stepOf(box), box.checked));
   });
   addEventListener("storage", ({ key }) => (key ?? copies.key) === copies.key && settle(copies, sync));
   addEventListener("pageshow", () => settle(copies, sync));

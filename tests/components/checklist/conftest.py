@@ -70,14 +70,14 @@ class Sheet(NamedTuple):
     root: Locator
 
     def box(self, id: str) -> Locator:
-        return self.root.locator(f"input[name={id}]")
+        return self.root.locator(f"input[id$='--{id}']")
 
     def button(self, name: str) -> Locator:
         return self.root.get_by_role("button", name=name)
 
     @property
     def ticked(self) -> list[str]:
-        return [str(box.get_attribute("name")) for box in self.root.locator("input:checked").all()]
+        return [str(box.get_attribute("id")).split("--")[1] for box in self.root.locator("input:checked").all()]
 
     @property
     def progress(self) -> Locator:

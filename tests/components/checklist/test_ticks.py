@@ -129,7 +129,7 @@ def test_a_page_that_comes_back_shows_what_is_kept(open_sheet: Open) -> None:
 def test_what_is_ticked_before_the_script_comes_is_kept(page: Page, open_sheet: Open) -> None:
     page.add_init_script(
         """new MutationObserver(() => {
-          const box = document.querySelector('[name=tell]');
+          const box = document.querySelector('[id$="--tell"]');
           if (box && !self.early) box.checked = self.early = true;
         }).observe(document, { childList: true, subtree: true })"""
     )

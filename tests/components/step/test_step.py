@@ -29,9 +29,8 @@ Open = Callable[..., Page]
 
 
 def served(page: Page) -> None:
-    script, _ = bundler.bundle("js")
-    assert script
-    bodies = {"x.css": (styles("step"), "text/css"), "x.js": (script.content, "text/javascript")}
+    scripts, _ = bundler.of_pages("js", [["step"]])
+    bodies = {"x.css": (styles("step"), "text/css"), "x.js": (scripts["step"].content, "text/javascript")}
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Steps</title>'
     head += '<link rel="icon" href="data:,"><link rel="stylesheet" href="x.css"><script src="x.js" defer></script>'
     html = f'<!DOCTYPE html><html lang="en-GB"><head>{head}</head><body><main class="md-typeset"><h1>Steps</h1>'

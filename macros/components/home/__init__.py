@@ -1,0 +1,1 @@
+"""The first page: one sentence, one door, the five parts; `theme/home.html` puts it where MkDocs finds it."""
