@@ -7,6 +7,7 @@ import functools
 import hashlib
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -18,6 +19,7 @@ import jinja2
 MACROS = Path(__file__).resolve().parent  # a copy of the handbook may lead to our code with a link
 FOLDER = MACROS.parent / ".cache"
 DAYS = 30  # what nothing has asked for in so long is deleted
+KEPT = 3  # of so many states of our code, results are kept: those of one may be 40 MB
 
 
 class Cache:
@@ -27,15 +29,14 @@ class Cache:
     """
 
     def __init__(self, kind: str) -> None:
-        self.folder = FOLDER / kind
-        self.code = digest([modules(), *texts("html")])
+        self.folder = FOLDER / kind / digest([modules(), *texts("html")])[:16]
 
     def reuse(self, made_from: Iterable[str], make: Callable[[], dict[str, str]]) -> dict[str, str]:
         """Return what `make` returns; what it made before, where `made_from` and our code are the same as then.
 
         `made_from` is all that the result depends on.
         """
-        path = self.folder / f"{digest([self.code, *made_from])}.json"
+        path = self.folder / f"{digest(made_from)}.json"
         with contextlib.suppress(OSError, ValueError):  # not made yet, or cut short
             found: dict[str, str] = json.loads(path.read_text("utf-8"))
             path.touch()
@@ -47,8 +48,12 @@ class Cache:
         return made
 
     def tidy(self) -> None:
-        """Delete what nothing has asked for in a long time."""
+        """Delete what nothing has asked for in a long time, and what other code has made but the newest."""
         with contextlib.suppress(OSError):
+            os.utime(self.folder)
+            codes = sorted(self.folder.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+            for old in codes[KEPT:]:
+                shutil.rmtree(old, ignore_errors=True)
             for path in self.folder.iterdir():
                 if path.stat().st_mtime < time.time() - DAYS * 24 * 60 * 60:
                     path.unlink()

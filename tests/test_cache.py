@@ -82,7 +82,7 @@ def test_another_module_makes_it_anew_once_it_is_loaded(code: Path) -> None:
 def test_a_damaged_file_is_made_anew(folder: Path, text: str) -> None:
     make, calls = counted()
     Cache("kind").reuse(["a"], make)
-    (path,) = (folder / "kind").iterdir()
+    (path,) = folder.rglob("*.json")
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
     Cache("kind").reuse(["a"], make)
     assert Cache("kind").reuse(["a"], make) == {"one": "page 2, ü\r\n"}
@@ -101,7 +101,7 @@ def test_what_nothing_asks_for_is_deleted(folder: Path) -> None:
     Cache("kind").reuse(["old"], make)
     Cache("kind").reuse(["used"], make)
     before = time.time() - (cache.DAYS + 1) * 24 * 60 * 60
-    for path in some((folder / "kind").iterdir()):
+    for path in some(folder.rglob("*.json")):
         os.utime(path, (before, before))
     Cache("kind").reuse(["used"], make)
     Cache("kind").tidy()
@@ -109,3 +109,21 @@ def test_what_nothing_asks_for_is_deleted(folder: Path) -> None:
     assert len(calls) == 2
     Cache("kind").reuse(["old"], make)
     assert len(calls) == 3
+
+
+def test_of_other_code_the_newest_is_kept(folder: Path, code: Path) -> None:
+    make, calls = counted()
+    for day, text in enumerate("abcd"):
+        (code / "template.html").write_text(text)
+        made = Cache("kind")
+        made.reuse([], make)
+        made.tidy()
+        os.utime(made.folder, (day, day))
+    assert len(list((folder / "kind").iterdir())) == cache.KEPT
+    for text in "dcb":
+        (code / "template.html").write_text(text)
+        Cache("kind").reuse([], make)
+    assert len(calls) == 4
+    (code / "template.html").write_text("a")
+    Cache("kind").reuse([], make)
+    assert len(calls) == 5
