@@ -201,6 +201,8 @@ def test_the_page_says_what_a_source_was(frozen: Frozen) -> None:
 
 def test_what_is_to_be_filled_in_stays_what_it_was(frozen: Frozen) -> None:
     frozen.edit(("a.md", "## Two {", "## Whose role { #role }\n\nWords.\n\n## Two {"))
+    assert ['"[role]" would be read as' in str(problem) for problem in frozen.problems] == [True]
+    frozen.edit(("a.md", "[role]", "[the role]"))
     assert any('"role" is new' in str(problem) for problem in frozen.problems)
     frozen.publish(LATER, "A new section.")
     assert "Call [role] within [time]" in as_cited(frozen.earlier()[f"one/{DAY}"])
