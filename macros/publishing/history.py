@@ -22,7 +22,7 @@ from macros.handbook.library import Library
 from macros.problems import Problem
 from macros.publishing import git
 from macros.register.entries import Completed, Completion, Register, Version
-from macros.register.references import Reference, named, written
+from macros.register.references import Kind, Reference, named, written
 from macros.register.register_file import FOLDER
 from macros.register.seals import seal
 from macros.register.section_text import normal
@@ -37,6 +37,7 @@ SAID = {  # what a line of a patch says
     "date": re.compile(r"\+  - date: (\S+)"),
     "sha256": re.compile(r"\+    sha256: (\w+)"),
 }
+CONFIDENCES: Mapping[str, str] = {str(read): confidence for read, confidence in CONFIDENCE.items()}
 READ = re.compile(rf"(?!{FOLDER}/).+\.(yml|md)")
 
 
@@ -111,24 +112,36 @@ class History:
         found = {name: parsed(text) for name, text in texts.items() if name.endswith(".yml")}
         for data in found.values():
             for id, entry in mapping(data.get("checklists")).items():
-                yield Reference(id, "checklist", normal(entry["title"]))
+                yield from titled(id, "checklist", entry)
         for id, entry in found.get("duties.yml", {}).items():
-            yield Reference(id, "duty", normal(entry["title"]))
+            yield from titled(id, "duty", entry)
         for id, entry in found.get("sources.yml", {}).items():
-            yield source(id, entry)
+            yield from source(id, entry)
         for name, text in texts.items():
             if name.endswith(".md"):
                 head = parsed(pages.front_matter(text)[0] or "")
-                yield Reference(head.get("id", ""), "section", normal(head.get("title", "")))
+                yield from titled(str(head.get("id", "")), "section", head)
                 for section in pages.headings(pages.fences(text, name)[0], name, name)[0]:
                     yield Reference(section.id, "section", normal(section.title))
 
 
-def source(id: str, entry: Mapping[str, Any]) -> Reference:
-    """Return a source as it was written; how sure we are of it was once said itself, and now by how it was read."""
-    confidence = entry.get("confidence") or CONFIDENCE[entry["read"]]
-    doubt = ", not confirmed" if confidence == "low" else ""
-    return Reference(id, "source", normal(f"{entry['cite']}{doubt}"), entry["date"], confidence, entry.get("url", ""))
+def titled(id: str, kind: Kind, entry: object) -> Iterator[Reference]:
+    """Yield what had a title; what had none could not be read then either."""
+    if title := texts(entry).get("title"):
+        yield Reference(id, kind, normal(title))
+
+
+def source(id: str, entry: object) -> Iterator[Reference]:
+    """Yield a source as it was written; how sure we are of it was once said itself, and now by how it was read."""
+    said = texts(entry)
+    confidence = said.get("confidence") or CONFIDENCES.get(said.get("read", ""))
+    if confidence and {"cite", "date"} <= said.keys():
+        doubt = ", not confirmed" if confidence == "low" else ""
+        yield Reference(id, "source", normal(f"{said['cite']}{doubt}"), said["date"], confidence, said.get("url", ""))
+
+
+def texts(entry: object) -> dict[str, str]:
+    return {name: value for name, value in mapping(entry).items() if isinstance(value, str)}
 
 
 def parsed(text: str) -> Mapping[str, Any]:

@@ -123,6 +123,18 @@ def test_what_could_not_be_read_then_holds_nothing(repository: Repository) -> No
     assert [one.id for one in repository.history().refers("one", version(NEXT))] == ["two", "page-a"]
 
 
+def test_an_entry_that_was_broken_then_is_passed_over(repository: Repository) -> None:
+    broken = {
+        "a.md": FRONT.replace("title: A “page”", "title: [A]").replace("id: page-a", "id: {a: b}"),
+        "a.yml": "checklists:\n  steps:\n    name: The steps\n  others: none\n",
+        "sources.yml": "act:\n  cite: An Act\n  date: 1981\n  read: twice\nbook: none\nlaw:\n  read: weak\n",
+        "duties.yml": "report-it:\n  - title: Report it\n",
+    }
+    text = "[steps] [others] [act] [book] [law] [report-it] [page-a]\n"
+    repository.commit(broken, version(DAY), version(NEXT, text))
+    assert [*repository.history().refers("one", version(NEXT, text))] == []
+
+
 def test_what_lacks_something_is_completed_once_and_sealed(repository: Repository) -> None:
     other = FILES["sources.yml"].replace("section 1", "section 2")
     repository.commit({"sources.yml": other}, version(DAY), version(NEXT))
@@ -162,8 +174,9 @@ def test_how_sure_we_were_was_said_itself_or_by_how_it_was_read(
     entry: dict[str, str], confidence: str, words: str
 ) -> None:
     said: dict[str, Any] = {"cite": "An  Act", "date": "1981"} | entry
-    assert source("act", said) == Reference("act", "source", words, "1981", confidence, "")
-    assert source("act", said | {"url": "https://x.uk/"}).url == "https://x.uk/"
+    reference = Reference("act", "source", words, "1981", confidence)
+    assert [*source("act", said)] == [reference]
+    assert [*source("act", said | {"url": "https://x.uk/"})] == [reference._replace(url="https://x.uk/")]
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "a\n", "a: b: c\n", "\t"])
