@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.test_accessibility import OPEN_ALL, WINDOWS, Scheme, findings
 from tests.browser.test_permalinks import Reader, reader, served
+from tests.browser.test_print import alone
 from tests.support.published import FIRST, SECOND, THIRD, root
 from tests.support.some import some
 
@@ -209,6 +210,14 @@ def test_on_paper_all_is_unfolded_and_nothing_can_be_pressed(browser: Browser, s
     expect(page.locator("#newest")).to_be_visible()
     expect(page.locator("article")).to_contain_text("https://host.example/some/path/s/changes/history/")
     context.close()
+
+
+def test_on_paper_no_heading_stands_alone_at_the_foot_of_a_page(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    for path in (CHANGES, "s/page-one/history/"):
+        page.goto(f"{served}/{path}")
+        assert list(alone(page)) == []
+    page.close()
 
 
 def nothing(page: Page) -> None:
