@@ -43,10 +43,11 @@ def own_name(kind: str, used: Collection[str]) -> str:
 def of_pages(kind: str, pages: Iterable[Collection[str]]) -> tuple[dict[str, Asset], list[Problem]]:
     """Bundle what each page needs of its own into one file, so that its parts share what they import.
 
-    `pages` has the names of the components that are used on each page; every page may open the search, alone, and the
-    pages about versions are no files of Markdown. The bundles are returned by their names.
+    `pages` has the names of the components that are used on each page; every page may open the search, alone, and no
+    files of Markdown are the pages about versions and the one in place of what is missing. The bundles are returned by
+    their names.
     """
-    needed = ({"search"}, {"version"}, *pages)
+    needed = ({"search"}, {"version"}, {"missing"}, *pages)
     return bundles(kind, {own_name(kind, used): [*own(kind, used).values()] for used in needed})
 
 
