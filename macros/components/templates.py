@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import ipaddress
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
@@ -24,6 +26,14 @@ def compiled(name: str) -> BytecodeCache | None:
     return FileSystemBytecodeCache(str(folder)) if folder.is_dir() else None
 
 
+def is_local(address: str) -> bool:
+    """Tell whether an address leads nowhere but to the reader's own computer, as those of a preview do."""
+    host = urlsplit(address).hostname or "localhost"
+    with contextlib.suppress(ValueError):  # a name
+        return ipaddress.ip_address(host).is_loopback
+    return host == "localhost" or host.endswith(".localhost")
+
+
 @functools.cache
 def environment() -> Environment:
     env = Environment(
@@ -36,6 +46,7 @@ def environment() -> Environment:
         auto_reload=True,
     )
     env.filters |= {"curl": curl, "day": day}
+    env.tests |= {"local": is_local}
     return env
 
 

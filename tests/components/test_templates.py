@@ -66,3 +66,22 @@ def test_a_box_says_all_that_is_wrong_in_its_order() -> None:
     one, two = (Problem(Where("docs/a.md", n), f"{n} <b>", "Do it.") for n in (1, 2))
     html = problem_box(iter([two, one]))
     assert html.index("2 &lt;b&gt;") < html.index("1 &lt;b&gt;")
+
+
+@pytest.mark.parametrize(
+    ("address", "local"),
+    [
+        ("http://127.0.0.1:8000/s/x/", True),
+        ("http://127.9.9.9/", True),
+        ("http://[::1]:8000/", True),
+        ("http://localhost/", True),
+        ("http://handbook.localhost:8000/", True),
+        ("s/x/", True),
+        ("https://handbook.anytown.example/s/x/", False),
+        ("https://localhost.anytown.example/", False),
+        ("http://10.0.0.1/", False),
+        ("https://example.github.io/127.0.0.1/", False),
+    ],
+)
+def test_an_address_of_this_computer_alone_is_known(address: str, local: bool) -> None:
+    assert templates.is_local(address) is local

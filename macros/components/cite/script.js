@@ -50,6 +50,9 @@ const forms = (title, choices) => {
   return { show, forms: made.flatMap(({ copy, texts }) => [div("hb-cites__texts", ...texts), copy]) };
 };
 
+/** @param {string} address  of a preview, or of a copy that nobody has published */
+const isLocal = (address) => /^(localhost|127\..*|\[::1\])$/.test(new URL(address, "http://localhost").hostname);
+
 const body = div("");
 const dialog = element("dialog", { className: "hb-dialog hb-cites", "aria-labelledby": "cite--title" }, body);
 dialog.onclick = ({ target }) => {
@@ -69,6 +72,7 @@ const open = (title, address, version, href) => {
 
   const close = button("Close", () => dialog.close());
   body.replaceChildren(element("h2", { id: "cite--title" }, `Cite “${title}”`), close, div("", ...offered));
+  if (isLocal(address)) close.after(element("p", {}, "This copy has no public address: these links lead to this computer only."));
   if (version) {
     const choices = div("", choice("Always the newest text", 0), choice(`Always the text of ${dayOf(version)}`, 1));
     const legend = element("legend", {}, "Where the link leads");

@@ -248,3 +248,14 @@ def test_a_choice_moves_nothing(page: Page) -> None:
     radios.last.check()
     assert dialog.shown("plain") != shown
     assert [button.bounding_box() for button in buttons.all()] == before
+
+
+@pytest.mark.parametrize(
+    ("published", "said"), [("https://handbook.anytown.example", 0), ("http://127.0.0.1:8000", 1), ("http://localhost", 1)]
+)
+def test_what_leads_to_this_computer_alone_is_called_so(page: Page, published: str, said: int) -> None:
+    dialog = Dialog(page)
+    mark = page.locator(f"[id='{ID}'] > .headerlink")
+    mark.evaluate("(mark, address) => { mark.dataset.address = address }", f"{published}/s/{ID}/")
+    dialog.open()
+    expect(dialog.root.get_by_text("no public address")).to_have_count(said)
