@@ -129,6 +129,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     problems.report(readability.problems(measured, own.file, docs.parent))
     if own.meta:
         library.texts |= section_text.section_texts(tree, own.meta.id)
+        page.update_date = build.permalinks.changed(own) or page.update_date  # for the sitemap
         page.meta.update(build.permalinks.head(own) | review_dates.head(library, own, build.today))
     found = search_entries.entries(tree, own, library)
     build.findable += found

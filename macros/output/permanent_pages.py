@@ -49,7 +49,7 @@ def pages_of(id: str, links: Permalinks, frame: Frame, cache: Cache) -> Iterator
     """Yield the pages of a section, each under the name of a version, or under none."""
     register, section = links.library.registers.get(id), links.library.sections.get(id)
     if section:
-        yield "", render_redirect(links.place("../../", section), links.address(id), links.library.name)
+        yield "", render_redirect(links.place("../../", section), links.published(section), links.library.name)
     elif register and register.withdrawn:
         yield "", withdrawn(id, register, links, frame)
     if register is None or not (section or register.withdrawn):  # it is new, or has vanished, which is reported
@@ -62,7 +62,7 @@ def pages_of(id: str, links: Permalinks, frame: Frame, cache: Cache) -> Iterator
     for name, version in zip(register.names, register.versions, strict=True):
         if section and name not in texts:
             today = links.place("../../../", section)
-            yield name, render_redirect(today, links.address(id, name), links.library.name)
+            yield name, render_redirect(today, links.published(section), links.library.name)
         else:
             title = f"{version.title}, {typography.version(name)}"
             yield name, framed(frame(3, "css"), title, links.address(id, name), texts[name])

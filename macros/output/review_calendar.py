@@ -74,6 +74,7 @@ def calendar(library: Library) -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
+        "METHOD:PUBLISH",
         f"PRODID:-//{escaped(library.name)}//Review dates//EN",
         f"X-WR-CALNAME:{escaped(library.name)}: review dates",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
@@ -102,6 +103,7 @@ def event(library: Library, when: When, summary: str, text: str) -> Iterator[str
     yield "BEGIN:VEVENT"
     yield f"UID:{when.uid}@{urlsplit(library.site_url).hostname}"
     yield f"DTSTAMP:{when.since.replace('-', '')}T000000Z"
+    yield f"SEQUENCE:{date.fromisoformat(when.since).toordinal()}"  # more with each review, as RFC 5546 asks
     yield f"DTSTART;VALUE=DATE:{when.due:%Y%m%d}"
     yield "TRANSP:TRANSPARENT"
     yield f"SUMMARY:{escaped(summary)}"

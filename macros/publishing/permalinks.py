@@ -32,6 +32,10 @@ class Permalinks:
     def address(self, id: str, version: str = "") -> str:
         return f"{self.library.site_url}s/{id}/{f'{version}/' if version else ''}"
 
+    def published(self, section: Section) -> str:
+        """Return the full address of the page that a section stands on."""
+        return f"{self.library.site_url}{self.library.pages[section.page].url}"
+
     def place(self, root: str, section: Section) -> Link:
         """Return a link to where a section lives now; `root` leads from the page with the link to the site's own."""
         anchor = f"#{section.id}" if section.level > 1 else ""
@@ -96,6 +100,11 @@ class Permalinks:
         version = register.names[register.current] if register else ""
         kind, href = "section" if section.level > 1 else "page", f"{root}s/{section.id}/"
         return render_permalink(Permalink(kind, section.title, href, self.address(section.id), version))
+
+    def changed(self, page: Page) -> str:
+        """Return the day on which what a page says last changed; nothing where that was never recorded."""
+        register = self.library.registers.get(page.sections[0].id) if page.sections else None
+        return str(register.versions[register.current].date) if register else ""
 
     def change_notice(self, root: str, section: Section) -> str:
         """Return a notice when a section has a major change of late."""

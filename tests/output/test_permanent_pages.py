@@ -62,8 +62,18 @@ def test_every_entry_of_the_register_is_in_the_list(site: Path) -> None:
 
 def test_every_page_states_its_canonical_address(built: dict[str, BeautifulSoup]) -> None:
     for name, soup in some(built.items()):
-        found = [link["href"] for link in soup.select("link[rel=canonical]")]
-        assert found == ([] if name == "404.html" else [HOST + name]), name
+        found = [str(link["href"]) for link in soup.select("link[rel=canonical]")]
+        leads = soup.select_one("meta[http-equiv=refresh]")  # and is not what is read
+        read = urljoin(HOST + name, str(leads["content"]).partition("url=")[2]) if leads else HOST + name
+        read = read.partition("#")[0].removesuffix("index.html")
+        assert found == ([] if name == "404.html" else [read]), name
+
+
+def test_the_sitemap_has_the_day_on_which_a_page_changed(site: Path) -> None:
+    entry = r"<loc>(.+?)</loc>\s*<lastmod>(.+?)</lastmod>"
+    days = dict(re.findall(entry, (site / "sitemap.xml").read_text("utf-8")))
+    assert days[f"{HOST}one/"] == THIRD
+    assert days[HOST] == days[f"{HOST}new-name/"] == FIRST  # another name is no change of what it says
 
 
 def test_every_link_leads_somewhere(built: dict[str, BeautifulSoup], root: Path) -> None:

@@ -53,6 +53,13 @@ def test_an_address_is_that_of_the_section_or_of_a_version(links: Permalinks) ->
     assert links.address("own-up") == "s/own-up/"
 
 
+def test_a_page_has_changed_when_what_it_says_last_did(links: Permalinks) -> None:
+    page = links.library.pages["b.md"]
+    moved = register(FIRST, MAJOR, version(NEW, "moved", "Moved."))
+    assert of(links, b=moved).changed(page) == MAJOR.date
+    assert of(links, a=moved).changed(page) == ""
+
+
 def test_a_section_lives_on_its_page_and_a_page_has_no_anchor(links: Permalinks) -> None:
     sections = links.library.sections
     assert links.place("../../", sections["say-sorry"]) == Link("Say sorry", "../../b/index.html#say-sorry")

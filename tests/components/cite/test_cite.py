@@ -251,7 +251,8 @@ def test_a_choice_moves_nothing(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "said"), [("https://handbook.anytown.example", 0), ("http://127.0.0.1:8000", 1), ("http://localhost", 1)]
+    ("published", "said"),
+    [("https://handbook.anytown.example", 0), ("http://127.0.0.1:8000", 1), ("http://localhost", 1)],
 )
 def test_what_leads_to_this_computer_alone_is_called_so(page: Page, published: str, said: int) -> None:
     dialog = Dialog(page)
