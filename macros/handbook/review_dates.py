@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mkdocs.utils import get_build_datetime
 
 from macros.components.place import Link
-from macros.components.review import Dates, Life, OverdueFact, render_overdue, render_review
+from macros.components.review import Dates, Life, OverdueFact, render_due, render_overdue, render_review
 from macros.components.source import SHELF_LIFE, Source
 from macros.content.macro_calls import Call
 from macros.content.pages import Meta, Page
@@ -130,8 +130,16 @@ def head(library: Library, page: Page, day: date) -> dict[str, str]:
     said = described(own, day)
     return {
         "review": render_review(said, change_history.of_page(library, page)),
-        "overdue": render_overdue(said, list(overdue_facts(library, page, day))),
+        "overdue": render_overdue(said, list(overdue_facts(library, page, day))) + next_due(library, own, day),
     }
+
+
+def next_due(library: Library, review: Review, day: date) -> str:
+    """Return what a browser shows once the next day of a page has gone by, of its review or of a fact on it."""
+    sources = (library.all(Source).get(id) for id in cited(library, review.page))
+    days = [review.due, *(source.due for source in sources if source and source.due)]
+    coming = [due for due in days if due >= day]
+    return render_due(min(coming).isoformat()) if coming else ""
 
 
 def overdue_facts(library: Library, page: Page, day: date) -> Iterator[OverdueFact]:

@@ -125,6 +125,14 @@ def test_a_page_says_that_it_is_overdue_from_the_day_after(built: tuple[str, Pat
     assert notice(site, "later") is None
 
 
+def test_a_page_holds_the_next_day_on_which_something_is_overdue(built: tuple[str, Path]) -> None:
+    """For the browser, should the site not be published again."""
+    day, site = built
+    soup = BeautifulSoup((site / "due" / "index.html").read_text("utf-8"), "html.parser")
+    days = [notice["data-due"] for notice in soup.select("article .hb-due[hidden]")]
+    assert days == ([] if day == "the day after" else ["2026-11-10"])
+
+
 @pytest.mark.parametrize("page", ["cites", "shows"])
 def test_a_page_names_each_fact_whose_check_is_overdue_once(built: tuple[str, Path], page: str) -> None:
     day, site = built

@@ -46,6 +46,11 @@ def render_overdue(review: Dates, facts: Sequence[OverdueFact]) -> str:
     return render("review/overdue.html", review=review, facts=facts) if review.overdue or facts else ""
 
 
+def render_due(due: str) -> str:
+    """Render what a browser shows at the top of a page from the day after, though the page was not published again."""
+    return render("review/due.html", due=due)
+
+
 def render_reviews(root: str, reviews: Sequence[Dates], lives: Sequence[Life], subscribe: bool) -> str:
     """Render the dates of all pages and facts; `root` leads to the site's own, which has a calendar or not."""
     return render("review/reviews.html", root=root, reviews=reviews, lives=lives, subscribe=subscribe)

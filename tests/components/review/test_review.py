@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import Page, expect
 
 from macros.components.place import Link
-from macros.components.review import Dates, Life, OverdueFact, render_overdue, render_review, render_reviews
+from macros.components.review import Dates, Life, OverdueFact, render_due, render_overdue, render_review, render_reviews
 from tests.support.handbook import invalid
 
 DATES = Dates(Link("It's <b>", "../a/"), 'Head of "Words"', "2026-05-11", "2026-11-02", False)
@@ -28,7 +31,10 @@ def test_the_foot_of_a_page_says_who_owns_it_and_the_two_days() -> None:
     assert "Review was due by 2\u00a0November 2026." in render_review(LATE)
 
 
-@pytest.mark.parametrize("html", [render_review(DATES), render_overdue(LATE, []), render_reviews("", [], [], False)])
+@pytest.mark.parametrize(
+    "html",
+    [render_review(DATES), render_overdue(LATE, []), render_due("2026-11-02"), render_reviews("", [], [], False)],
+)
 def test_no_register_and_no_search_has_what_the_build_works_out(html: str) -> None:
     (element,) = soup(html).find_all(recursive=False)
     assert element["data-register"] == ""
@@ -96,3 +102,14 @@ def test_the_calendar_is_offered_where_there_is_one() -> None:
     links = [link["href"] for link in soup(render_reviews("../../", [], [], True)).select("a")]
     assert links == ["../../review.ics", "../../review.json"]
     assert not soup(render_reviews("../../", [], [], False)).select("a")
+
+
+@pytest.mark.parametrize(("after", "shown"), [(0, False), (1, True), (60, True)])
+def test_a_browser_says_what_is_overdue_since_the_page_was_published(page: Page, after: int, shown: bool) -> None:
+    page.goto("about/")
+    notice = page.locator(".hb-due")
+    expect(notice).to_be_hidden()
+    due = datetime.fromisoformat(str(notice.get_attribute("data-due"))).replace(hour=12, tzinfo=UTC)
+    page.clock.set_fixed_time(due + timedelta(days=after))
+    page.reload()
+    expect(notice).to_be_visible(visible=shown)
