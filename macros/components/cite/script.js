@@ -72,7 +72,7 @@ const open = (title, address, version, href) => {
 
   const close = button("Close", () => dialog.close());
   body.replaceChildren(element("h2", { id: "cite--title" }, `Cite “${title}”`), close, div("", ...offered));
-  if (isLocal(address)) close.after(element("p", {}, "This copy has no public address: these links lead to this computer only."));
+  if (isLocal(address)) close.after(div("hb-small", "This copy has no public address: these links lead to this computer only."));
   if (version) {
     const choices = div("", choice("Always the newest text", 0), choice(`Always the text of ${dayOf(version)}`, 1));
     const legend = element("legend", {}, "Where the link leads");
