@@ -24,7 +24,9 @@ def several(context: object, *ids: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("render", "numbers"), [(none, [0]), (one, [1]), (two, [1, 2]), (several, [0, 1, 2, 3])], ids=str
+    ("render", "numbers"),
+    [(none, [0]), (one, [1]), (two, [1, 2]), (several, [0, 1, 2, 3])],
+    ids=lambda value: getattr(value, "__name__", str(value)),
 )
 def test_a_macro_takes_as_many_texts_as_its_function_beside_the_context(render: object, numbers: list[int]) -> None:
     macro = Macro("name", render, "{{ name() }}")  # type: ignore[arg-type]
