@@ -55,7 +55,7 @@ def test_without_a_script_all_sections_are_there(browser: Browser, address: str)
     page.locator("details#all summary").click()
     ids = {link.get_attribute("data-id") for link in some(page.locator("#all a"))}
     assert ids == real().library.sections.keys()
-    for link in some(page.locator("main a, article a")):
+    for link in some(page.locator("article > ul a")):
         assert page.request.get(str(link.evaluate("link => link.href"))).ok
     context.close()
 
