@@ -232,7 +232,7 @@ class Presser:
             self.tally.lost.append(f"{case}: it came to {landed or 'nothing'}")
         if case.control in moved:
             self.tally.shifted.append(f"{case}: {moved[case.control]}")
-        elif moved:
+        elif moved and self.device.hand != "keys":  # a key presses what has the focus, wherever that stands
             key, how = next(iter(moved.items()))
             self.tally.moved.append(f"{case}: {key}: {how}")
 
