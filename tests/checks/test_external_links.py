@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import external_links
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, handbook_of
 
 ADDRESS = "https://example.org/one"
 SOURCE = f"""law:
@@ -24,11 +24,9 @@ SOURCE = f"""law:
 
 
 def said(folder: Path, text: str) -> list[str]:
-    docs = folder / "docs"
-    docs.mkdir()
-    (docs / "page.md").write_text(f"---\ntitle: x\nid: page\ndescription: x\n{REVIEW}---\n\n{text}\n", "utf-8")
-    (docs / "sources.yml").write_text(SOURCE, "utf-8")
-    return [problem.what for problem in external_links.problems(Handbook(folder).library)]
+    page = f"---\ntitle: x\nid: page\ndescription: x\n{REVIEW}---\n\n{text}\n"
+    made = handbook_of(folder, {"page.md": page, "sources.yml": SOURCE})
+    return [problem.what for problem in external_links.problems(made.library)]
 
 
 FORMS = ["[words]({})", "[words][1]\n\n[1]: {}", "<{}>", '<a href="{}">words</a>', "<a href={}>words</a>"]

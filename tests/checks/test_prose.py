@@ -9,7 +9,7 @@ import pytest
 from macros.checks.prose import Passage, blocks, said
 from macros.content.pages import read
 from macros.problems import Where
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, handbook_of
 
 AT = Where("docs/a.yml", 1)
 FRONT = "---\ntitle: A title\nid: a\ndescription: A description.\n" + REVIEW + "---\n"
@@ -94,9 +94,8 @@ def test_the_handbook_says_its_pages_their_front_matter_and_its_data(tmp_path: P
         "          - id: stop\n            text: Stop\n            see: [a]\n",
         "synonyms.yml": "one:\n  words: [quoted, other]\n",
     }
-    for name, text in files.items():
-        (tmp_path / "docs" / name).write_text(text, "utf-8")
-    found = [(block.kind, block.file, block.line, block.written) for block in said(Handbook(tmp_path).library)]
+    library = handbook_of(tmp_path, files).library
+    found = [(block.kind, block.file, block.line, block.written) for block in said(library)]
     assert found == [
         ("paragraph", "docs/a.md", FIRST + 1, "Words."),
         ("heading", "docs/a.md", 2, "A title"),

@@ -8,7 +8,7 @@ import pytest
 
 from macros.checks import terminology
 from macros.problems import Problem
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, Handbook, handbook_of
 
 FRONT = "---\ntitle: {title}\nid: a\ndescription: Words.\n" + REVIEW + "---\n"
 GLOSSARY = """\
@@ -26,13 +26,8 @@ image-board:
 
 
 def problems(folder: Path, body: str, title: str = "A title", data: str = "") -> list[Problem]:
-    docs = folder / "docs"
-    docs.mkdir()
-    (docs / "a.md").write_text(FRONT.format(title=title) + body, "utf-8")
-    (docs / "glossary.yml").write_text(GLOSSARY, "utf-8")
-    if data:
-        (docs / "a.yml").write_text(data, "utf-8")
-    return list(terminology.problems(Handbook(folder).library))
+    files = {"a.md": FRONT.format(title=title) + body, "glossary.yml": GLOSSARY}
+    return list(terminology.problems(handbook_of(folder, files | ({"a.yml": data} if data else {})).library))
 
 
 @pytest.mark.parametrize(

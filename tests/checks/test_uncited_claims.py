@@ -12,7 +12,7 @@ from macros.checks.prose import Kind, Passage
 from macros.checks.uncited_claims import claims, patterns_of, without_source
 from macros.components.networks import Network
 from macros.problems import Problem
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, Handbook, handbook_of
 
 LAW, FIGURE, FOUND, ABLE = "an Act or a regulation", "a figure", "what somebody found", "what a network can do"
 FRONT = "---\ntitle: A title\nid: a\ndescription: Words.\n{part}" + REVIEW + "---\n"
@@ -42,10 +42,7 @@ checklists:
 
 @pytest.fixture(scope="module")
 def networks(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Network]:
-    docs = tmp_path_factory.mktemp("networks") / "docs"
-    docs.mkdir()
-    (docs / "networks.yml").write_text(NETWORK, "utf-8")
-    found = Handbook(docs.parent).library.all(Network)
+    found = handbook_of(tmp_path_factory.mktemp("networks"), {"networks.yml": NETWORK}).library.all(Network)
     assert [*found] == ["tube"]
     return found
 

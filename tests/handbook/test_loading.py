@@ -14,7 +14,7 @@ from macros.handbook.library import Library
 from macros.handbook.loading import MISNAMED
 from macros.problems import Problem
 from macros.register.register_file import FOLDER
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, Handbook, handbook_of
 from tests.support.published import FIRST, published
 
 FRONT = "---\ntitle: A title\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n\n"
@@ -25,12 +25,8 @@ TERM = "post:\n  term: post\n  means: What is said.\n"
 
 def read(folder: Path, **files: str) -> Library:
     """Return a handbook of these files; `__` in a name stands for a folder, and the last `_` for a dot."""
-    for name, text in files.items():
-        stem, _, end = name.replace("__", "/").rpartition("_")
-        path = folder / "docs" / f"{stem}.{end}"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return Handbook(folder).library
+    parted = {name: name.replace("__", "/").rpartition("_") for name in files}
+    return handbook_of(folder, {f"{parted[name][0]}.{parted[name][2]}": text for name, text in files.items()}).library
 
 
 def told(problems: list[Problem]) -> list[str]:

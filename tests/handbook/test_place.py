@@ -10,7 +10,7 @@ from macros.components.place import Cited, Link
 from macros.handbook.library import Library
 from macros.handbook.place import OnPage
 from tests.support.changed_handbook import FIRST, MAJOR, NEW, register, version
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, handbook_of
 
 TOOLS = '\n## One { #one }\n\n{{ checklist("steps") }}\n\n### Two { #two }\n\n{{ examples() }}\n\n## Three { #three }\n'
 FRONT = "---\ntitle: {id}'s\nid: {id}\ndescription: x\n{more}" + REVIEW + "---\n"
@@ -40,11 +40,7 @@ def library(tmp_path: Path) -> Library:
         "b/c.md": FRONT.format(id="c", more="") + '\n{{ source("an-act") }}\n{{ glossary() }}\n\n## Four { #four }\n',
         "sources.yml": SOURCE,
     }
-    for name, text in files.items():
-        path = tmp_path / "docs" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return Handbook(tmp_path).library
+    return handbook_of(tmp_path, files).library
 
 
 def on(library: Library, page: str) -> OnPage:

@@ -7,7 +7,7 @@ import pytest
 from macros.handbook.library import Library
 from macros.handbook.references import of_id, of_text
 from macros.register.references import Reference
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, handbook_of
 
 FRONT = "---\ntitle: {title}\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n"
 SOURCE = """\
@@ -38,11 +38,7 @@ SECTION = Reference("own-up", "section", "Own up ...")
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    docs = tmp_path_factory.mktemp("references") / "docs"
-    docs.mkdir()
-    for name, text in FILES.items():
-        (docs / name).write_text(text, "utf-8")
-    return Handbook(docs.parent).library
+    return handbook_of(tmp_path_factory.mktemp("references"), FILES).library
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
 from macros.handbook.search_entries import ONLY_LISTS, OUTSIDE_PARTS, WEIGHTS, Entry, entries, problems
 from tests.conftest import build
-from tests.support.handbook import MADE_UP, REVIEW, Handbook, copied
+from tests.support.handbook import MADE_UP, REVIEW, copied, handbook_of
 
 PAGE = Page("a.md", "docs/a.md", None)
 UNKNOWN = '"Saying" is no kind of thing that can be found.'
@@ -84,12 +84,8 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    docs = tmp_path_factory.mktemp("search") / "docs"
-    docs.mkdir()
-    for id, (more, body) in PAGES.items():
-        (docs / f"{id}.md").write_text(FRONT.format(id=id, more=more) + body, "utf-8")
-    (docs / "broken.md").write_text("No front matter.\n", "utf-8")
-    return Handbook(docs.parent).library
+    files = {f"{id}.md": FRONT.format(id=id, more=more) + body for id, (more, body) in PAGES.items()}
+    return handbook_of(tmp_path_factory.mktemp("search"), files | {"broken.md": "No front matter.\n"}).library
 
 
 def read(library: Library, html: str, page: str = "part") -> list[Entry]:

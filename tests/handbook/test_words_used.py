@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from macros.content import html_tree
 from macros.handbook import words_used
 from macros.handbook.place import OnPage
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, Handbook, handbook_of
 
 FRONT = "---\ntitle: {id}'s\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n\n"
 GLOSSARY = """\
@@ -25,12 +25,8 @@ LINK = '<a class="hb-term" href="#term-{}">x</a>'
 
 
 def handbook(folder: Path, **pages: str) -> Handbook:
-    docs = folder / "docs"
-    docs.mkdir()
-    (docs / "glossary.yml").write_text(GLOSSARY, "utf-8")
-    for name, body in pages.items():
-        (docs / f"{name}.md").write_text(FRONT.format(id=name) + body, "utf-8")
-    return Handbook(folder)
+    files = {f"{name}.md": FRONT.format(id=name) + body for name, body in pages.items()}
+    return handbook_of(folder, files | {"glossary.yml": GLOSSARY})
 
 
 def foot(made: Handbook, html: str, path: str = "one.md") -> BeautifulSoup:

@@ -14,7 +14,7 @@ from macros.handbook.library import Library
 from macros.handbook.search_entries import Entry
 from macros.output import search_index
 from macros.output.search_index import ELLIPSIS, asset, data, named, packed, script, shortened, stems, synonyms
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, handbook_of
 
 ONE, OTHER = Page("a.md", "docs/a.md", None), Page("b.md", "docs/b.md", None)
 FRONT = "---\ntitle: {id}\nid: {id}\ndescription: x\n" + REVIEW + "---\n\n"
@@ -29,11 +29,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    docs = tmp_path_factory.mktemp("index") / "docs"
-    docs.mkdir()
-    for name, text in FILES.items():
-        (docs / name).write_text(text, "utf-8")
-    return Handbook(docs.parent).library
+    return handbook_of(tmp_path_factory.mktemp("index"), FILES).library
 
 
 def entry(id: str, text: str = "", kind: str = "Section", title: str = "", page: Page = ONE) -> Entry:

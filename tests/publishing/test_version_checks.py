@@ -14,7 +14,7 @@ from macros.publishing.version_checks import ids, problems, state
 from macros.register.entries import Completion, Version
 from macros.register.references import Reference, written
 from tests.support.changed_handbook import BODY, HERE, NEW, OLD, PAGE, register, version
-from tests.support.handbook import Handbook
+from tests.support.handbook import handbook_of
 
 SOURCE = """\
 {id}:
@@ -42,11 +42,9 @@ def entry(title: str, text: str, page: str = "b.md", refers: tuple[Reference, ..
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     """A page `b` with the sections `own-up`, `say-sorry` and `come-in`, all as they were published."""
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    (docs / "b.md").write_text(PAGE.format(title="B", id="b", body=BODY), "utf-8")
-    (docs / "sources.yml").write_text("".join(SOURCE.format(id=id) for id in ("act", "book")), "utf-8")
-    library = Handbook(tmp_path).library
+    sources = "".join(SOURCE.format(id=id) for id in ("act", "book"))
+    files = {"b.md": PAGE.format(title="B", id="b", body=BODY), "sources.yml": sources}
+    library = handbook_of(tmp_path, files).library
     assert library.problems == []
     titles = {"b": "B", "own-up": "Own up", "say-sorry": "Say sorry", "come-in": "Come in"}
     library.texts = dict.fromkeys(titles, CITING)

@@ -9,7 +9,7 @@ from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
 from macros.problems import Where
 from macros.register.entries import Register, Version, Withdrawal
-from tests.support.handbook import Handbook
+from tests.support.handbook import Handbook, handbook_of
 
 HERE = Where("test", 1)
 OLD, NEW = "2026-10-01", "2026-11-20"
@@ -49,12 +49,8 @@ def register(*versions: Version, withdrawn: str = "", see: tuple[str, ...] = ())
 
 def handbook(folder: Path, macro: str) -> Handbook:
     """Return a handbook of two pages, on one of which stands the macro; nothing of it is published yet."""
-    docs = folder / "docs"
-    docs.mkdir()
-    pages = {"a": PAGE.format(title="A list", id="a-list", body=macro), "b": PAGE.format(title="B", id="b", body=BODY)}
-    for name, text in pages.items():
-        (docs / f"{name}.md").write_text(text)
-    made = Handbook(folder)
+    one, other = PAGE.format(title="A list", id="a-list", body=macro), PAGE.format(title="B", id="b", body=BODY)
+    made = handbook_of(folder, {"a.md": one, "b.md": other})
     assert not made.problems
     return made
 

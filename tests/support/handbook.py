@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,15 @@ class Handbook:
 
     def call(self, path: str, name: str, *args: str) -> str:
         return rendering.render(self.library, path, name, args)
+
+
+def handbook_of(folder: Path, files: Mapping[str, str]) -> Handbook:
+    """Write files, by their names below `docs/`, and return the handbook that they are."""
+    for name, text in files.items():
+        path = folder / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return Handbook(folder)
 
 
 class Unchanged(Handbook):
