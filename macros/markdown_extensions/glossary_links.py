@@ -13,10 +13,10 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from macros.components.glossary import Term, explained, finder, key, known_as
+from macros.content import html_tree
 
 LEFT_OUT = {"a", "code", "pre", "kbd", "q", "blockquote", "figure", "th", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
 PUT_ASIDE = re.compile("\x02wzxhzdk:(\\d+)\x03")
-TAG = re.compile(r"<(/?)(\w+)[^<>]*>")  # typed in a text, and put aside by itself
 
 
 class GlossaryLinks(Treeprocessor):
@@ -68,9 +68,17 @@ class GlossaryLinks(Treeprocessor):
     def go_on(self, text: str) -> None:
         """Take in the tags that stand in a text."""
         for number in PUT_ASIDE.findall(text):
-            tag = TAG.fullmatch(str(self.md.htmlStash.rawHtmlBlocks[int(number)]))
-            if tag and tag[2].lower() in LEFT_OUT:
-                self.within = max(0, self.within + (-1 if tag[1] else 1))
+            html = str(self.md.htmlStash.rawHtmlBlocks[int(number)])
+            if begun(html) in LEFT_OUT:
+                self.within += 1
+            elif html.startswith("</") and html[2:-1].strip().lower() in LEFT_OUT:
+                self.within = max(0, self.within - 1)
+
+
+def begun(html: str) -> str:
+    """Return the element of which this is the start tag alone; nothing where it is something else."""
+    first = next(html_tree.parse(html).all(), None)
+    return first.tag if first and first.inner_start == len(html) else ""
 
 
 class GlossaryLinksExtension(Extension):
