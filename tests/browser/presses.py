@@ -232,9 +232,13 @@ class Presser:
             self.tally.lost.append(f"{case}: it came to {landed or 'nothing'}")
         if case.control in moved:
             self.tally.shifted.append(f"{case}: {moved[case.control]}")
-        elif moved and self.device.hand != "keys":  # a key presses what has the focus, wherever that stands
+        elif moved and not self.pressed_at_once(case.control):
             key, how = next(iter(moved.items()))
             self.tally.moved.append(f"{case}: {key}: {how}")
+
+    def pressed_at_once(self, control: str) -> bool:
+        """Tell whether the click comes as the key goes down, as that of Enter does: what it does may move the rest."""
+        return self.device.hand == "keys" and KEYS[self.controls[control]] == "Enter"
 
     def send(self, control: str, at: tuple[float, float], *, down: bool) -> None:
         """Put the hand down on a control, or take it off."""
