@@ -7,6 +7,8 @@ const DAY = /\d{4}-\d\d-\d\d/;
 /** The parts of an address that name no section, before it and after it. */
 const AROUND = new Set(["s", "index", "html", "history"]);
 const MOST = 3;
+/** How near the others are to be, of what the nearest is. */
+const NEAR = 1 / 3;
 
 /** @param {string} text @returns {string[]} */
 const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -39,5 +41,6 @@ export const nearest = (path, known) => {
   const index = new MiniSearch({ fields: ["id", "page", "whole"], searchOptions: likely });
   index.addAll(known.map(({ id, page }) => ({ id, page, whole: words(id).join("") })));
   const found = index.search([...said, said.join("")].join(" "));
-  return { ids: found.slice(0, MOST).map(({ id }) => String(id)), day };
+  const near = found.filter(({ score }) => score >= (found[0]?.score ?? 0) * NEAR);
+  return { ids: near.slice(0, MOST).map(({ id }) => String(id)), day };
 };

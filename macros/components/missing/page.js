@@ -1,5 +1,6 @@
 // Offers what the address of a page that is not here may have meant.
 import { element } from "../../theme/elements.js";
+import { day as inWords } from "../../theme/times.js";
 import { nearest } from "./nearest.js";
 
 class Missing extends HTMLElement {
@@ -15,7 +16,7 @@ class Missing extends HTMLElement {
     const rows = ids.map((id) => {
       const link = /** @type {HTMLAnchorElement} */ (known.get(id));
       const of = day ? `${link.href.replace(/index\.html$/, "")}history/index.html?on=${day}` : link.href;
-      return element("li", {}, element("a", { href: of }, `${link.textContent}${day ? `, as it was on ${day}` : ""}`));
+      return element("li", {}, element("a", { href: of }, `${link.textContent}${day && `, as it was on ${inWords(`${day}T12:00`)}`}`));
     });
     if (rows.length) this.append(element("p", {}, "Did you mean:"), element("ul", {}, ...rows));
   }

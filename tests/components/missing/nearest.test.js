@@ -40,3 +40,9 @@ test("the day of a version is known, and is no part of an id", () => {
   assert.deepEqual(nearest("s/make-amends/2026-11-24-3/", KNOWN), { ids: ["make-amends"], day: "2026-11-24" });
   assert.equal(nearest("s/make-amends/2026-1-2/", KNOWN).day, "");
 });
+
+test("what is much farther than the nearest is left out", () => {
+  const known = [...KNOWN, { id: "made-by-machines", page: "" }];
+  assert.deepEqual(nearest("s/make-amend/", known).ids[0], "make-amends");
+  assert.ok(!nearest("s/make-amend/", known).ids.includes("made-by-machines"));
+});
