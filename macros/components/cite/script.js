@@ -50,17 +50,20 @@ const forms = (title, choices) => {
   return { show, forms: made.flatMap(({ copy, texts }) => [div("hb-cites__texts", ...texts), copy]) };
 };
 
-/** @param {string} address  of a preview, or of a copy that nobody has published */
-const isLocal = (address) => /^(localhost|127\..*|\[::1\])$/.test(new URL(address, "http://localhost").hostname);
-
 const body = div("");
 const dialog = element("dialog", { className: "hb-dialog hb-cites", "aria-labelledby": "cite--title" }, body);
 dialog.onclick = ({ target }) => {
   if (target === dialog) dialog.close();
 };
 
-/** @param {string} title @param {string} address @param {string} version @param {string} href  of the section, as seen from here */
-const open = (title, address, version, href) => {
+/**
+ * @param {string} title
+ * @param {string} address
+ * @param {string} version
+ * @param {string} href  of the section, as seen from here
+ * @param {boolean} local  whether the address leads to this computer only
+ */
+const open = (title, address, version, href, local) => {
   const of = `, ${handbook}${version && `, version of ${dayOf(version)}`}`;
   const newest = { address, rest: version ? `${of} or later` : of };
   const exact = { address: `${address}${version}/`, rest: of };
@@ -72,7 +75,7 @@ const open = (title, address, version, href) => {
 
   const close = button("Close", () => dialog.close());
   body.replaceChildren(element("h2", { id: "cite--title" }, `Cite “${title}”`), close, div("", ...offered));
-  if (isLocal(address)) close.after(div("hb-small", "This copy has no public address: these links lead to this computer only."));
+  if (local) close.after(div("hb-small", "This copy has no public address: these links lead to this computer only."));
   if (version) {
     const choices = div("", choice("Always the newest text", 0), choice(`Always the text of ${dayOf(version)}`, 1));
     const legend = element("legend", {}, "Where the link leads");
@@ -89,7 +92,7 @@ for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   const title = heading?.textContent?.slice(0, -1) ?? ""; // all but the mark
   const press = () => {
     heading?.parentElement?.append(dialog);
-    open(title, mark.dataset.address ?? "", mark.dataset.version ?? "", mark.href);
+    open(title, mark.dataset.address ?? "", mark.dataset.version ?? "", mark.href, "local" in mark.dataset);
   };
   const cite = button("Cite", press, "text");
   cite.classList.add("hb-cite", "hb-noprint");

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from macros.components.cite import Permalink, render_permalink
 from tests.browser.test_accessibility import WINDOWS, Scheme, findings
 from tests.support.some import some
 
@@ -250,13 +251,18 @@ def test_a_choice_moves_nothing(page: Page) -> None:
     assert [button.bounding_box() for button in buttons.all()] == before
 
 
-@pytest.mark.parametrize(
-    ("published", "said"),
-    [("https://handbook.anytown.example", 0), ("http://127.0.0.1:8000", 1), ("http://localhost", 1)],
-)
-def test_what_leads_to_this_computer_alone_is_called_so(page: Page, published: str, said: int) -> None:
+@pytest.mark.parametrize("local", [True, False])
+def test_what_leads_to_this_computer_alone_is_called_so(page: Page, local: bool) -> None:
     dialog = Dialog(page)
     mark = page.locator(f"[id='{ID}'] > .headerlink")
-    mark.evaluate("(mark, address) => { mark.dataset.address = address }", f"{published}/s/{ID}/")
+    mark.evaluate("(mark, local) => mark.toggleAttribute('data-local', local)", local)
     dialog.open()
-    expect(dialog.root.get_by_text("no public address")).to_have_count(said)
+    expect(dialog.root.get_by_text("no public address")).to_have_count(int(local))
+
+
+@pytest.mark.parametrize(
+    ("site", "local"), [("https://handbook.anytown.example/", False), ("http://127.0.0.1:8000/", True)]
+)
+def test_a_link_says_whether_it_leads_to_this_computer_alone(site: str, local: bool) -> None:
+    html = render_permalink(Permalink("section", "Own up", "../s/own-up/", f"{site}s/own-up/", ""))
+    assert ("data-local" in html) is local
