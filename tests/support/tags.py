@@ -56,11 +56,13 @@ def loaded(page: list[Tag], *relations: str) -> list[str]:
 def files_of(site: Path, every: bool = False) -> dict[str, Path]:
     """Return the pages of a built site, by the path at which each is served.
 
-    Of a section's versions, which one template makes, they are the first and the last, or every one: these are several
-    times the rest of the site. The history of each section is one of them.
+    Of a section's versions, which one template makes, they are the first and the last, and of the histories one in
+    five, or every one: these are several times the rest of the site.
     """
-    between = {page for section in site.rglob("s/*") for page in sorted(section.glob("[0-9]*/index.html"))[1:-1]}
-    pages = sorted({*site.rglob("*.html")} - (set() if every else between))
+    left_out = {page for section in site.rglob("s/*") for page in sorted(section.glob("[0-9]*/index.html"))[1:-1]}
+    histories = sorted(site.rglob("s/*/history/index.html"))
+    left_out |= {*histories} - {*histories[::5]}
+    pages = sorted({*site.rglob("*.html")} - (set() if every else left_out))
     return {page.relative_to(site).as_posix().removesuffix("index.html"): page for page in pages}
 
 
