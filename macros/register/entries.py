@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from macros.content.schema import example
 from macros.content.yaml_reader import Text
 from macros.problems import Where
 from macros.register import references
 from macros.register.references import Reference, named
 from macros.register.section_text import State
+
+ChangeKind = Literal["major", "minor", "source", "moved"]
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,15 @@ class Version:
     """
 
     where: Where
-    date: Text = example("2026-11-22")
-    kind: Literal["major", "minor", "source", "moved"] = example("major")
-    note: Text = example("First published.")
-    page: Text = example("part-5-when-things-go-wrong.md")
-    title: Text = example("Make amends in public")
-    sha256: Text = example("3f6c...")
-    seal: Text = example("9a41...")
-    refers: str | None = example("|   and each reference in a line below it", default=None)
-    text: str = example("|   and the text below it", default="")
+    date: Text
+    kind: ChangeKind
+    note: Text
+    page: Text
+    title: Text
+    sha256: Text
+    seal: Text
+    refers: str | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ class Completed:
     """What a version refers to for the first time, or otherwise than those before it."""
 
     where: Where
-    version: Text = example("2026-11-22")
-    refers: str = example("|   and each reference in a line below it")
+    version: Text
+    refers: str
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,10 @@ class Completion:
     """What was found out later of versions that were recorded without what they refer to."""
 
     where: Where
-    date: Text = example("2026-11-29")
-    note: Text = example("Taken from the history.")
-    seal: Text = example("9a41...")
-    versions: tuple[Completed, ...] = example("   and, indented below it,   - version: 2026-11-22", empty=True)
+    date: Text
+    note: Text
+    seal: Text
+    versions: tuple[Completed, ...]
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,10 @@ class Withdrawal:
     """The end of a section, and the sections to read instead."""
 
     where: Where
-    date: Text = example("2027-03-01")
-    reason: Text = example("Merged with another section.")
-    seal: Text = example("9a41...")
-    see: tuple[Text, ...] = example("[say-what-changed]", default=())
+    date: Text
+    reason: Text
+    seal: Text
+    see: tuple[Text, ...] = ()
 
 
 Entry = Version | Completion | Withdrawal
@@ -74,9 +75,9 @@ class Register:
     """All versions of one section, oldest first."""
 
     where: Where
-    versions: tuple[Version, ...] = example("   and, indented below it,   - date: 2026-11-22")
-    withdrawn: Withdrawal | None = example("   and, indented below it,   date: 2027-03-01", default=None)
-    completed: Completion | None = example("   and, indented below it,   date: 2026-11-29", default=None)
+    versions: tuple[Version, ...]
+    withdrawn: Withdrawal | None = None
+    completed: Completion | None = None
 
     @property
     def newest(self) -> Version:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
-from macros.content.schema import Schema
+from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, shown
-from macros.register.entries import Register, Version
+from macros.register.entries import ChangeKind, Completed, Completion, Register, Version, Withdrawal
 from macros.register.seals import seal, sha256
 
 FOLDER = "_register"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+KINDS = get_args(ChangeKind)
 CONFLICT = re.compile("^(?:<{7}|={7}|>{7})", re.MULTILINE)
 RESTORE = "Put back what was published:   git checkout origin/main -- {file}   and then run   make record"
 
@@ -63,28 +64,118 @@ def read(id: str, text: str, file: str) -> tuple[Register | None, list[Problem]]
         at = Where(file, text.count("\n", 0, mark.start()) + 1)
         what = "two branches have recorded this section, and Git could not join them."
         return None, [Problem(at, what, RESTORE.format(file=file))]
-    schema = Schema(file, called="this register", first="versions:")
-    node = schema.parse(text)
-    found = schema.record(node, Register, "the register", Where(file, 1)) if node else None
-    if found is None:
-        do = RESTORE.format(file=file)
-        return None, [Problem(problem.where, problem.what, do) for problem in schema.problems[:1]]
-    register = replace(found, versions=tuple(with_texts(found.versions)))
-    if later := found.completed:
-        versions = tuple(replace(of, refers=f"{of.refers}\n") for of in later.versions)
-        register = replace(register, completed=replace(later, versions=versions))
+    try:
+        register = Reader(text, file).register()
+    except ByHandError as error:
+        return None, [by_hand(error.where)]
     problems = list(tampered(id, register, file)) or list(not_as_written(register, text, file))
     return register, problems[:1]
 
 
-def with_texts(versions: Iterable[Version]) -> Iterator[Version]:
-    """Yield versions with the texts that they were written with."""
-    before = ""
-    for version in versions:
-        again = version.refers is not None and version.sha256 == sha256(before)
-        before = f"{version.text}\n" if version.text else before if again else ""
-        refers = version.refers and (f"{version.refers}\n" if version.refers != "none" else "")
-        yield replace(version, text=before, refers=refers)
+class ByHandError(Exception):
+    """A line that is not as it was written."""
+
+    def __init__(self, where: Where) -> None:
+        super().__init__()
+        self.where = where
+
+
+def by_hand(where: Where) -> Problem:
+    return Problem(where, "this line was changed by hand.", RESTORE.format(file=where.file))
+
+
+class Reader:
+    """Reads a register line by line, in the form in which `write` has written it; raises ByHandError at any other line.
+
+    That form is YAML. A parser of all that YAML can say takes several times as long.
+    """
+
+    def __init__(self, text: str, file: str) -> None:
+        self.lines, self.file, self.at = text.split("\n"), file, 0
+
+    @property
+    def where(self) -> Where:
+        return Where(self.file, self.at + 1)
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.at] if self.at < len(self.lines) else ""
+
+    def has(self, line: str) -> bool:
+        """Tell whether this is the next line, which is then read."""
+        found = self.at < len(self.lines) and self.line == line
+        self.at += found
+        return found
+
+    def field(self, name: str) -> Text:
+        """Return what stands after a name, on the next line."""
+        if not self.line.startswith(f"{name}: "):
+            raise ByHandError(self.where)
+        found = Text(self.line[len(name) + 2 :], self.where)
+        self.at += 1
+        return found
+
+    def quoted(self, name: str) -> Text:
+        typed = self.field(name)
+        try:
+            found = json.loads(typed)
+        except ValueError:
+            found = None
+        if not isinstance(found, str):
+            raise ByHandError(typed.where)
+        return Text(found, typed.where)
+
+    def block(self, indent: str, name: str) -> str | None:
+        """Return the lines below a name, each with its end; None where that name is not next."""
+        if not self.has(f"{indent}{name}: |"):
+            return None
+        first, deeper = self.at, f"{indent}  "
+        while self.line.startswith(deeper):
+            self.at += 1
+        return "".join(f"{line[len(deeper) :]}\n" for line in self.lines[first : self.at])
+
+    def register(self) -> Register:
+        at, versions, before = self.where, list[Version](), ""
+        if not self.has("versions:"):
+            raise ByHandError(at)
+        while self.line.startswith("  - ") or not versions:
+            versions.append(self.version(before))
+            before = versions[-1].text
+        completed = self.completion() if self.has("completed:") else None
+        end = self.withdrawal() if self.has("withdrawn:") else None
+        if self.at != len(self.lines) - 1 or self.line:
+            raise ByHandError(self.where)
+        return Register(at, tuple(versions), end, completed)
+
+    def version(self, before: str) -> Version:
+        """Return the version that is next; `before` is the text of the one above, which is not said again."""
+        at, day, kind = self.where, self.field("  - date"), self.field("    kind")
+        if kind not in KINDS:
+            raise ByHandError(kind.where)
+        note, page, title = (self.quoted(f"    {name}") for name in ("note", "page", "title"))
+        sha, sealed = self.field("    sha256"), self.field("    seal")
+        refers = "" if self.has("    refers: none") else self.block("    ", "refers")
+        text = self.block("    ", "text")
+        if text is None:
+            text = before if refers is not None and sha == sha256(before) else ""
+        return Version(at, day, kind, note, page, title, sha, sealed, refers, text)  # type: ignore[arg-type]
+
+    def completion(self) -> Completion:
+        at, day, note, sealed = self.where, self.field("  date"), self.quoted("  note"), self.field("  seal")
+        found: list[Completed] = []
+        if not self.has("  versions: []"):
+            if not self.has("  versions:"):
+                raise ByHandError(self.where)
+            while self.line.startswith("    - "):
+                of, name = self.where, self.field("    - version")
+                found.append(Completed(of, name, self.block("      ", "refers") or ""))
+        return Completion(at, day, note, sealed, tuple(found))
+
+    def withdrawal(self) -> Withdrawal:
+        at, day, reason, sealed = self.where, self.field("  date"), self.quoted("  reason"), self.field("  seal")
+        see = self.field("  see") if self.line.startswith("  see: ") else Text("", at)
+        ids = tuple(Text(id, see.where) for id in see.strip("[]").split(", ")) if see else ()
+        return Withdrawal(at, day, reason, sealed, ids)
 
 
 def tampered(id: str, register: Register, file: str) -> Iterator[Problem]:
@@ -131,5 +222,5 @@ def not_as_written(register: Register, text: str, file: str) -> Iterator[Problem
     typed, written = text.split("\n"), write(register).split("\n")
     for number, (here, there) in enumerate(zip([*typed, ""], [*written, ""], strict=False), 1):
         if here != there:
-            yield Problem(Where(file, number), "this line was changed by hand.", RESTORE.format(file=file))
+            yield by_hand(Where(file, number))
             return
