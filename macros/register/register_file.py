@@ -65,7 +65,7 @@ def read(id: str, text: str, file: str) -> tuple[Register | None, list[Problem]]
         what = "two branches have recorded this section, and Git could not join them."
         return None, [Problem(at, what, RESTORE.format(file=file))]
     try:
-        register = Reader(text, file).register()
+        register = RegisterReader(text, file).register()
     except ByHandError as error:
         return None, [by_hand(error.where)]
     problems = list(tampered(id, register, file)) or list(not_as_written(register, text, file))
@@ -84,7 +84,7 @@ def by_hand(where: Where) -> Problem:
     return Problem(where, "this line was changed by hand.", RESTORE.format(file=where.file))
 
 
-class Reader:
+class RegisterReader:
     """Reads a register line by line, in the form in which `write` has written it; raises ByHandError at any other line.
 
     That form is YAML. A parser of all that YAML can say takes several times as long.
