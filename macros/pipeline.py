@@ -22,7 +22,7 @@ from macros.build import Build, build_of
 from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
 from macros.components import step, templates
 from macros.components.glossary import Term
-from macros.content import html_attributes, html_tree, pages
+from macros.content import html_attributes, html_tree, page_links, pages
 from macros.handbook import catalogue, loading, rendering, review_dates, search_entries, words_used
 from macros.handbook.library import Library
 from macros.handbook.place import OnPage
@@ -143,12 +143,16 @@ def finish_page(build: Build, html: str, page: Page) -> str:
     """Return a page as it is published, and report what is wrong with it."""
     tree = html_tree.parse(html)
     problems.report(page_html.twice(tree, build.library.pages[page.file.src_uri].file))
-    return html_tree.edited(html, page_html.switches(tree))
+    return edited(html, tree)
 
 
 def finish_template(html: str) -> str:
     """Return a page that the theme gives without a text as it is published."""
-    return html_tree.edited(html, page_html.switches(html_tree.parse(html)))
+    return edited(html, html_tree.parse(html))
+
+
+def edited(html: str, tree: html_tree.Element) -> str:
+    return html_tree.edited(html, [*page_html.switches(tree), *page_links.edits(html, tree)])
 
 
 def judge(files: Files, config: MkDocsConfig) -> None:

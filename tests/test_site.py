@@ -23,6 +23,8 @@ from tests.support import search_index
 from tests.support.some import some
 from tests.support.tags import Tag, files_of, loaded, tags, tags_of, trees_of
 
+INDEX = "index.html"
+ADDRESSES = {"href", "src", "data-script", "data-style", "data-index", "data-worker"}
 FETCHED = {"stylesheet", "icon", "manifest", "preload", "modulepreload"}
 
 
@@ -30,20 +32,30 @@ def ids(page: list[Tag]) -> list[str]:
     return [tag.attributes["id"] for tag in page if "id" in tag.attributes]
 
 
+def addresses(page: list[Tag]) -> Iterator[str]:
+    """Yield every address that a page links, loads or leads on to."""
+    for tag in page:
+        yield from (tag.attributes[name] for name in ADDRESSES if name in tag.attributes)
+        if tag.attributes.get("http-equiv") == "refresh":
+            yield tag.attributes["content"].partition("url=")[2]
+
+
 def dead_links(pages: dict[str, list[Tag]], site: Path) -> list[str]:
-    """Return every link within the site whose page, file or fragment is not there."""
+    """Return every address within the site whose file or fragment is not there, as a browser without a server sees it.
+
+    Those of `404.html`, which a server shows in place of any page, are seen from the top of the site.
+    """
     dead = []
     known = {name: set(ids(page)) for name, page in pages.items()}
     for name, page in pages.items():
-        for link in (tag.attributes["href"] for tag in page if tag.name == "a" and "href" in tag.attributes):
-            address, fragment = urldefrag(urljoin(f"http://site/{name}", link))
+        own = name if name.endswith(".html") else f"{name}{INDEX}"
+        for link in addresses(page):
+            address, fragment = urldefrag(urljoin(f"http://site/{own}", link))
             if urlsplit(address).netloc != "site":
                 continue
-            path = unquote(urlsplit(address).path).lstrip("/").removesuffix("index.html")
-            if path in known:
-                if fragment and fragment not in known[path]:
-                    dead.append(f"{name}: {link}")
-            elif not any((site / file).is_file() for file in (path, f"{path}index.html")):
+            path = unquote(urlsplit(address).path).lstrip("/")
+            target = known.get(path.removesuffix(INDEX))
+            if not (site / path).is_file() or (fragment and target is not None and fragment not in target):
                 dead.append(f"{name}: {link}")
     return dead
 
@@ -64,18 +76,26 @@ def written(site: Path) -> dict[str, BeautifulSoup]:
     return trees_of(site, without="s/")
 
 
-def test_every_link_leads_somewhere(built: dict[str, list[Tag]], site: Path) -> None:
+def test_every_link_leads_to_a_file(built: dict[str, list[Tag]], site: Path) -> None:
     assert not dead_links(built, site)
 
 
 @pytest.mark.thorough
-def test_every_link_of_every_version_leads_somewhere(site: Path) -> None:
+def test_every_link_of_every_version_leads_to_a_file(site: Path) -> None:
     assert not dead_links(tags_of(site, every=True), site)
 
 
-def test_a_dead_link_is_found(site: Path) -> None:
-    page = tags('<a href="b/#x">one</a><a href="#here">two</a><a href="c/">three</a><p id="here">')
-    assert dead_links({"": page, "b/": tags('<p id="y">')}, site) == [": b/#x", ": c/"]
+def test_a_dead_link_is_found(tmp_path: Path) -> None:
+    for file in ("index.html", "b/index.html", "c.css"):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).touch()
+    links = ["b/index.html#x", "b/index.html#y", "#here", "#there", "c/index.html", "b/", ".", "c.css", "https://b/"]
+    page = [tag for link in links for tag in tags(f'<a href="{link}">{link}</a>')]
+    page += tags('<p id="here"><script src="d.js"></script><meta http-equiv=refresh content="0; url=b/index.html#z">')
+    dead = ["b/index.html#x", "#there", "c/index.html", "b/", ".", "d.js", "b/index.html#z"]
+    assert dead_links({"": page, "b/": tags('<p id="y"><a href="../index.html#here">')}, tmp_path) == [
+        f": {link}" for link in dead
+    ]
 
 
 def test_no_id_stands_twice(built: dict[str, list[Tag]]) -> None:
@@ -211,7 +231,7 @@ def test_help_is_one_step_away(written: dict[str, BeautifulSoup]) -> None:
         doors = [str(door["href"]) for door in soup.select("a.hb-header__help, .hb-strip a, a.hb-door")]
         here = name == "put-it-right/"
         assert {urljoin(f"http://site/{name}", door) for door in doors} == (
-            set() if here else {"http://site/put-it-right/"}
+            set() if here else {"http://site/put-it-right/index.html"}
         ), name
 
 

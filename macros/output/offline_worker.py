@@ -21,6 +21,7 @@ from macros import problems
 from macros.build import WORKER, Build
 from macros.components.offline import PLACE, REST, render_note, render_offline
 from macros.components.place import Link
+from macros.content import page_links
 from macros.content.html_tree import Element
 from macros.output import bundler
 from macros.output.framed_pages import framed, save
@@ -52,7 +53,7 @@ def write(build: Build, site: Path) -> None:
     library = build.library
     listed = (library.pages[page.file.src_uri] for page in build.nav.pages)
     kept = [page for page in listed if page.meta and page.meta.offline]
-    instead = render_offline([Link(page.title, f"../{page.url}") for page in kept])
+    instead = render_offline([Link(page.title, page_links.to_file(f"../{page.url}")) for page in kept])
     save(site / PAGE / "index.html", framed(build.frame(1), "No connection", f"{library.site_url}{PAGE}", instead))
     mark(site, urlsplit(library.site_url).path or "/", build.later)
     urls = [page.url for page in kept]

@@ -33,8 +33,8 @@ class Permalinks:
         return f"{self.library.site_url}s/{id}/{f'{version}/' if version else ''}"
 
     def published(self, section: Section) -> str:
-        """Return the full address of the page that a section stands on."""
-        return f"{self.library.site_url}{self.library.pages[section.page].url}"
+        """Return the full address of the page that a section stands on; nothing where the site has none."""
+        return f"{site}{self.library.pages[section.page].url}" if (site := self.library.site_url) else ""
 
     def place(self, root: str, section: Section) -> Link:
         """Return a link to where a section lives now; `root` leads from the page with the link to the site's own."""

@@ -1,5 +1,9 @@
-// Links name the file, so that they work from a file share; on the web the address is known without it.
-export {};
+// Links name the file of a page, so that they work without a server. Where the build knows the address of this page, it is
+// read and copied without that name: who published it there says that the host shows the page of a folder.
+const address = location.href.replace(/^([^?#]*\/)index\.html(?![^?#])/, "$1");
+const canonical = document.querySelector("link[rel=canonical]")?.getAttribute("href");
 
-const address = location.href.replace(/^(http[^?#]*\/)index\.html(?![^?#])/, "$1");
-if (address !== location.href) history.replaceState(null, "", address);
+/** Whether this page is where it was published, and no copy of it. */
+export const published = address.replace(/[?#].*/, "") === canonical;
+
+if (published && address !== location.href) history.replaceState(null, "", address);

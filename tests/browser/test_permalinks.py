@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.test_accessibility import OPEN_ALL, WINDOWS, Scheme, findings
-from tests.support.published import FIRST, HELP, SECOND, THIRD, root
+from tests.support.published import FIRST, HELP, HOST, SECOND, THIRD, root
 from tests.support.serving import serve
 
 __all__ = ["root"]  # a fixture
@@ -38,9 +38,8 @@ OLD_PLACES = {
 class Reader:
     """A page, and how it is read: on the web below a path, or from a file share; with scripts or without."""
 
-    def __init__(self, page: Page, site: str, scripts: bool) -> None:
+    def __init__(self, page: Page, site: str) -> None:
         self.page, self.site = page, site
-        self.tidied = scripts and site.startswith("http")
 
     def follow(self, path: str) -> None:
         place, _, fragment = path.partition("#")
@@ -49,8 +48,7 @@ class Reader:
 
     def arrives(self, path: str) -> None:
         place, _, fragment = path.partition("#")
-        name = "" if self.tidied else NAMED
-        expect(self.page).to_have_url(f"{self.site}/{place}{name}" + (f"#{fragment}" if fragment else ""))
+        expect(self.page).to_have_url(f"{self.site}/{place}{NAMED}" + (f"#{fragment}" if fragment else ""))
         if fragment:
             expect(self.page.locator(":target")).to_have_id(fragment)
             expect(self.page.locator(":target")).to_be_in_viewport()
@@ -71,7 +69,7 @@ def reader(request: pytest.FixtureRequest, browser: Browser, root: Path, served:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     site = served if request.param.startswith("web") else (root / "some" / "path").as_uri()
-    yield Reader(page, site, scripts)
+    yield Reader(page, site)
     context.close()
     assert not errors, errors
 
@@ -122,16 +120,42 @@ def test_an_old_place_is_marked_and_leads_to_the_new_one(reader: Reader) -> None
         reader.arrives(place)
 
 
-def test_the_address_bar_loses_the_name_of_the_file_and_nothing_else(browser: Browser, served: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{served}/")
-    page.goto(f"{served}/one/index.html?q=/index.html#stays")
-    expect(page).to_have_url(f"{served}/one/?q=/index.html#stays")
+@pytest.fixture
+def published_page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page that finds the handbook at the address that it was built for."""
+    context = browser.new_context(service_workers="block")
+
+    def pass_on(route: Route) -> None:
+        route.fulfill(response=route.fetch(url=route.request.url.replace(HOST, f"{served}/")))
+
+    context.route(f"{HOST}**", pass_on)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_address_bar_loses_the_name_of_the_file_and_nothing_else(published_page: Page) -> None:
+    page = published_page
+    page.goto(HOST)
+    page.goto(f"{HOST}one/index.html?q=/index.html#stays")
+    expect(page).to_have_url(f"{HOST}one/?q=/index.html#stays")
     expect(page.locator(":target")).to_have_id("stays")
     expect(page.locator(":target")).to_be_in_viewport()
     page.go_back()
-    expect(page).to_have_url(f"{served}/")
+    expect(page).to_have_url(HOST)
+
+
+def test_a_copy_of_the_site_keeps_the_name_of_the_file(browser: Browser, served: str) -> None:
+    """Its host may have no page to show for a folder, when somebody loads the page again."""
+    page = browser.new_page()
+    page.goto(f"{served}/one/index.html#stays")
+    page.locator("[data-address]").first.click()
+    expect(page).to_have_url(f"{served}/one/index.html")
     page.close()
+
+
+def test_who_copies_the_link_of_a_section_has_its_permanent_address(published_page: Page) -> None:
+    published_page.goto(f"{HOST}one/")
+    expect(published_page.locator("#stays > a")).to_have_attribute("href", f"{HOST}s/stays/")
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)

@@ -1,4 +1,5 @@
 // A button beside the link at a heading. Its dialog gives the citation of the section in four forms.
+import { published } from "../../theme/address.js";
 import { button, div, element, keepRoom } from "../../theme/elements.js";
 import { escaped } from "../../theme/html.js";
 import { day } from "../../theme/times.js";
@@ -58,15 +59,15 @@ dialog.onclick = ({ target }) => {
 
 /**
  * @param {string} title
- * @param {string} address
+ * @param {string} address  the permanent one; empty where there is none that leads to more than one computer
  * @param {string} version
  * @param {string} href  of the section, as seen from here
- * @param {boolean} local  whether the address leads to this computer only
  */
-const open = (title, address, version, href, local) => {
+const open = (title, address, version, href) => {
+  const here = (/** @type {string} */ below) => new URL(`${below}index.html`, href).href;
   const of = `, ${handbook}${version && `, version of ${dayOf(version)}`}`;
-  const newest = { address, rest: version ? `${of} or later` : of };
-  const exact = { address: `${address}${version}/`, rest: of };
+  const newest = { address: address || here(""), rest: version ? `${of} or later` : of };
+  const exact = { address: address ? `${address}${version}/` : here(`${version}/`), rest: of };
   const { show, forms: offered } = forms(title, version ? [newest, exact] : [newest]);
 
   /** @param {string} label @param {number} at */
@@ -75,13 +76,12 @@ const open = (title, address, version, href, local) => {
 
   const close = button("Close", () => dialog.close());
   body.replaceChildren(element("h2", { id: "cite--title" }, `Cite “${title}”`), close, div("", ...offered));
-  if (local) close.after(div("hb-small", "This copy has no public address: these links lead to this computer only."));
+  if (!address) close.after(div("hb-small", "This copy has no public address: these links lead to this copy only, while it stays where it is."));
   if (version) {
     const choices = div("", choice("Always the newest text", 0), choice(`Always the text of ${dayOf(version)}`, 1));
     const legend = element("legend", {}, "Where the link leads");
     close.after(element("fieldset", { className: "hb-filter" }, legend, choices));
-    const history = new URL("history/index.html", href).href;
-    body.append(element("a", { className: "hb-btn hb-btn--text", href: history }, "All versions, and what they changed"));
+    body.append(element("a", { className: "hb-btn hb-btn--text", href: here("history/") }, "All versions, and what they changed"));
   }
   show(0);
   dialog.showModal();
@@ -91,9 +91,11 @@ for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   const heading = mark.parentElement;
   const title = heading?.textContent?.slice(0, -1) ?? ""; // all but the mark
   const press = () => {
+    const { address = "", version = "", local } = mark.dataset;
     heading?.parentElement?.append(dialog);
-    open(title, mark.dataset.address ?? "", mark.dataset.version ?? "", mark.href, "local" in mark.dataset);
+    open(title, local === undefined ? address : "", version, mark.href);
   };
+  if (published) mark.href = mark.dataset.address ?? ""; // for who copies the link
   const cite = button("Cite", press, "text");
   cite.classList.add("hb-cite", "hb-noprint");
   cite.setAttribute("aria-haspopup", "dialog");

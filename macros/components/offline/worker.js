@@ -144,7 +144,7 @@ const offline = async () => {
   const pages = (await kept()).filter(([address, html]) => !listed.includes(address) && html.includes(handbook.place));
   const links = pages.map(([address, html]) => {
     const title = html.slice(html.indexOf("<title>") + 7, html.indexOf("</title>"));
-    return `<li><a href="${address}">${title.replace(handbook.name, "")}</a></li>`;
+    return `<li><a href="${address.replace(/\/$/, "/index.html")}">${title.replace(handbook.name, "")}</a></li>`;
   });
   return shown(html.replaceAll('"../', () => `"${scope}`).replace(handbook.rest, () => links.join("")));
 };

@@ -97,8 +97,7 @@ class Search extends HTMLElement {
   /** @param {string} url  below the site @returns {string} */
   #address(url) {
     const address = new URL(url, this.#root);
-    // A file share has no server that would show the page of a folder.
-    if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+    if (address.pathname.endsWith("/") && address.pathname !== location.pathname) address.pathname += "index.html";
     return address.href;
   }
 

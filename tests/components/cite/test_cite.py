@@ -27,13 +27,14 @@ READ = """async () => {
 
 
 class Dialog:
-    """The dialog of one section, on a page where this section has a version or has none."""
+    """The dialog of one section, which has a version or has none, on a page with a public address or without one."""
 
-    def __init__(self, page: Page, version: str = VERSION) -> None:
+    def __init__(self, page: Page, version: str = VERSION, local: bool = False) -> None:
         page.goto(f"{PART}#{ID}")
         self.page = page
         mark = page.locator(f"[id='{ID}'] > .headerlink")
         mark.evaluate("(mark, version) => { mark.dataset.version = version }", version)
+        mark.evaluate("(mark, local) => mark.toggleAttribute('data-local', local)", local)
         self.address = str(mark.get_attribute("data-address"))
         self.title = title_of(page.locator(f"[id='{ID}']"))
         self.handbook = str(page.locator("meta[property='og:site_name']").get_attribute("content"))
@@ -106,7 +107,7 @@ def test_a_published_section_leads_to_its_history(page: Page, version: str) -> N
     expect(link).to_have_count(1 if version else 0)
     if version:
         link.click()
-        expect(page).to_have_url(re.compile(rf"/s/{ID}/history/$"))
+        expect(page).to_have_url(re.compile(rf"/s/{ID}/history/index\.html$"))
         expect(page.locator("h1")).to_contain_text(dialog.title)
 
 
@@ -252,12 +253,17 @@ def test_a_choice_moves_nothing(page: Page) -> None:
 
 
 @pytest.mark.parametrize("local", [True, False])
-def test_what_leads_to_this_computer_alone_is_called_so(page: Page, local: bool) -> None:
-    dialog = Dialog(page)
-    mark = page.locator(f"[id='{ID}'] > .headerlink")
-    mark.evaluate("(mark, local) => mark.toggleAttribute('data-local', local)", local)
-    dialog.open()
+def test_what_leads_to_this_copy_alone_is_called_so(page: Page, local: bool) -> None:
+    dialog = Dialog(page, local=local).open()
     expect(dialog.root.get_by_text("no public address")).to_have_count(int(local))
+
+
+def test_where_there_is_no_public_address_it_leads_to_this_copy(page: Page, address: str) -> None:
+    dialog = Dialog(page, local=True).open()
+    newest, exact = f"{address}/s/{ID}/index.html", f"{address}/s/{ID}/{VERSION}/index.html"
+    assert link_in(dialog.copy("live")["text/html"]) == (newest, dialog.title)
+    dialog.root.get_by_role("radio").last.check()
+    assert dialog.shown("plain").endswith(f" {exact}")
 
 
 @pytest.mark.parametrize(

@@ -344,10 +344,10 @@ def test_a_page_that_was_never_visited_leads_to_those_that_are_kept(reader: Read
         reader.open(path)
         assert reader.whole
         links = page.locator("[data-kept] a").evaluate_all("links => links.map((link) => link.href)")
-        assert {f"{reader.site}/{kept}" for kept in ("", KEPT, VISITED)} == set(links)
+        assert {f"{reader.site}/{kept}index.html" for kept in ("", KEPT, VISITED)} == set(links)
         assert page.locator("[data-kept] a").all_inner_texts()[-1] == "Two more things"
         assert not findings(page)
-    expect(reader.search("Two more things").first).to_have_attribute("href", f"{reader.site}/{VISITED}")
+    expect(reader.search("Two more things").first).to_have_attribute("href", f"{reader.site}/{VISITED}index.html")
     page.keyboard.press("Escape")
     page.locator("[data-kept] a").first.click()
     expect(page.locator(NOTE)).to_be_visible()
