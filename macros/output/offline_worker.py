@@ -19,6 +19,7 @@ from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from macros import problems
 from macros.build import WORKER, Build
+from macros.components.cite import CITED
 from macros.components.offline import PLACE, REST, render_note, render_offline
 from macros.components.place import Link
 from macros.content import page_links
@@ -65,6 +66,7 @@ def write(build: Build, site: Path) -> None:
         "mark": MARK,
         "place": PLACE,
         "rest": REST,
+        "cited": CITED,
         "name": f" | {html.escape(library.name)}",
         "note": render_note(WHEN).strip(),
         "when": WHEN,

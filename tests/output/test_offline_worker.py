@@ -87,7 +87,7 @@ def test_the_worker_is_told_of_the_pages_that_say_so(site: Path) -> None:
     pages = [path for path in Path("docs").glob("*.md") if "\noffline: true\n" in path.read_text("utf-8")]
     assert len(said["pages"]) == len(pages) > 1
     assert said["patience"] == 4000
-    for key in ("mark", "place", "rest", "when", "note", "name", "offline", "version"):
+    for key in ("mark", "place", "rest", "cited", "when", "note", "name", "offline", "version"):
         assert said[key], key
 
 

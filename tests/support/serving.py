@@ -9,6 +9,7 @@ import http.server
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 SIGN_IN = "<!DOCTYPE html><html lang=en><title>Sign in</title><h1>Sign in</h1></html>"
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
@@ -58,6 +59,7 @@ class Host:
         self.instead: dict[str, tuple[int, str, bytes]] = {}
         self.moved: dict[str, str] = {}
         self.asked: list[str] = []
+        self.folders = True  # whether it has a page to show for a folder, as a web server has and a store has not
 
     def hold(self, part: str) -> None:
         """Answer nothing to such requests until `release`."""
@@ -89,7 +91,9 @@ class Host:
                 host.asked.append(self.path)
                 for held in [held for part, held in host.held.items() if part in self.path]:
                     held.wait()
-                if to := next((to for part, to in host.moved.items() if part in self.path), None):
+                if not host.folders and urlsplit(self.path).path.endswith("/"):
+                    self.give(403, "text/plain", b"Access denied")
+                elif to := next((to for part, to in host.moved.items() if part in self.path), None):
                     self.give(302, "text/plain", b"", Location=to)
                 elif said := next((said for part, said in host.instead.items() if part in self.path), None):
                     self.give(*said)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from macros.components.templates import render
 
+CITED = '/" data-version="'  # stands in each link between the id of the section and its version
+
 
 @dataclass(frozen=True)
 class Permalink:

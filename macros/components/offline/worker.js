@@ -7,10 +7,11 @@ import { cachesOf, leave, own, removed } from "./removal.js";
 /**
  * What the build says (macros/output/offline_worker.py). `version` changes with the pages that every browser keeps; `mark` stands on a
  * page before what it needs, `place` where the `note` belongs, in which `when` stands for the time of the copy, and `rest`
- * in the list of what is kept; `name` ends the titles; `patience` is in milliseconds.
+ * in the list of what is kept; `cited` stands between the id of a section and its version in the link at its heading;
+ * `name` ends the titles; `patience` is in milliseconds.
  * @typedef {{
  *   version: string, pages: string[], offline: string, mark: string, place: string, note: string, when: string,
- *   rest: string, name: string, patience: number,
+ *   rest: string, cited: string, name: string, patience: number,
  * }} Settings
  * @typedef {{ id: string, url: string, postMessage: (message: object) => void }} Tab
  * @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} Waiting
@@ -40,6 +41,9 @@ let left = false;
 
 /** @param {string} address  without what leads to a place on the page, or to a state of it */
 const page = (address) => address.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
+
+/** @param {string} address  @returns {string} with the name of the file, without which a host may have no page to show */
+const named = (address) => address.replace(/\/$/, "/index.html");
 
 /** @param {string} address  of a file */
 const isPage = (address) => /(\/|\.html)$/.test(address);
@@ -126,14 +130,37 @@ const keep = async (address, response) => {
 
 /** @param {string} address */
 const fetchAndKeep = async (address) => {
-  const response = await fetch(address, { cache: "no-cache" });
-  if ((await keep(address, response)) === undefined) throw new Error(`${address} is not a page of the handbook`);
+  for (const at of [address, named(address)]) {
+    if ((await keep(address, await fetch(at, { cache: "no-cache" }))) !== undefined) return;
+  }
+  throw new Error(`${address} is not a page of the handbook`);
 };
 
 /** @param {Response} page  of which a copy is shown that says of when it is */
 const copy = async (page) => {
   const note = handbook.note.replace(handbook.when, when(page.headers.get("date") ?? ""));
   return shown((await page.text()).replace(handbook.place, () => note));
+};
+
+/**
+ * Return where a section stands on a page that is kept, if that has the version that an address asks for.
+ * @param {string} address  a permanent one, of a section or of a version of it
+ */
+const placeOf = async (address) => {
+  const [, id = "", version] = address.slice(scope.length).match(/^s\/([a-z0-9-]+)(?:\/([\d-]+))?\/?$/) ?? [];
+  const start = `/s/${id}${handbook.cited}`;
+  const found = id && (await kept()).find(([, html]) => html.includes(version ? `${start}${version}"` : start));
+  if (!found) return undefined;
+  const [page, html] = found;
+  return new RegExp(`<h\\d[^>]* id="${id}"`).test(html) ? `${named(page)}#${id}` : named(page);
+};
+
+/** Return what stands in for a page that does not come: its copy, or the way to one. @param {string} address */
+const standIn = async (address) => {
+  const old = await find(address);
+  if (old) return copy(old);
+  const place = (await find(`${address}/`)) ? named(`${address}/`) : await placeOf(address).catch(() => undefined);
+  return place && Response.redirect(place);
 };
 
 /** Return the page in place of one that was not kept; its links are made to work at any address. */
@@ -144,7 +171,7 @@ const offline = async () => {
   const pages = (await kept()).filter(([address, html]) => !listed.includes(address) && html.includes(handbook.place));
   const links = pages.map(([address, html]) => {
     const title = html.slice(html.indexOf("<title>") + 7, html.indexOf("</title>"));
-    return `<li><a href="${address.replace(/\/$/, "/index.html")}">${title.replace(handbook.name, "")}</a></li>`;
+    return `<li><a href="${named(address)}">${title.replace(handbook.name, "")}</a></li>`;
   });
   return shown(html.replaceAll('"../', () => `"${scope}`).replace(handbook.rest, () => links.join("")));
 };
@@ -165,16 +192,13 @@ const openPage = async (event) => {
       if (edition === undefined && (await removed(location.href))) await retire();
     }, () => {}),
   );
-  const old = await find(address);
-  const tries = [live.catch(() => undefined)];
-  if (old) tries.push(new Promise((resolve) => setTimeout(resolve, handbook.patience)));
-  const response = await Promise.race(tries);
-  if (response && (response.status < 500 || !old)) return response;
-  if (old) {
-    event.waitUntil(arrives.then((edition) => tell(event.resultingClientId, edition)).catch(() => {}));
-    return copy(old);
-  }
-  return (await find(`${address}/`)) ? Response.redirect(`${address}/`) : offline();
+  const comes = live.catch(() => undefined);
+  const response = await Promise.race([comes, new Promise((resolve) => setTimeout(resolve, handbook.patience))]);
+  if (response && response.status < 500) return response;
+  const instead = await standIn(address);
+  if (!instead) return (await comes) ?? offline();
+  event.waitUntil(arrives.then((edition) => tell(event.resultingClientId, edition)).catch(() => {}));
+  return instead;
 };
 
 /** @param {Fetching} event  for what pages load, and for what scripts ask for, such as the index of the search */

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from macros.components.cite import Permalink, render_permalink
+from macros.components.cite import CITED, Permalink, render_permalink
 from tests.browser.test_accessibility import WINDOWS, Scheme, findings
 from tests.support.some import some
 
@@ -272,3 +272,8 @@ def test_where_there_is_no_public_address_it_leads_to_this_copy(page: Page, addr
 def test_a_link_says_whether_it_leads_to_this_computer_alone(site: str, local: bool) -> None:
     html = render_permalink(Permalink("section", "Own up", "../s/own-up/", f"{site}s/own-up/", ""))
     assert ("data-local" in html) is local
+
+
+def test_a_link_says_its_version_where_the_offline_worker_looks_for_it() -> None:
+    html = render_permalink(Permalink("section", "Own up", "../s/own-up/", "https://a.example/s/own-up/", VERSION))
+    assert f'/s/own-up{CITED}{VERSION}"' in html

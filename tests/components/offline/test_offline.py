@@ -315,6 +315,67 @@ def test_an_address_without_its_slash_leads_to_the_copy(reader: Reader) -> None:
     assert reader.whole
 
 
+VERSION = "2026-11-22"
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    sample(
+        3,
+        [
+            ("s/make-amends/", f"{KEPT}index.html#make-amends"),
+            (f"s/make-amends/{VERSION}/", f"{KEPT}index.html#make-amends"),
+            ("s/when-things-go-wrong/", f"{KEPT}index.html"),
+            ("s/who-decides", f"{KEPT}index.html#who-decides"),
+            ("s/make-amends/index.html", f"{KEPT}index.html#make-amends"),
+            (f"s/make-amends/{VERSION}", f"{KEPT}index.html#make-amends"),
+        ],
+    ),
+)
+def test_a_permanent_address_leads_to_a_page_that_is_kept(reader: Reader, path: str, place: str) -> None:
+    """Of a section, or of its newest version; nobody has followed the address before."""
+    link = 'data-version="'
+    reader.change(f"{KEPT}index.html", f'/s/make-amends/" {link}', f'/s/make-amends/" {link}{VERSION}')
+    page = reader.visit("")
+    reader.go_offline()
+    reader.open(path)
+    expect(page).to_have_url(f"{reader.site}/{place}")
+    expect(page.locator(NOTE)).to_have_count(1)
+    assert reader.whole
+    if "#" in place:
+        expect(page.locator(":target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["s/make-amends/2026-11-21/", "s/what-comes-with-it/", "s/make-amends/history/"])
+def test_a_permanent_address_of_what_is_not_kept_says_so(reader: Reader, path: str) -> None:
+    page = reader.visit("")
+    reader.go_offline()
+    reader.open(path)
+    expect(page.locator("h1")).to_contain_text("No connection")
+    expect(page.locator("[data-kept] a").first).to_be_visible()
+
+
+def test_a_permanent_address_does_not_wait_for_a_host_that_is_slow(reader: Reader) -> None:
+    page = reader.visit("")
+    reader.host.hold(PERMANENT)
+    reader.open(PERMANENT)
+    expect(page.locator("#make-amends")).to_be_in_viewport()
+
+
+def test_a_host_without_a_page_for_a_folder_is_enough(reader: Reader) -> None:
+    reader.host.folders = False
+    page = reader.visit("index.html")
+    page.locator(f"article a[href^='{KEPT}']").first.click()
+    expect(page).to_have_url(re.compile("index.html$"))
+    page.reload()
+    expect(page.locator("article")).to_contain_text(FIRST)
+    reader.go_offline()
+    for path in ("index.html", f"{KEPT}index.html", PERMANENT):
+        reader.open(path)
+        expect(page.locator(NOTE)).to_have_count(1)
+        assert reader.whole
+
+
 def test_a_page_is_not_kept_without_its_files(reader: Reader) -> None:
     reader.visit("")
     reader.change(f"{VISITED}index.html", "favicon.svg#", "no-such-file.svg#")
