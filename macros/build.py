@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
+from macros.cache import KeptFolders
 from macros.checks.readability import Measure
 from macros.handbook import review_dates
 from macros.handbook.library import Library
@@ -17,15 +18,17 @@ from macros.handbook.search_entries import Entry
 from macros.publishing.permalinks import Permalinks
 
 WORKER = "sw.js"
+LASTING_INDEX = "s/search-index.js"  # the index of the search once more, under a name that stays
 
 
 class Frame(Protocol):
     """A page of the theme without a text, at so many folders below the site.
 
-    Of the pages about versions it loads the styles, the script or both: `kinds` are `css` and `js`.
+    Of the pages about versions it loads the styles, the script or both: `kinds` are `css` and `js`. One that is
+    `lasting` names nothing that changes with what the handbook says, so that a page that has it stays as it is.
     """
 
-    def __call__(self, depth: int, *kinds: str) -> str: ...
+    def __call__(self, depth: int, *kinds: str, lasting: bool = False) -> str: ...
 
 
 class Asset(NamedTuple):
@@ -47,7 +50,8 @@ class Build:
     read; `nav`.
     Known once the pages are rendered: `measures`, how hard each is to read, by its path; `findable`, what the search
     can lead to, and `search_index`, the script that holds it; `later`, what every page may come to load, as addresses
-    below the site: a copy of a page needs it, and a page is none other when it changes; `frame`.
+    below the site: a copy of a page needs it, and a page is none other when it changes; `frame`; `kept`, the folders
+    of permanent addresses that the build before this one has left.
     """
 
     texts_only: bool = False
@@ -64,7 +68,8 @@ class Build:
     findable: list[Entry] = field(default_factory=list)
     search_index: Asset = Asset("", b"")
     later: list[str] = field(default_factory=list)
-    frame: Frame = lambda depth, *kinds: ""
+    frame: Frame = lambda depth, *kinds, lasting=False: ""
+    kept: KeptFolders | None = None
 
     @functools.cached_property
     def permalinks(self) -> Permalinks:

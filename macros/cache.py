@@ -59,6 +59,63 @@ class Cache:
                     path.unlink()
 
 
+class KeptFolders:
+    """The folders in one folder of the site: those that come out as the build before made them are not made again.
+
+    MkDocs empties the site before each build, but leaves what is hidden in it: what was made waits there, and is moved
+    back. A folder whose files somebody has touched since is made again.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.aside = folder.with_name(f".{folder.name}")
+        self.cache = Cache("folders")
+        self.notes = self.cache.folder / f"{digest([str(folder.resolve())])}.json"
+        self.made: dict[str, str] = {}
+        self.same: list[str] = []
+
+    def set_aside(self) -> None:
+        """Hide the folder, where that of a build that came to no end is not hidden yet."""
+        with contextlib.suppress(OSError):  # then all is made again
+            if not self.aside.exists():
+                self.folder.rename(self.aside)
+
+    @functools.cached_property
+    def before(self) -> dict[str, list[str]]:
+        """Of each folder that the build before has left, what it was made from, and the state of its files."""
+        with contextlib.suppress(OSError, ValueError):
+            found: dict[str, list[str]] = json.loads(self.notes.read_text("utf-8"))
+            return found
+        return {}
+
+    def has(self, name: str, made_from: Iterable[str]) -> bool:
+        """Tell whether the folder of a name is there as it would be made; `made_from` is all that it depends on."""
+        self.made[name] = digest(made_from)
+        is_same = self.before.get(name) == [self.made[name], state(self.aside / name)]
+        self.same += [name] if is_same else []
+        return is_same
+
+    def put_back(self) -> None:
+        """Move back what is the same, when the site is complete, and note what was made."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for name in self.same:
+            (self.aside / name).rename(self.folder / name)
+        shutil.rmtree(self.aside, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            self.notes.parent.mkdir(parents=True, exist_ok=True)
+            new = {name: [of, state(self.folder / name)] for name, of in self.made.items() if name not in self.same}
+            write(self.notes, json.dumps({name: self.before[name] for name in self.same} | new))
+            self.cache.tidy()
+
+
+def state(folder: Path) -> str:
+    """Return the names, the sizes and the times of all files in a folder, as a digest."""
+    files = [os.path.join(path, name) for path, _, names in os.walk(folder) for name in names]  # noqa: PTH118  (10,000s)
+    below = len(str(folder))
+    stats = ((file[below:], os.stat(file)) for file in sorted(files))  # noqa: PTH116
+    return digest(["\n".join(f"{name} {of.st_size} {of.st_mtime_ns}" for name, of in stats)])
+
+
 def write(path: Path, text: str) -> None:
     """Write a file that another build, at work at the same time, sees whole or not at all."""
     handle, name = tempfile.mkstemp(dir=path.parent)

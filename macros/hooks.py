@@ -27,6 +27,10 @@ def on_config(config: MkDocsConfig) -> None:
     pipeline.begin(config)
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    pipeline.set_aside(build_of(config), Path(config.site_dir))
+
+
 def on_files(files: Files, config: MkDocsConfig) -> None:
     pipeline.choose_files(files, config)
 

@@ -18,7 +18,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from macros import problems
-from macros.build import Build, build_of
+from macros.build import LASTING_INDEX, Build, build_of
+from macros.cache import KeptFolders
 from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
 from macros.components import step, templates
 from macros.components.glossary import Term
@@ -50,6 +51,7 @@ FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.EXCL
 OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (
     permanent_pages.write,
     offline_worker.write,
+    permanent_pages.put_back,
     register_csv.write,
     register_seals.write,
     section_exports.write,
@@ -100,6 +102,12 @@ def is_served() -> bool:
     """Tell whether the site is not built for good, but shown by `mkdocs serve`."""
     command = click.get_current_context(silent=True)
     return command is not None and command.info_name == "serve"
+
+
+def set_aside(build: Build, site: Path) -> None:
+    """Keep what the build before this one has left at permanent addresses, before MkDocs empties the site."""
+    build.kept = KeptFolders(site / permanent_pages.FOLDER)
+    build.kept.set_aside()
 
 
 def choose_files(files: Files, config: MkDocsConfig) -> None:
@@ -186,12 +194,12 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     env.bytecode_cache = templates.compiled("theme")
 
     @functools.cache
-    def frame(depth: int, *kinds: str) -> str:
+    def frame(depth: int, *kinds: str, lasting: bool = False) -> str:
         context = get_context(build.nav, files, config, base_url="/".join([".."] * depth))
         own = {"css": build.styles.get("version"), "js": build.scripts.get("version")}
         assets = {kind: [asset.path] for kind, asset in own.items() if asset and kind in kinds}
-        template = env.get_template("earlier.html")
-        return finish_template(template.render(context, marks=framed_pages.MARKS, assets=assets))
+        own_context = {"marks": framed_pages.MARKS, "assets": assets, "index": LASTING_INDEX if lasting else ""}
+        return finish_template(env.get_template("earlier.html").render(context, **own_context))
 
     build.frame = frame
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros import cache
-from macros.cache import Cache
+from macros.cache import Cache, KeptFolders
 from tests.support.some import some
 
 Make = Callable[[], dict[str, str]]
@@ -127,3 +128,90 @@ def test_of_other_code_the_newest_is_kept(folder: Path, code: Path) -> None:
     (code / "template.html").write_text("a")
     Cache("kind").reuse([], make)
     assert len(calls) == 5
+
+
+class Site:
+    """A folder of the site with two folders in it, built as often as one likes; MkDocs empties it before."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "site" / "s"
+
+    def build(self, ends: bool = True, **made_from: str) -> list[str]:
+        """Return the names of the folders that were made again; a build that does not end leaves what it has made."""
+        kept = KeptFolders(self.folder)
+        kept.set_aside()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        made = [name for name, source in made_from.items() if not kept.has(name, [source])]
+        for name in made:
+            path = self.folder / name / "2026-11-22" / "index.html"
+            path.parent.mkdir(parents=True)
+            path.write_text(made_from[name])
+        if ends:
+            kept.put_back()
+        return made
+
+    @property
+    def says(self) -> dict[str, str]:
+        files = some(self.folder.parent.rglob("*.html"))
+        return {path.relative_to(self.folder).parts[0]: path.read_text() for path in files}
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Site:
+    site = Site(tmp_path)
+    assert site.build(one="1", two="2") == ["one", "two"]
+    return site
+
+
+def test_a_folder_that_comes_out_the_same_is_moved_back(built: Site) -> None:
+    times = {path: path.stat().st_mtime_ns for path in some(built.folder.rglob("*.html"))}
+    assert built.build(one="1", two="2") == []
+    assert {path: path.stat().st_mtime_ns for path in some(built.folder.rglob("*.html"))} == times
+    assert [path.name for path in built.folder.parent.iterdir()] == ["s"]
+
+
+def test_only_what_is_made_from_something_else_is_made_again(built: Site) -> None:
+    assert built.build(one="1", two="3", three="3") == ["two", "three"]
+    assert built.says == {"one": "1", "two": "3", "three": "3"}
+    assert built.build(two="3", three="3") == []
+    assert built.says == {"two": "3", "three": "3"}
+    assert built.build(one="1", two="3") == ["one"]
+
+
+@pytest.mark.parametrize("damage", ["says", "more", "gone", "older"])
+def test_a_folder_that_somebody_has_touched_is_made_again(built: Site, damage: str) -> None:
+    (path,) = (built.folder / "one").rglob("*.html")
+    if damage == "says":
+        path.write_text("x")
+    elif damage == "more":
+        (path.parent / "more.html").write_text("1")
+    elif damage == "gone":
+        path.unlink()
+    else:
+        os.utime(path, (1, 1))
+    assert built.build(one="1", two="2") == ["one"]
+    assert built.says == {"one": "1", "two": "2"}
+
+
+def test_after_a_build_that_came_to_no_end_the_one_before_it_counts(built: Site) -> None:
+    assert built.build(ends=False, one="other", two="2") == ["one"]
+    assert built.build(one="1", two="3") == ["two"]
+    assert built.says == {"one": "1", "two": "3"}
+
+
+def test_another_site_keeps_its_own(built: Site, tmp_path: Path) -> None:
+    other = Site(tmp_path / "other")
+    assert other.build(one="1") == ["one"]
+    assert built.build(one="1", two="2") == []
+
+
+def test_other_code_makes_every_folder_again(built: Site, code: Path) -> None:
+    (code / "template.html").write_text("other")
+    assert built.build(one="1", two="2") == ["one", "two"]
+
+
+def test_without_a_place_for_notes_every_folder_is_made_each_time(tmp_path: Path) -> None:
+    (tmp_path / "folders").write_text("not a folder")
+    site = Site(tmp_path)
+    assert [site.build(one="1") for _ in range(2)] == [["one"], ["one"]]
+    assert site.says == {"one": "1"}

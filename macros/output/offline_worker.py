@@ -12,8 +12,9 @@ import functools
 import hashlib
 import html
 import json
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
@@ -84,15 +85,8 @@ def mark(site: Path, root: str, later: Sequence[str]) -> None:
     What pages load later, such as the index of the search, may change with any page: it makes no other edition of one.
     """
     not_own = {urlsplit(address).path for address in later}
-
-    @functools.cache
-    def digest(path: str) -> str:
-        file = site / path
-        return (
-            f"sha256-{base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()}" if file.is_file() else ""
-        )
-
-    for path in sorted(site.rglob("*.html")):
+    digest = functools.cache(functools.partial(integrity, site))
+    for path in html_files(site):
         text = path.read_text("utf-8")
         before, found, after = text.partition(f"{MARK}{EDITION}")
         if not found:
@@ -105,6 +99,26 @@ def mark(site: Path, root: str, later: Sequence[str]) -> None:
         words = functools.reduce(lambda words, address: words.replace(address, ""), later, text)
         edition = hashlib.sha256("\n".join((words, *own)).encode()).hexdigest()[:16]
         path.write_text(f"{before}{MARK}{' '.join((edition, *files))}{quote}{rest}", "utf-8", newline="\n")
+
+
+def html_files(site: Path) -> Iterator[Path]:
+    """Yield the pages below a built site; what is hidden in it is not published."""
+    for path, folders, names in os.walk(site):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(path, name) for name in sorted(names) if name.endswith(".html"))
+
+
+def digests(site: Path, frames: Iterable[str]) -> Iterator[str]:
+    """Yield the digests of the files that pages name in their marks, by the frames of these pages."""
+    for frame in frames:
+        named = frame.partition(f"{MARK}{EDITION}")[2].partition('"')[0]
+        yield from (integrity(site, unquote(name.lstrip("./"))) for name in named.split())
+
+
+def integrity(site: Path, path: str) -> str:
+    """Return the digest of a file below a built site, as a browser writes it; nothing where there is none."""
+    file = site / path
+    return f"sha256-{base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode()}" if file.is_file() else ""
 
 
 def below(root: str, address: str) -> str:

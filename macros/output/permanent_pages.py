@@ -8,11 +8,13 @@ they work from a file share too. A page that is gone leaves one in its place tha
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from macros.build import Build, Frame
-from macros.cache import Cache
+from macros.build import LASTING_INDEX, Build, Frame
+from macros.cache import Cache, KeptFolders, digest
 from macros.components.place import Link
 from macros.components.redirect import render_redirect
 from macros.components.relocated import Relocated, render_gone
@@ -21,85 +23,146 @@ from macros.components.version.history import SectionHistory, render_history
 from macros.components.version.texts import Texts
 from macros.components.withdrawn import render_withdrawn
 from macros.content import typography
+from macros.content.pages import Section
 from macros.handbook.change_history import HISTORY
+from macros.output import offline_worker, section_exports
 from macros.output.framed_pages import framed, save
 from macros.publishing.permalinks import OWN, Permalinks
 from macros.register import register_file
 from macros.register.entries import Register
 
+FOLDER = "s"
 TEXT = "text.txt"
+ROOT = "../../../"  # of the site, as seen from the page of a version
 
 
 def write(build: Build, site: Path) -> None:
-    """Write every permanent address below a built site."""
-    links, library = build.permalinks, build.library
+    """Write every permanent address below a built site, but for those that come out as they were before."""
+    links, library, kept = build.permalinks, build.library, build.kept or KeptFolders(site / FOLDER)
     cache = Cache("versions")  # the pages of earlier versions, as builds before this one have made them
+    frames = [*frames_of(build.frame), *offline_worker.digests(site, frames_of(build.frame))]
     for id in sorted({*library.sections, *library.registers}):
-        for name, content in pages_of(id, links, build.frame, cache):
-            save(site / "s" / id / name / "index.html", content)
-        for name, text in texts_of(id, links):
-            save(site / "s" / id / name / TEXT, text)
+        of = OfSection(id, links)
+        if not kept.has(id, [digest(frames), *of.made_from]):
+            for name, content in files_of(of, build.frame, cache):
+                save(site / FOLDER / id / name, content)
+    save(site / LASTING_INDEX, build.search_index.content.decode())
     for url in sorted({*links.once} - {page.url for page in library.pages.values()}):
         if left := list(links.left_behind(url)):
             save(site / url / "index.html", gone(url, left, links, build.frame))
     cache.tidy()
 
 
-def pages_of(id: str, links: Permalinks, frame: Frame, cache: Cache) -> Iterator[tuple[str, str]]:
+def put_back(build: Build, site: Path) -> None:
+    """Move to its place below a built site, now complete, what has come out as it was before."""
+    if build.kept:
+        build.kept.put_back()
+
+
+def frames_of(frame: Frame) -> list[str]:
+    return [frame(2, lasting=True), frame(3, "css", lasting=True), frame(3, "css", "js", lasting=True)]
+
+
+@dataclass(frozen=True, repr=False)
+class OfSection:
+    """All that the files of a section are made from, but for the theme."""
+
+    id: str
+    links: Permalinks
+
+    @property
+    def section(self) -> Section | None:
+        return self.links.library.sections.get(self.id)
+
+    @functools.cached_property
+    def register(self) -> Register | None:
+        """What was published of it; nothing where it is new, or has vanished, which is reported."""
+        register = self.links.library.registers.get(self.id)
+        return register if register and (self.section or register.withdrawn) else None
+
+    @functools.cached_property
+    def today(self) -> Link:
+        """Where it is now, or what says that it was withdrawn, as seen from the page of a version."""
+        if self.section:
+            return self.links.place(ROOT, self.section)
+        return Link(self.register.newest.title if self.register else "", f"{ROOT}{FOLDER}/{self.id}/index.html")
+
+    @functools.cached_property
+    def stood_on(self) -> list[Link]:
+        return [self.links.stood_on(ROOT, version) for version in self.register.versions] if self.register else []
+
+    @functools.cached_property
+    def within(self) -> list[Link]:
+        return self.links.within(ROOT, self.id)
+
+    @functools.cached_property
+    def instead(self) -> list[Link]:
+        """What to read where it was withdrawn."""
+        see = self.register.withdrawn.see if self.register and self.register.withdrawn else ()
+        return [link for other in see if (link := self.links.titled("../../", other))]
+
+    @property
+    def made_from(self) -> list[str]:
+        links = [self.today, self.stood_on, self.within, self.instead]
+        published = self.links.published(self.section) if self.section else ""
+        written = register_file.write(self.register) if self.register else ""
+        return [self.links.address(self.id), self.links.library.name, published, repr(links), written]
+
+
+def files_of(of: OfSection, frame: Frame, cache: Cache) -> Iterator[tuple[str, str]]:
+    """Yield the files of a section, each with its path below the section's address."""
+    for name, content in pages_of(of, frame, cache):
+        yield f"{name}/index.html" if name else "index.html", content
+    if of.register is None:
+        return
+    for name, version in zip(of.register.names, of.register.versions, strict=True):
+        yield f"{name}/{TEXT}", version.text  # its SHA-256 is in the register
+    if of.links.library.site_url:
+        yield "feed.xml", section_exports.feed_of(of.links, of.id, of.register)
+
+
+def pages_of(of: OfSection, frame: Frame, cache: Cache) -> Iterator[tuple[str, str]]:
     """Yield the pages of a section, each under the name of a version, or under none."""
-    register, section = links.library.registers.get(id), links.library.sections.get(id)
+    links, section, register = of.links, of.section, of.register
     if section:
         yield "", render_redirect(links.place("../../", section), links.published(section), links.library.name)
-    elif register and register.withdrawn:
-        yield "", withdrawn(id, register, links, frame)
-    if register is None or not (section or register.withdrawn):  # it is new, or has vanished, which is reported
+    elif register:
+        yield "", withdrawn(of, register, frame)
+    if register is None:
         return
-    texts = of_versions(id, register, links, cache)
-    history = framed(
-        frame(3, "css", "js"), f"{register.newest.title}: every version", links.address(id, HISTORY), texts.pop(HISTORY)
-    )
-    yield HISTORY, history
+    texts = of_versions(of, register, cache)
+    title = f"{register.newest.title}: every version"
+    shell = frame(3, "css", "js", lasting=True)
+    yield HISTORY, framed(shell, title, links.address(of.id, HISTORY), texts.pop(HISTORY))
     for name, version in zip(register.names, register.versions, strict=True):
         if section and name not in texts:
-            today = links.place("../../../", section)
-            yield name, render_redirect(today, links.published(section), links.library.name)
+            yield name, render_redirect(of.today, links.published(section), links.library.name)
         else:
             title = f"{version.title}, {typography.version(name)}"
-            yield name, framed(frame(3, "css"), title, links.address(id, name), texts[name])
+            shell = frame(3, "css", lasting=True)
+            yield name, framed(shell, title, links.address(of.id, name), texts[name])
 
 
-def texts_of(id: str, links: Permalinks) -> Iterator[tuple[str, str]]:
-    """Yield the text of each version, whose SHA-256 is in the register, under the name of the version."""
-    register = links.library.registers.get(id)
-    if register and (id in links.library.sections or register.withdrawn):
-        yield from ((name, version.text) for name, version in zip(register.names, register.versions, strict=True))
+def withdrawn(of: OfSection, register: Register, frame: Frame) -> str:
+    address = of.links.address(of.id)
+    content = render_withdrawn(register, of.instead, versions("", register), address)
+    return framed(frame(2, lasting=True), f"{register.newest.title} (withdrawn)", address, content)
 
 
-def withdrawn(id: str, register: Register, links: Permalinks, frame: Frame) -> str:
-    see = register.withdrawn.see if register.withdrawn else ()
-    instead = [link for other in see if (link := links.titled("../../", other))]
-    content = render_withdrawn(register, instead, versions("", register), links.address(id))
-    return framed(frame(2), f"{register.newest.title} (withdrawn)", links.address(id), content)
-
-
-def of_versions(id: str, register: Register, links: Permalinks, cache: Cache) -> dict[str, str]:
+def of_versions(of: OfSection, register: Register, cache: Cache) -> dict[str, str]:
     """Return the text of the page of each version that is not current, by the version's name, and of the history.
 
-    These pages are most of a site. They are made anew only where what they say has changed.
+    These pages are most of a site. In another folder too they are made anew only where what they say has changed.
     """
-    root, section = "../../../", links.library.sections.get(id)
-    today = links.place(root, section) if section else Link(register.newest.title, f"{root}s/{id}/index.html")
-    names = register.names[: register.current] if section else register.names
-    pages, within = [links.stood_on(root, version) for version in register.versions], links.within(root, id)
+    names = register.names[: register.current] if of.section else register.names
 
     def make() -> dict[str, str]:
-        linked, texts = versions("../", register), Texts(register, root)
-        of = (Earlier(texts, at, today, linked, links.address(id, name)) for at, name in enumerate(names))
-        history = SectionHistory(texts, today, pages, within, links.address(id, HISTORY))
-        return {HISTORY: render_history(history), **dict(zip(names, map(render_version, of), strict=True))}
+        linked, texts, address = versions("../", register), Texts(register, ROOT), of.links.address
+        earlier = (Earlier(texts, at, of.today, linked, address(of.id, name)) for at, name in enumerate(names))
+        history = SectionHistory(texts, of.today, of.stood_on, of.within, address(of.id, HISTORY))
+        return {HISTORY: render_history(history), **dict(zip(names, map(render_version, earlier), strict=True))}
 
-    made_from = [links.address(id), repr((today, pages, within)), register_file.write(register)]
-    return cache.reuse(made_from, make)
+    return cache.reuse(of.made_from, make)
 
 
 def gone(url: str, left: list[Relocated], links: Permalinks, frame: Frame) -> str:

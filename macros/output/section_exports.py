@@ -34,12 +34,7 @@ def write(build: Build, site: Path) -> None:
     found = published(permalinks)
     save(site / "sections.json", listing(permalinks, found))
     (site / "objects.inv").write_bytes(inventory(permalinks, found))
-    everything: list[FeedEntry] = []
-    for id, register in found.items():
-        changes = list(history(permalinks, id, register))
-        everything += changes
-        title = f"{heading(permalinks, id, register)}: changes, {permalinks.library.name}"
-        save(site / "s" / id / "feed.xml", render_feed(feed(permalinks, title, permalinks.address(id), changes)))
+    everything = [change for id, register in found.items() for change in history(permalinks, id, register)]
     for name, document in in_documents(permalinks, newest_first(everything)):
         save(site / name, document)
 
@@ -126,6 +121,12 @@ def history(permalinks: Permalinks, id: str, register: Register) -> Iterator[Fee
         address = permalinks.address(id, name)
         link = Link(version.title, f"{permalinks.address(id, HISTORY)}#{name}")
         yield FeedEntry(address, link, version.date, kind, version.note, n)
+
+
+def feed_of(permalinks: Permalinks, id: str, register: Register) -> str:
+    """Return the feed of a section."""
+    title = f"{heading(permalinks, id, register)}: changes, {permalinks.library.name}"
+    return render_feed(feed(permalinks, title, permalinks.address(id), list(history(permalinks, id, register))))
 
 
 def newest_first(changes: Sequence[FeedEntry]) -> list[FeedEntry]:

@@ -15,7 +15,7 @@ import pytest
 from macros.cache import Cache
 from macros.handbook import register_seal
 from macros.output.framed_pages import MARKS
-from macros.output.permanent_pages import pages_of
+from macros.output.permanent_pages import OfSection, pages_of
 from macros.problems import Problem
 from macros.publishing import history, version_checks
 from macros.publishing.permalinks import Permalinks
@@ -122,7 +122,11 @@ class Frozen(Small):
         library.site_url = "https://host.example/"
         links, cache = Permalinks(library, date(2026, 3, 10)), Cache("versions")
         ids = some(library.registers)
-        pages = {(id, *page) for id in ids for page in pages_of(id, links, lambda *_: MARKS["content"], cache)}
+
+        def frame(depth: int, *kinds: str, lasting: bool = False) -> str:
+            return MARKS["content"] if lasting else ""
+
+        pages = {(id, *page) for id in ids for page in pages_of(OfSection(id, links), frame, cache)}
         return {f"{id}/{name}": page for id, name, page in pages if 'id="cited"' in page}
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
-from macros.build import WORKER
+from macros.build import LASTING_INDEX, WORKER
 from macros.components.offline import PLACE, REST
 from macros.content.html_tree import parse
 from macros.output import offline_worker
@@ -23,10 +23,11 @@ LATER_OF_THE_SEARCH = ("script", "style", "index")
 
 
 def loads(page: str) -> set[str]:
-    """Return the addresses of what a page loads, at once or later."""
+    """Return the addresses of what a page loads, at once or later; that of a version is kept without the search."""
     found = tags(page)
     later = [tag.attributes[f"data-{of}"] for tag in found if tag.name == "hb-search" for of in LATER_OF_THE_SEARCH]
-    return {*loaded(found, "stylesheet", "icon"), *later}
+    lasting = any(address.endswith(LASTING_INDEX) for address in later)
+    return {*loaded(found, "stylesheet", "icon"), *([] if lasting else later)}
 
 
 def marked(page: str) -> tuple[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -194,3 +195,28 @@ def test_what_has_vanished_does_not_stop_the_build(tmp_path: Path, monkeypatch: 
     with pytest.raises(AssertionError, match="a-page") as said:
         small.build(tmp_path / "site")
     assert "Traceback" not in str(said.value)
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Return what is in each file of a site; what is packed and says when stays out."""
+    found = (path for path in some(site.rglob("*")) if path.is_file() and path.name != "sitemap.xml.gz")
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
+def test_after_an_edit_only_what_it_changes_is_made_again_and_the_site_is_as_a_fresh_one(tmp_path: Path) -> None:
+    small, site = published(tmp_path / "small"), tmp_path / "site"
+    small.build(site)
+    old = {path: path.stat().st_mtime_ns for path in some((site / "s").rglob("*.html"))}
+    small.write("two", "Two", "page-two", "## It leaves { #leaves }\n\nOther words, on another page.\n\n")
+    small.publish("2026-04-10", "Other words.", "minor")
+    small.build(site)
+    made = {path for path, time in old.items() if path.stat().st_mtime_ns != time}
+    assert {path.relative_to(site / "s").parts[0] for path in made} == {"leaves", "page-two"}
+    small.build(tmp_path / "fresh")
+    assert files(site) == files(tmp_path / "fresh")
+    small.write("two", "Another title", "page-two", "## It leaves { #leaves }\n\nOther words, on another page.\n\n")
+    small.publish("2026-05-10", "A title.", "minor")
+    small.build(site)
+    shutil.rmtree(tmp_path / "fresh")
+    small.build(tmp_path / "fresh")
+    assert files(site) == files(tmp_path / "fresh")

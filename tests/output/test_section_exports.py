@@ -26,6 +26,7 @@ from macros.content.yaml_reader import Text
 from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
 from macros.output import section_exports
+from macros.output.framed_pages import save
 from macros.problems import Where
 from macros.register.entries import Register, Version, Withdrawal
 from macros.register.seals import seal, sha256
@@ -85,9 +86,16 @@ def small() -> Build:
     )
 
 
+def export(build: Build, site: Path) -> None:
+    """Write what programs read, with the feeds of the sections, which are written with their pages."""
+    section_exports.write(build, site)
+    for id, found in section_exports.published(build.permalinks).items():
+        save(site / "s" / id / "feed.xml", section_exports.feed_of(build.permalinks, id, found))
+
+
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
-    section_exports.write(small(), tmp_path)
+    export(small(), tmp_path)
     return tmp_path
 
 
@@ -135,7 +143,7 @@ def test_a_withdrawn_section_says_why_and_where_to_go(built: Path) -> None:
 def test_what_is_written_does_not_depend_on_an_order_or_a_day(built: Path, tmp_path: Path) -> None:
     again = small()
     again.library.registers = dict(reversed(again.library.registers.items()))
-    section_exports.write(replace(again, today=date(2027, 1, 1)), tmp_path / "again")
+    export(replace(again, today=date(2027, 1, 1)), tmp_path / "again")
     files = [path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*.*")]
     assert len(files) == 6
     assert all((built / file).read_bytes() == (tmp_path / "again" / file).read_bytes() for file in files)
@@ -278,7 +286,7 @@ def test_the_feed_of_the_handbook_goes_on_in_archives_of_whole_days(tmp_path: Pa
     days = [date(2026, month, day).isoformat() for month in range(1, 13) for day in range(1, 28)]
     twice = sorted(days * 2)
     part = Section(words("part"), "Part", 1, "part.md")
-    section_exports.write(handbook(part, part=register("part", *map(version, twice))), tmp_path)
+    export(handbook(part, part=register("part", *map(version, twice))), tmp_path)
     found = feeds(tmp_path)
     back = chain(tmp_path, "prev-archive", "feed.xml")
     assert chain(tmp_path, "next-archive", back[-1]) == back[:0:-1]
@@ -287,12 +295,12 @@ def test_the_feed_of_the_handbook_goes_on_in_archives_of_whole_days(tmp_path: Pa
     assert section_exports.NEWEST <= len(found["feed.xml"]) < section_exports.NEWEST + 2
     assert found[f"feed/{days[3]}.xml"] == [f"{SITE}s/part/{days[3]}-2/", f"{SITE}s/part/{days[3]}/"]
     first = (tmp_path / "feed" / f"{days[3]}.xml").read_bytes()
-    section_exports.write(handbook(part, part=register("part", *map(version, [*twice, "2027-01-01"]))), tmp_path)
+    export(handbook(part, part=register("part", *map(version, [*twice, "2027-01-01"]))), tmp_path)
     assert (tmp_path / "feed" / f"{days[3]}.xml").read_bytes() == first
 
 
 def test_a_handbook_that_has_published_nothing_has_files_all_the_same(tmp_path: Path) -> None:
-    section_exports.write(handbook(), tmp_path)
+    export(handbook(), tmp_path)
     assert invalid(tmp_path / "sections.json") == set()
     assert feeds(tmp_path) == {"feed.xml": []}
     with (tmp_path / "objects.inv").open("rb") as file:
