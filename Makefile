@@ -38,6 +38,7 @@ seals: .venv/.site ## list the digest of each entry of the register; the SHA-256
 
 test: node_modules/.all ## pass every check
 	@$(PY) -m tests.browser
+	@$(PY) -m tests.web_servers
 	@$(MAKE) --no-print-directory lint
 	@$(PY) -m macros check
 	@$(PY) -m pytest

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support import debian
+
 SHELL = "chromium-headless-shell"  # the same browser without its own windows: a page opens in a quarter of the time
 NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 ARGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
@@ -32,24 +34,13 @@ def missing() -> str:
 
 def install() -> str:
     """Bring a browser when the machine has none; return in one sentence what to do when none can be had."""
-    if "CHROME_PATH" not in os.environ and debian_root() and not shutil.which(SHELL):
-        apt("update")
-        apt("install", SHELL)
+    if "CHROME_PATH" not in os.environ and debian.can_install() and not shutil.which(SHELL):
+        debian.install(SHELL)
         if not chosen():
-            apt("install", "chromium")
+            debian.install("chromium")
     if missing() and not chosen():
         subprocess.run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"], check=False)
     return missing()
-
-
-def apt(command: str, *packages: str) -> None:
-    options = ("--yes", "--no-install-recommends") if packages else ()
-    subprocess.run(["apt-get", command, *options, *packages], check=False, stdout=subprocess.DEVNULL)
-
-
-def debian_root() -> bool:
-    release = Path("/etc/os-release")
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and release.exists() and "ID=debian" in release.read_text()
 
 
 def installed_by_playwright() -> bool:
