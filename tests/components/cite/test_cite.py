@@ -173,6 +173,7 @@ def test_a_section_is_cited_by_keyboard(page: Page) -> None:
     page.locator(f"[id='{ID}'] > .headerlink").focus()
     press("Tab")
     expect(dialog.opener).to_be_focused()
+    expect(dialog.opener).to_have_attribute("aria-haspopup", "dialog")
     press("Enter")
     expect(dialog.root.get_by_role("button", name="Close")).to_be_focused()
     expect(dialog.root.get_by_role("heading")).to_be_in_viewport()

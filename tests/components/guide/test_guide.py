@@ -116,9 +116,12 @@ def test_a_colleague_who_opens_the_address_is_at_the_same_place(page: Page, brow
     page.goto(GUIDE)
     for step in SCENARIOS["house-number"].way:
         answer(page, step).click()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button(page, "Copy a link to here").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
     context = browser.new_context(service_workers="block")
     other = context.new_page()
-    other.goto(page.url)
+    other.goto(page.evaluate("navigator.clipboard.readText()"))
     expect(other.locator(CARDS)).to_have_count(1)
     expect(at(other, SCENARIOS["house-number"].way[-1])).to_be_visible()
     expect(other.locator(".hb-guide__far li")).to_have_count(len(SCENARIOS["house-number"].way))

@@ -392,7 +392,9 @@ def test_the_pictures_of_a_kept_page_are_kept(reader: Reader) -> None:
     reader.visit(VISITED)
     assert "<svg" in reader.kept()[PICTURE]
     reader.go_offline()
-    picture = reader.open(VISITED).locator("article img")
+    page = reader.open(VISITED)
+    assert page.evaluate("async (address) => (await fetch(address, { cache: 'reload' })).ok", f"../{PICTURE}")
+    picture = page.locator("article img")
     assert picture.evaluate("async (picture) => { await picture.decode(); return picture.naturalWidth; }") == 30
 
 
