@@ -192,6 +192,7 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
         search = (build.scripts.get("search"), build.styles.get("search"), index)
         build.later = [asset.path for asset in search if asset]
     env.bytecode_cache = templates.compiled("theme")
+    env.tests["local"] = templates.is_local
 
     @functools.cache
     def frame(depth: int, *kinds: str, lasting: bool = False) -> str:

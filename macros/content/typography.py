@@ -6,6 +6,7 @@ import re
 
 NO_BREAK = "\u00a0"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 # A quote that is first, or stands after one of these. The quote comes before what is before it: it is found faster.
 OPENING = re.compile(r"""'(?<![^\s(\[\u2014\u201c"]')""")
 OPENING_DOUBLE = re.compile(r"""\"(?<![^\s(\[\u2014\u2018]")""")
@@ -25,8 +26,10 @@ def day(date: str) -> str:
 
 
 def version(name: str) -> str:
-    """Return the name of a version, such as `2026-11-22-2`, as people write it: 22 November 2026, no. 2."""
-    return day(name[:10]) + name[10:].replace("-", ", no. ")
+    """Return the name of a version, such as `2026-11-22-2`, in words: 22 November 2026 (the second of that day)."""
+    number = int(name[11:] or 1)
+    which = f"the {ORDINALS[number - 2]}" if number - 2 < len(ORDINALS) else f"number {number}"
+    return day(name[:10]) + (f" ({which} of that day)" if number > 1 else "")
 
 
 def curl(text: str) -> str:

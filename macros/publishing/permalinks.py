@@ -12,6 +12,7 @@ from macros.components.cite import Permalink, render_permalink
 from macros.components.citing import Citable, render_citing
 from macros.components.place import Link
 from macros.components.relocated import Relocated, render_relocated
+from macros.content import typography
 from macros.content.html_tree import Edit, Element
 from macros.content.pages import Page, Section
 from macros.handbook import change_history, recent_changes
@@ -99,7 +100,8 @@ class Permalinks:
         register = self.library.registers.get(section.id)
         version = register.names[register.current] if register else ""
         kind, href = "section" if section.level > 1 else "page", f"{root}s/{section.id}/"
-        return render_permalink(Permalink(kind, section.title, href, self.address(section.id), version))
+        words = typography.version(version) if version else ""
+        return render_permalink(Permalink(kind, section.title, href, self.address(section.id), version, words))
 
     def changed(self, page: Page) -> str:
         """Return the day on which what a page says last changed; nothing where that was never recorded."""

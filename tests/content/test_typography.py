@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.typography import curl, glue
+from macros.content.typography import curl, glue, version
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,16 @@ def test_print(typed: str, printed: str) -> None:
 
 def test_glue_leaves_quotes_alone() -> None:
     assert glue("it's 10 am") == "it's 10\u00a0am"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("2026-11-02", "2 November 2026"),
+        ("2026-11-22-2", "22 November 2026 (the second of that day)"),
+        ("2026-11-22-10", "22 November 2026 (the tenth of that day)"),
+        ("2026-11-22-11", "22 November 2026 (number 11 of that day)"),
+    ],
+)
+def test_a_version_is_called_by_its_day(name: str, words: str) -> None:
+    assert version(name).replace("\u00a0", " ") == words

@@ -79,7 +79,7 @@ def test_a_page_as_a_whole_has_no_anchor(library: Library) -> None:
 def test_a_section_is_cited_by_its_current_version(library: Library) -> None:
     moved = version("2026-11-21", "moved", "Moved.")
     library.registers = {"one": register(FIRST, MAJOR, MAJOR, moved)}
-    said = ("One", "20\u00a0November 2026, no. 2", f"../../s/one/{NEW}-2/index.html")
+    said = ("One", "20\u00a0November 2026 (the second of that day)", f"../../s/one/{NEW}-2/index.html")
     assert on(library, "b/c.md").cited("one") == Cited(*said, "")
     library.site_url = SITE
     assert on(library, "b/c.md").cited("one") == Cited(*said, f"{SITE}s/one/{NEW}-2/")

@@ -13,7 +13,8 @@ CITED = '/" data-version="'  # stands in each link between the id of the section
 class Permalink:
     """What leads to a section for ever: from its page by `href`, and from everywhere by its `address`.
 
-    `kind` is "page" or "section"; `version` is the name of the current one, and empty where none is published.
+    `kind` is "page" or "section"; `version` is the name of the current one, and `words` what it is called; both are
+    empty where none is published.
     """
 
     kind: str
@@ -21,6 +22,7 @@ class Permalink:
     href: str
     address: str
     version: str
+    words: str
 
 
 def render_permalink(link: Permalink) -> str:

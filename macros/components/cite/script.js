@@ -2,15 +2,11 @@
 import { published } from "../../theme/address.js";
 import { button, div, element, keepRoom } from "../../theme/elements.js";
 import { escaped } from "../../theme/html.js";
-import { day } from "../../theme/times.js";
 
 const handbook = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
 
 /** @param {string} text */
 const markdown = (text) => escaped(text).replace(/[\\`*_[\]]/g, "\\$&");
-
-/** @param {string} version  such as 2026-11-22, or 2026-11-22-2 for the second of that day */
-const dayOf = (version) => day(`${version.slice(0, 10)}T12:00`) + version.slice(10).replace("-", ", no. ");
 
 /** @typedef {{ address: string, rest: string }} Cited  where a citation leads, and what follows the title in it */
 
@@ -61,12 +57,13 @@ dialog.onclick = ({ target }) => {
  * @param {string} title
  * @param {string} address  the permanent one; empty where there is none that leads to more than one computer
  * @param {string} version
+ * @param {string} words  what the version is called
  * @param {string} href  of the section, as seen from here
  */
-const open = (title, address, version, href) => {
+const open = (title, address, version, words, href) => {
   const here = (/** @type {string} */ below) => new URL(`${below}index.html`, href).href;
-  const of = `, ${handbook}${version && `, version of ${dayOf(version)}`}`;
-  const newest = { address: address || here(""), rest: version ? `${of} or later` : of };
+  const of = `, ${handbook}${version && `, version of ${words}`}`;
+  const newest = { address: address || here(""), rest: version ? `${of} or a later one` : of };
   const exact = { address: address ? `${address}${version}/` : here(`${version}/`), rest: of };
   const { show, forms: offered } = forms(title, version ? [newest, exact] : [newest]);
 
@@ -78,7 +75,7 @@ const open = (title, address, version, href) => {
   body.replaceChildren(element("h2", { id: "cite--title" }, `Cite “${title}”`), close, div("", ...offered));
   if (!address) close.after(div("hb-small", "This copy has no public address: these links lead to this copy only, while it stays where it is."));
   if (version) {
-    const choices = div("", choice("Always the newest text", 0), choice(`Always the text of ${dayOf(version)}`, 1));
+    const choices = div("", choice("Always the newest text", 0), choice("Always the text as it is today", 1));
     const legend = element("legend", {}, "Where the link leads");
     close.after(element("fieldset", { className: "hb-filter" }, legend, choices));
     body.append(element("a", { className: "hb-btn hb-btn--text", href: here("history/") }, "All versions, and what they changed"));
@@ -91,9 +88,9 @@ for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   const heading = mark.parentElement;
   const title = heading?.textContent?.slice(0, -1) ?? ""; // all but the mark
   const press = () => {
-    const { address = "", version = "", local } = mark.dataset;
+    const { address = "", version = "", words = "", local } = mark.dataset;
     heading?.parentElement?.append(dialog);
-    open(title, local === undefined ? address : "", version, mark.href);
+    open(title, local === undefined ? address : "", version, words, mark.href);
   };
   if (published) mark.href = mark.dataset.address ?? ""; // for who copies the link
   const cite = button("Cite", press, "text");

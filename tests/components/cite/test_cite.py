@@ -17,7 +17,7 @@ from tests.support.some import some
 PART = "part-5-when-things-go-wrong/"
 ID = "make-amends"
 VERSION = "2026-11-22-2"
-DATE = "22 November 2026, no. 2"
+WORDS = "22 November 2026 (the second of that day)"
 FORMS = ("live", "plain", "markdown", "html")
 READ = """async () => {
   const [item] = await navigator.clipboard.read();
@@ -33,7 +33,7 @@ class Dialog:
         page.goto(f"{PART}#{ID}")
         self.page = page
         mark = page.locator(f"[id='{ID}'] > .headerlink")
-        mark.evaluate("(mark, version) => { mark.dataset.version = version }", version)
+        mark.evaluate("(mark, said) => Object.assign(mark.dataset, said)", {"version": version, "words": WORDS})
         mark.evaluate("(mark, local) => mark.toggleAttribute('data-local', local)", local)
         self.address = str(mark.get_attribute("data-address"))
         self.title = title_of(page.locator(f"[id='{ID}']"))
@@ -96,7 +96,7 @@ def test_each_form_says_all(page: Page, version: str) -> None:
     for form in FORMS:
         copied = dialog.copy(form)["text/plain"]
         assert form == "live" or copied == dialog.shown(form)
-        for said in (dialog.title, dialog.handbook, dialog.address, DATE if version else ""):
+        for said in (dialog.title, dialog.handbook, dialog.address, WORDS if version else ""):
             assert said in copied
 
 
@@ -123,6 +123,17 @@ def test_the_address_of_a_version_is_one_choice_away(page: Page) -> None:
         assert f"{dialog.address}{VERSION}/" in dialog.copy(form)["text/plain"]
     newest.check()
     assert VERSION not in dialog.copy("html")["text/plain"]
+
+
+def test_a_citation_says_in_words_what_it_leads_to(page: Page) -> None:
+    dialog = Dialog(page).open()
+    assert dialog.shown("plain") == (
+        f"“{dialog.title}”, {dialog.handbook}, version of {WORDS} or a later one, {dialog.address}"
+    )
+    dialog.root.get_by_role("radio").last.check()
+    assert dialog.shown("plain") == (
+        f"“{dialog.title}”, {dialog.handbook}, version of {WORDS}, {dialog.address}{VERSION}/"
+    )
 
 
 def test_a_word_processor_takes_a_live_link(page: Page) -> None:
@@ -230,13 +241,18 @@ def test_without_javascript_the_link_serves(browser: Browser, address: str) -> N
     context.close()
 
 
-def test_on_paper_each_heading_shows_its_address(page: Page) -> None:
+def test_on_paper_each_heading_shows_its_version_and_the_address_of_that(page: Page) -> None:
     page.goto(PART)
     page.emulate_media(media="print")
-    content = "mark => getComputedStyle(mark, '::after').content"
+    printed = "mark => getComputedStyle(mark, '::after').content.replace(/\" \"|\"/g, '')"
     for mark in some(page.locator(".headerlink[data-address]")):
         expect(mark).to_be_visible()
-        assert mark.evaluate(content) == f'"{mark.get_attribute("data-address")}"'
+        version, words = mark.get_attribute("data-version"), mark.get_attribute("data-words")
+        assert mark.evaluate(printed) == f"Version of {words}"
+        mark.evaluate("mark => mark.removeAttribute('data-local')")
+        assert mark.evaluate(printed) == f"Version of {words}: {mark.get_attribute('data-address')}{version}/"
+        mark.evaluate("mark => mark.removeAttribute('data-words')")  # it is not published yet
+        assert mark.evaluate(printed) == mark.get_attribute("data-address")
     expect(page.locator(".hb-cite, .headerlink:not([data-address])").filter(visible=True)).to_have_count(0)
 
 
@@ -271,10 +287,12 @@ def test_where_there_is_no_public_address_it_leads_to_this_copy(page: Page, addr
     ("site", "local"), [("https://handbook.anytown.example/", False), ("http://127.0.0.1:8000/", True)]
 )
 def test_a_link_says_whether_it_leads_to_this_computer_alone(site: str, local: bool) -> None:
-    html = render_permalink(Permalink("section", "Own up", "../s/own-up/", f"{site}s/own-up/", ""))
+    html = render_permalink(Permalink("section", "Own up", "../s/own-up/", f"{site}s/own-up/", "", ""))
     assert ("data-local" in html) is local
 
 
 def test_a_link_says_its_version_where_the_offline_worker_looks_for_it() -> None:
-    html = render_permalink(Permalink("section", "Own up", "../s/own-up/", "https://a.example/s/own-up/", VERSION))
+    html = render_permalink(
+        Permalink("section", "Own up", "../s/own-up/", "https://a.example/s/own-up/", VERSION, WORDS)
+    )
     assert f'/s/own-up{CITED}{VERSION}"' in html

@@ -44,7 +44,7 @@ def place(tmp_path: Path) -> OnPage:
 
 def test_the_newest_version_is_cited(place: OnPage) -> None:
     cited = place.cited("why")
-    assert cited.version.replace("\u00a0", " ") == "22 November 2026, no. 2"
+    assert cited.version.replace("\u00a0", " ") == "22 November 2026 (the second of that day)"
     assert cited.address == f"{SITE}s/why/2026-11-22-2/"
     assert cited.href == "../s/why/2026-11-22-2/index.html"
 

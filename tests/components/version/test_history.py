@@ -70,7 +70,9 @@ def test_all_versions_are_there_the_newest_first_with_their_kinds_and_notes() ->
     assert [each.split(" In force")[0] for each in map(words, found.values())] == [
         f"{title} {kind}"
         for title, kind in zip(
-            ["10 March 2026", "10 February 2026, no. 2", "10 February 2026", "10 January 2026"], said, strict=True
+            ["10 March 2026", "10 February 2026 (the second of that day)", "10 February 2026", "10 January 2026"],
+            said,
+            strict=True,
         )
     ]
 
