@@ -6,7 +6,7 @@ import re
 
 NO_BREAK = "\u00a0"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINALS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 # A quote that is first, or stands after one of these. The quote comes before what is before it: it is found faster.
 OPENING = re.compile(r"""'(?<![^\s(\[\u2014\u201c"]')""")
 OPENING_DOUBLE = re.compile(r"""\"(?<![^\s(\[\u2014\u2018]")""")
