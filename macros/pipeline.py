@@ -40,7 +40,7 @@ from macros.output import (
     section_exports,
     theme_assets,
 )
-from macros.publishing import version_checks
+from macros.publishing import shared_host, version_checks
 from macros.register import section_text
 
 EXTENSIONS = [module.__name__ for module in (tables, macro_html, addresses, glossary_links)]
@@ -69,6 +69,8 @@ def begin(config: MkDocsConfig) -> None:
     used = [components(library, page) for page in library.pages.values()]
     styles, scripts = (pool.submit(bundler.of_pages, kind, used) for kind in ("css", "js"))
     library.site_url, library.name = config.site_url or "", config.site_name
+    if notice := shared_host.notice(library.site_url):
+        problems.log.info(notice)
     found = [*library.problems, *rendering.problems(library)]
     found += [*terminology.problems(library), *uncited_claims.problems(library), *external_links.problems(library)]
     found += [] if build.withdrawing else version_checks.ids(library)

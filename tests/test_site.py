@@ -18,6 +18,7 @@ from bs4.element import NavigableString
 
 from macros.handbook import catalogue, loading
 from macros.output import offline_worker
+from macros.publishing import shared_host
 from tests.conftest import NODE, ROOT, build
 from tests.support import search_index
 from tests.support.some import some
@@ -337,7 +338,9 @@ def test_a_page_has_the_styles_of_what_stands_on_it_and_of_nothing_else(written:
 def test_the_site_works_below_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://host.example/some/path/")
     monkeypatch.setenv("REPO_URL", "https://host.example/repository")
-    assert build(ROOT, tmp_path / "some" / "path", "--strict").returncode == 0
+    done = build(ROOT, tmp_path / "some" / "path", "--strict")
+    assert done.returncode == 0
+    assert shared_host.notice("https://host.example/some/path/") in done.stderr
     pages = tags_of(tmp_path)
     assert not dead_links(pages, tmp_path)
     for name, page in some(pages.items()):

@@ -1,5 +1,6 @@
 // What this browser keeps for a person: named copies of something, shared by all its tabs.
 
+import { adopt, keyOf } from "./host.js";
 import { attempt, fits, merge, now, own, set } from "./merge.js";
 
 /** @template T @typedef {import("./merge.js").Revised<T>} Revised */
@@ -36,13 +37,14 @@ export class Store {
   aside = false;
 
   /**
-   * @param {string} key
+   * @param {string} name
    * @param {object} shape  that of a copy
    * @param {(name?: string) => T} draft  gives a copy that nothing has been put into yet
    * @param {number} [version]  that of the shape: a page that knows only an earlier one leaves what is stored alone
    */
-  constructor(key, shape, draft, version = 1) {
-    this.key = key;
+  constructor(name, shape, draft, version = 1) {
+    adopt(name);
+    this.key = keyOf(name);
     this.shape = shape;
     this.draft = draft;
     this.version = version;

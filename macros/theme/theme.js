@@ -1,7 +1,7 @@
 // Light or dark. Without a choice the page follows the system; a choice lasts until it is the system's own again.
-export {};
+import { keyOf } from "./host.js";
 
-const KEY = "__theme";
+const KEY = keyOf("__theme"); // which partials/javascripts/base.html reads, too
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
 

@@ -3,6 +3,7 @@ import { Copies } from "./copies.js";
 import { download } from "../../theme/download.js";
 import { button, div, element, icon, keepRoom, roomy, toggle, write } from "../../theme/elements.js";
 import { copyPicker } from "../../theme/copy_picker.js";
+import { shared } from "../../theme/host.js";
 import { settle } from "../../theme/press.js";
 import { now } from "../../theme/merge.js";
 import { statusMessage } from "../../theme/status_message.js";
@@ -18,7 +19,7 @@ const PRINT = "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z";
 
 const STAY = "Your ticks last until you leave this page: copy or download them.";
 const NOTES = {
-  "": "Nothing is sent to us. Clearing your browsing data clears your copies too.",
+  "": `Nothing is sent to us. Clearing your browsing data clears your copies too.${shared()}`,
   failed: `This browser is full, or keeps nothing, as in some private windows. ${STAY}`,
   newer: `Your copies come from a newer version of this page, and are left as they are. ${STAY}`,
 };

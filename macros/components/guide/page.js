@@ -4,6 +4,7 @@
 import { begin, propose, read, watch } from "../../theme/case.js";
 import { COPIED, copy, refused } from "../../theme/clipboard.js";
 import { button, div, element, icon, write } from "../../theme/elements.js";
+import { keyOf } from "../../theme/host.js";
 import { settle } from "../../theme/press.js";
 import { attempt } from "../../theme/merge.js";
 
@@ -13,7 +14,7 @@ import { attempt } from "../../theme/merge.js";
 const LEFT = "M19 12H5M11 6l-6 6 6 6";
 /** How long somebody may be away, in ms, before a mistake may be another one. */
 const VISIT = 60 * 60 * 1000;
-const VISITED = "handbook.visited";
+const VISITED = keyOf("handbook.visited");
 
 /** Keep when this page was last looked at; a tab that is opened anew, or long after, is another visit. */
 const stay = () => attempt(() => sessionStorage.setItem(VISITED, String(Date.now())));

@@ -3,6 +3,7 @@
 import { setOwner, tell } from "../../theme/case.js";
 import { button, div, element, icon, roomy, toggle, write } from "../../theme/elements.js";
 import { copyPicker } from "../../theme/copy_picker.js";
+import { shared } from "../../theme/host.js";
 import { statusMessage } from "../../theme/status_message.js";
 import { dutiesOf } from "./duties.js";
 import { edited, shown } from "./exact.js";
@@ -20,7 +21,7 @@ import { tickLists } from "./ticks.js";
 const LOCK = "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3";
 const STAY = "The record lasts until you leave this page: download it as a file before you do.";
 const NOTES = {
-  "": "Nothing is sent to us. Clearing your browsing data clears your records too, so download what you must keep.",
+  "": `Nothing is sent to us. Clearing your browsing data clears your records too, so download what you must keep.${shared()}`,
   failed: `This browser is full, or keeps nothing, as in some private windows. ${STAY}`,
   newer: `Your records come from a newer version of this page, and are left as they are. ${STAY}`,
 };

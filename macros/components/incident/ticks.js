@@ -1,6 +1,7 @@
 // What was ticked, and when, in the copies of checklists that this browser keeps.
 
 import { div, element } from "../../theme/elements.js";
+import { keyOf } from "../../theme/host.js";
 import { attempt, fits, isText, isTime, own, set } from "../../theme/merge.js";
 import { fill } from "./parts.js";
 import { exactly } from "./times.js";
@@ -19,7 +20,7 @@ const COPY = {
 
 /** @param {string} id  of the checklist @returns {Omit<import("./records.js").Ticks, "title">[]} the last used first */
 const copies = (id) => {
-  const stored = attempt(() => JSON.parse(localStorage.getItem(`handbook.checklist.${id}`) ?? ""));
+  const stored = attempt(() => JSON.parse(localStorage.getItem(keyOf(`handbook.checklist.${id}`)) ?? ""));
   return Object.entries(stored?.copies ?? {})
     .filter(([, copy]) => fits(copy, COPY))
     .map(([copy, { name, list, ticks }]) => ({
