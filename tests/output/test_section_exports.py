@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import posixpath
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,7 +17,9 @@ from urllib.parse import urldefrag
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs_autorefs import AutorefsPlugin, fix_refs
+from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
+from mkdocs_autorefs import AutorefsExtension, AutorefsPlugin, fix_refs
 from mkdocstrings import Inventory
 from sphinx.util.inventory import InventoryFile
 
@@ -31,11 +34,15 @@ from macros.problems import Where
 from macros.register.entries import Register, Version, Withdrawal
 from macros.register.seals import seal, sha256
 from tests.conftest import ROOT
+from tests.support.code_blocks import code
 from tests.support.feed_rules import entries, faults, links, read, text
 from tests.support.some import some
 
 HERE = Where("docs/_register/x.yml", 1)
 SITE = "https://example.org/hb/"
+PAGE = "policy-authors.md"
+TEXT = (ROOT / "docs" / PAGE).read_text("utf-8")
+EXAMPLE = "https://handbook.example.org/"  # on that page
 SCHEMA = ROOT / "docs" / section_exports.SCHEMA
 Published = dict[str, Any]
 
@@ -234,14 +241,39 @@ def test_sphinx_reads_the_inventory(built: Path) -> None:
     assert item.display_name == "Move on – “again”"
 
 
+def test_a_sphinx_document_links_as_the_page_for_policy_authors_says(built: Path, tmp_path: Path) -> None:
+    settings = code(PAGE, "python")
+    assert ", None)" in settings
+    (tmp_path / "conf.py").write_text(settings.replace(", None)", f", {str(built / 'objects.inv')!r})"), "utf-8")
+    shown = [text.replace("make-amends", "move-on") for text in re.findall(r"`` (:external\S.*?`) ``", TEXT)]
+    (tmp_path / "index.rst").write_text("\n\n".join(["Policy\n======", *some(shown)]), "utf-8")
+    command = [sys.executable, "-m", "sphinx", "-W", "-q", str(tmp_path), str(tmp_path / "html")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    soup = BeautifulSoup((tmp_path / "html" / "index.html").read_text("utf-8"), "html.parser")
+    links = [(str(link["href"]), link.text) for link in soup.select("a.reference.external")]
+    assert links == [(f"{EXAMPLE}s/move-on/", "Move on – “again”"), (f"{EXAMPLE}s/move-on/", "put it right")]
+
+
+def test_mkdocstrings_finds_the_sections_by_the_settings_on_the_page_for_policy_authors(built: Path) -> None:
+    _, plugin = yaml_load(code(PAGE, "yaml"))["plugins"]
+    (settings,) = plugin["mkdocstrings"]["handlers"]["python"]["inventories"]
+    assert settings["url"] == f"{EXAMPLE}objects.inv"
+    file = (built / "objects.inv").read_bytes()
+    assert Inventory.parse_sphinx(io.BytesIO(file), domain_filter=settings["domains"]).keys() == sections(built).keys()
+    assert not Inventory.parse_sphinx(io.BytesIO(file), domain_filter=["py"])  # what it looks for unless it is told
+
+
 def test_mkdocs_autorefs_leads_to_what_the_inventory_names(built: Path) -> None:
     inventory = Inventory.parse_sphinx(io.BytesIO((built / "objects.inv").read_bytes()))
     assert inventory.keys() == sections(built).keys()
     plugin = AutorefsPlugin()
     for item in inventory.values():  # as the handlers of mkdocstrings do
         plugin.register_url(item.name, SITE + item.uri)
+    (written,) = re.findall(r"`(\[.*?\]\[id-of-the-section\])`", TEXT)
     for id, section in some(sections(built).items()):
-        html, missing = fix_refs(f'<autoref identifier="{id}">it</autoref>', plugin.get_item_url)
+        text = Markdown(extensions=[AutorefsExtension()]).convert(written.replace("id-of-the-section", id))
+        html, missing = fix_refs(text, plugin.get_item_url)
         assert not missing
         assert f'href="{section["permalink"]}"' in html
 
