@@ -7,8 +7,11 @@ import pytest
 from macros.publishing.shared_host import notice
 
 
-@pytest.mark.parametrize("address", ["", "https://handbook.anytown.example", "https://handbook.anytown.example/"])
-def test_a_handbook_that_has_its_host_to_itself_says_nothing(address: str) -> None:
+@pytest.mark.parametrize(
+    "address",
+    ["", "https://handbook.anytown.example", "https://handbook.anytown.example/", "http://127.0.0.1:8000/handbook/"],
+)
+def test_a_handbook_that_has_its_host_to_itself_and_a_preview_say_nothing(address: str) -> None:
     assert notice(address) == ""
 
 
