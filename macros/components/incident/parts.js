@@ -81,7 +81,7 @@ export const showSections = (node, records, ours) => {
             ...sections.map((section) => {
               const href = ours(section.address);
               if (href) return element("li", {}, element("a", { href }, section.title), versionOf(section));
-              return element("li", { dir: "auto" }, `${section.title}${versionOf(section)}: ${addressOf(section, ours)}`);
+              return element("li", {}, `${section.title}${versionOf(section)}: ${addressOf(section, ours)}`);
             }),
           ),
         ]

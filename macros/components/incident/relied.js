@@ -4,12 +4,10 @@ import { attempt } from "../../theme/merge.js";
 /** @typedef {import("./records.js").Relied} Relied */
 /** @typedef {(address: string) => string} Own  returns the address of a section of this handbook, and "" for any other */
 
-const SECTION = /^s\/[a-z0-9-]+\/([\d-]+\/)?(index\.html)?$/;
-
 /** @param {string[]} homes  the addresses at which this handbook begins @returns {Own} */
 export const ownAddress = (homes) => (address) => {
   const href = attempt(() => new URL(address).href) ?? "";
-  return homes.some((home) => href.startsWith(home) && SECTION.test(href.slice(home.length))) ? href : "";
+  return homes.some((home) => href.startsWith(`${home}s/`)) ? href : "";
 };
 
 /** @param {Relied} section @returns {string} what is said of a section after its title */

@@ -25,8 +25,6 @@ test("any other address is not ours, and is told as it is written", () => {
     "https://host.example/s/own-up/",
     "https://host.example/handbook/../evil/s/own-up/",
     "https://host.example/handbook/s/%2e%2e/%2e%2e/evil/",
-    "https://host.example/handbook/s/own-up/?to=https://evil.example/",
-    "https://host.example/handbook/s/own-up/#evil",
     "https://host.example\\@evil.example/handbook/s/own-up/",
     "https://host.example/handbook/put-it-right/",
     "file:///share/other/s/own-up/",

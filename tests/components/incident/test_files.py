@@ -237,7 +237,7 @@ def test_a_copy_without_a_public_address_names_its_own_sections_and_reads_them_a
 def test_an_address_on_this_computer_is_none_to_keep() -> None:
     near = Cited("Own up", "", "../s/own-up/index.html", "http://127.0.0.1:8000/s/own-up/")
     html = render_incident(Nowhere(), {}, {"correct": Grounds([near])}, SCHEMA)
-    assert 'href="../s/own-up/index.html" data-version="" data-permanent=""' in html
+    assert 'href="../s/own-up/index.html" data-version="">' in html
 
 
 def test_the_text_says_everything(full: Form) -> None:
