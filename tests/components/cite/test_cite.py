@@ -144,6 +144,27 @@ def test_a_word_processor_takes_a_live_link(page: Page) -> None:
     assert dialog.address in copied["text/plain"]
 
 
+SELECT = """id => {
+  const [heading, text] = [document.getElementById(id), document.querySelector(`#${id} ~ p:has(> a)`)];
+  getSelection().setBaseAndExtent(heading, 0, text, text.childNodes.length);
+  document.execCommand("copy");
+}"""
+
+
+def test_text_that_is_copied_into_a_word_processor_keeps_its_links_and_has_no_button(page: Page, address: str) -> None:
+    dialog = Dialog(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(SELECT, ID)
+    copied: dict[str, str] = page.evaluate(READ)
+    soup = BeautifulSoup(copied["text/html"], "html.parser")
+    assert dialog.title in copied["text/plain"]
+    for link in some(soup.select("a[href]")):
+        assert str(link["href"]).startswith(("https://", f"{address}/"))
+    assert f"{address}/s/{ID}/index.html" in [link["href"] for link in soup.select("a")]
+    assert not soup.select("button")
+    assert "Cite" not in copied["text/plain"]
+
+
 def test_a_live_link_has_an_older_way(page: Page) -> None:
     page.add_init_script("delete window.ClipboardItem")
     dialog = Dialog(page).open()
