@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_accessibility import CORNERS, OPEN_ALL, findings, look
 from tests.support.some import some
@@ -28,6 +28,7 @@ def decided(page: Page) -> None:
     open_step(page, "decide")
     page.locator("hb-guide").get_by_role("button", name="Start again").click()
     page.locator("hb-guide").get_by_role("button", name="With this record").click()
+    expect(page.locator(".hb-guide__card").first).to_be_visible()  # or the next press would be at the card before
     for to in ("holds", "identified", "personal-data"):
         page.locator(f".hb-guide__answers a:visible[href*='-{to};']").click()
 
