@@ -138,7 +138,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     build.measures[own.path] = measured = readability.measure(tree)
     problems.report(readability.problems(measured, own.file, docs.parent))
     if own.meta:
-        library.texts |= section_text.section_texts(tree, own.meta.id)
+        library.texts |= section_text.section_texts(tree, own.meta.id, library.sections)
         page.update_date = build.permalinks.changed(own) or page.update_date  # for the sitemap
         page.meta.update(build.permalinks.head(own) | review_dates.head(library, own, build.today))
     found = search_entries.entries(tree, own, library)

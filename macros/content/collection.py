@@ -30,6 +30,8 @@ class EntryType(Generic[T]):
     `called` is one of them. `check` finds what the fields cannot say. With a `file` they stand in a file of their own
     below `docs/` and in no other, whose first line looks like `first`. The place of one in a page that shows it is
     `anchor` and its id, where it `is_shown`. What is `quoted` is not in our own words.
+    Entries that are `citable` have a title, and each has a permanent address under the id of its place: the word is
+    what a reader calls one.
     """
 
     name: str
@@ -41,6 +43,7 @@ class EntryType(Generic[T]):
     anchor: str = ""
     is_shown: Callable[[T], bool] = lambda _: True
     quoted: bool = False
+    citable: str = ""
 
 
 @dataclass

@@ -21,6 +21,7 @@ from macros.problems import Problem, Where, shown
 FENCE = re.compile(r"\s*(```+|~~~+)(.*)")
 HEADING = re.compile(r"\s*(#{1,3})(?!#)(.*)")
 ATTRIBUTES = re.compile(r"(?:^|\s)\{:?([^{}]*)\}$")
+ENTRY = 4  # below every heading that a section can have
 UNDERLINE = re.compile(r"(-+|=+)\s*$")
 words_only = markdown.Markdown(extensions=["smarty"])
 
@@ -44,12 +45,22 @@ class Meta:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with everything under it, or a page as a whole (level 1)."""
+    """What has a permanent id: a heading with everything under it, or a page as a whole (level 1).
+
+    Another is an entry of the data that a page shows and that can be cited, such as an example: `of` says what it is,
+    and its place is in the data. Its level is ENTRY, since it stands in the others and none in it.
+    """
 
     id: Text
     title: str
     level: int
     page: str
+    of: str = ""
+
+    @property
+    def called(self) -> str:
+        """What it is in a message, and to a reader."""
+        return self.of or "section"
 
 
 @dataclass(frozen=True)

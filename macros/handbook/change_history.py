@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from macros.components.changes import ChangeGroup, Day
@@ -10,7 +11,7 @@ from macros.components.place import Link
 from macros.components.register import RegisterRow
 from macros.content.pages import Page, Section
 from macros.handbook.library import Library
-from macros.register.entries import Register
+from macros.register.entries import Register, Version
 
 INNERMOST = 3
 HISTORY = "history"  # below the address of a section: the page that has all its versions
@@ -37,6 +38,11 @@ def address(root: str, id: str, version: str = "") -> str:
     return f"{root}s/{id}/{HISTORY}/index.html{f'#{version}' if version else ''}"
 
 
+def titled(title: str, of: str | None) -> str:
+    """Return the title of something, and what it is where it is no section."""
+    return f"{title} ({of})" if of else title
+
+
 def of_page(library: Library, page: Page) -> str:
     """Return where the history of a page is, as seen from the page; nothing before it is published."""
     id = page.sections[0].id
@@ -56,12 +62,13 @@ def row(library: Library, id: str, section: Section | None = None) -> RegisterRo
     page = library.pages[path].title if path in library.pages else "A page that is gone"
     title = section.title if section else register.newest.title if register else id
     whole = section is not None and section.level == 1
+    called = section.called if section else register.called if register else ""
     if register is None:
-        return RegisterRow(id, title, page, whole)
+        return RegisterRow(id, title, page, called, whole)
     last, kind = register.versions[register.current], register.kinds[register.current]
     end = register.withdrawn.date if register.withdrawn else ""
     newest = {str(version.kind): str(version.date) for version in register.versions[1:] if version.kind != "moved"}
-    return RegisterRow(id, title, page, whole, register.versions[0].date, last.date, kind, end, newest)
+    return RegisterRow(id, title, page, called, whole, register.versions[0].date, last.date, kind, end, newest)
 
 
 def in_order(library: Library) -> Iterator[Section]:
@@ -94,12 +101,42 @@ def days(library: Library, root: str) -> list[Day]:
 def happened(library: Library, root: str, id: str, register: Register) -> Iterator[tuple[What, Touched]]:
     level = library.sections[id].level if id in library.sections else INNERMOST
     for name, kind, version in zip(register.names, register.kinds, register.versions, strict=True):
+        if told_around(version, kind):
+            continue
         note = version.note if kind != "new" else ""  # its word says it
-        words = f"{version.title} (whole page)" if level == 1 else version.title
+        words = titled(version.title, "whole page" if level == 1 else version.of)
         yield What(version.date, kind, note), Touched(level, Link(words, address(root, id, name)))
     if end := register.withdrawn:
-        link = Link(register.newest.title, f"{root}s/{id}/")
+        link = Link(titled(register.newest.title, register.newest.of), f"{root}s/{id}/")
         yield What(end.date, "withdrawn", end.reason, end.see), Touched(level, link)
+
+
+def told_around(version: Version, kind: str) -> bool:
+    """Whether the section that an entry stands in tells of a version: it has changed with it, and has the note."""
+    return version.of is not None and kind in ("new", "moved")
+
+
+def told_elsewhere(library: Library, id: str) -> set[str]:
+    """Return the names of the versions that say nothing that another does not, so that no change is told twice.
+
+    What is changed in an example is so in its section and on its page too: there it is left out, if it is all.
+    """
+    register, section = library.registers[id], library.sections.get(id)
+    inside = [library.registers[o.id] for o in library.within(section) if o.id in library.registers] if section else []
+    pairs = [pair for other in inside for pair in pairwise(other.versions)]
+    all_versions = zip(register.names, register.kinds, register.versions, strict=True)
+    found = {name for name, kind, version in all_versions if told_around(version, kind)}
+    for name, (before, now) in zip(register.names[1:], pairwise(register.versions), strict=True):
+        told = [changed_lines(*pair) for pair in pairs if pair[1].told == now.told]
+        if told and now.kind != "moved" and changed_lines(before, now) <= set.union(*told):
+            found.add(name)
+    return found
+
+
+def changed_lines(before: Version, after: Version) -> set[str]:
+    """Return the lines that only one of two versions has, the title as it stands in the text of a section around it."""
+    lines = [{f"# {version.title}", *version.text.splitlines()} for version in (before, after)]
+    return lines[0] ^ lines[1]
 
 
 def change(library: Library, root: str, what: What, touched: list[Touched]) -> ChangeGroup:

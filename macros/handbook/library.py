@@ -29,6 +29,7 @@ T = TypeVar("T")
 class Library:
     """The handbook: its pages by path below `docs/`, what its components have read, and what was published.
 
+    Among the `sections` by id are the entries that can be cited; `shown_on` has the paths of all pages that show one.
     `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published, and
     `name` is its title.
     """
@@ -36,6 +37,7 @@ class Library:
     components: Sequence[Component] = ()
     pages: dict[str, Page] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
+    shown_on: dict[str, list[str]] = field(default_factory=dict)
     registers: dict[str, Register] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -120,6 +122,13 @@ class Library:
         collection = self.collections.get(self.macros[call.name].shows)
         return collection.entries.get(call.args[0]) if collection and call.args else None
 
+    def citable(self, of: str | None) -> Iterator[tuple[Macro, Collection[Any]]]:
+        """Yield what shows and what holds the entries of a kind that can be cited."""
+        for macro in self.macros.values() if of else ():
+            collection = self.collections.get(macro.shows)
+            if collection and collection.type.citable == of:
+                yield macro, collection
+
     @property
     def anchors(self) -> set[str]:
         """The ids of all that can be found, as they stand in the address of a page."""
@@ -190,6 +199,10 @@ def unused(library: Library) -> Iterator[Problem]:
         collection = library.collections.get(macro.shows)
         for id in collection.entries if collection else ():
             if collection and (macro.shows, id) not in shown_somewhere:
-                what = f'{collection.type.called} "{id}" is on no page.'
-                do = f'Put   {{{{ {macro.name}("{id}") }}}}   where it belongs, or delete it.'
-                yield Problem(collection.places[id], what, do)
+                yield on_no_page(collection, macro, id)
+
+
+def on_no_page(collection: Collection[Any], macro: Macro, id: str) -> Problem:
+    what = f'{collection.type.called} "{id}" is on no page.'
+    do = f'Put   {{{{ {macro.name}("{id}") }}}}   where it belongs, or delete it.'
+    return Problem(collection.places[id], what, do)

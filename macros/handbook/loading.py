@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from macros.components.declaration import Component
-from macros.content.pages import Page, read
+from macros.content.macro_calls import Call
+from macros.content.pages import ENTRY, Page, Section, read
 from macros.content.schema import Schema
-from macros.content.yaml_reader import read_text
+from macros.content.typography import curl
+from macros.content.yaml_reader import Text, read_text
 from macros.handbook import review_dates
 from macros.handbook.library import Library, references
 from macros.handbook.references import mistaken
@@ -26,9 +29,12 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     root = docs.parent
     for path in sorted(docs.rglob("*.md")):
         add_page(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix(), macros)
-    for path in sorted(docs.rglob("*.yml")):
-        add = add_register if path.parent == docs / FOLDER else add_data
-        add(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix())
+    files = sorted(docs.rglob("*.yml"))
+    for path in (path for path in files if path.parent != docs / FOLDER):
+        add_data(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix())
+    add_entries(library)
+    for path in (path for path in files if path.parent == docs / FOLDER):
+        add_register(library, path, path.relative_to(root).as_posix())
     for path in sorted(path for name in MISNAMED for path in docs.rglob(f"*{name}")):
         at = Where(path.relative_to(root).as_posix(), 1)
         what = f"nothing reads a file whose name ends in {path.suffix}."
@@ -80,7 +86,38 @@ def add_data(library: Library, path: Path, name: str, file: str) -> None:
         collection.unread += [problem for problem in schema.problems if problem not in known]
 
 
-def add_register(library: Library, path: Path, _: str, file: str) -> None:
+def add_entries(library: Library) -> None:
+    """Add what pages show and can be cited to their sections, in its place; the first page that shows it is its own."""
+    for page in [page for page in library.pages.values() if page.meta]:
+        found = [(section.id.where.line, section) for section in page.sections]
+        for call in page.calls:
+            section = entry(library, page, call)
+            if section is None:
+                continue
+            library.shown_on.setdefault(section.id, []).append(page.path)
+            first = library.sections.setdefault(section.id, section)
+            if first is section:
+                found.append((call.where.line, section))
+            elif not first.of:
+                at = section.id.where
+                what = f'the id "{first.id}" is already that of the {section.of} at {at.file}:{at.line}.'
+                library.problems.append(Problem(first.id.where, what, "Give one of the two another id."))
+        if len(found) > len(page.sections):
+            in_order = sorted(found, key=lambda each: each[0])
+            library.pages[page.path] = replace(page, sections=tuple(section for _, section in in_order))
+
+
+def entry(library: Library, page: Page, call: Call) -> Section | None:
+    """Return what a macro shows as a section of a page, if it is an entry that can be cited."""
+    collection, shown = library.collections.get(library.macros[call.name].shows), library.shown_by(call)
+    if collection is None or shown is None or not collection.type.citable:
+        return None
+    id = call.args[0]
+    at = Text(f"{collection.type.anchor}{id}", collection.places[id])
+    return Section(at, curl(vars(shown)["title"]), ENTRY, page.path, collection.type.citable)
+
+
+def add_register(library: Library, path: Path, file: str) -> None:
     text, problems = read_text(path, file)
     register, wrong = (None, problems) if problems else read_register(path.stem, text, file)
     without = (id for id in library.sections if wrong and not path.with_stem(id).exists())

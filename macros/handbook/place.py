@@ -12,7 +12,7 @@ from macros.components.guide import Contact, Outcome
 from macros.components.networks import Network
 from macros.components.place import Cited, Link
 from macros.components.source import Source
-from macros.content.pages import Page
+from macros.content.pages import ENTRY, Page
 from macros.content.typography import version
 from macros.handbook import review_dates
 from macros.handbook.library import Library
@@ -87,7 +87,8 @@ class OnPage:
 
     def tool(self, macro: str) -> str | None:
         at = next((call.where.line for call in self.page.calls if call.name == macro), 0)
-        above = [section.id for section in self.page.sections if section.id.where.line < at and section.level > 1]
+        headings = (section for section in self.page.sections if 1 < section.level < ENTRY)
+        above = [section.id for section in headings if section.id.where.line < at]
         return f"#{above[-1]}" if above else None
 
     def shown_at(self, macro: str, id: str) -> Link:

@@ -18,16 +18,12 @@ class RecentChange(NamedTuple):
     name: str
     version: Version
 
-    @property
-    def told(self) -> tuple[str, str]:
-        return self.version.date, self.version.note
-
 
 def change(library: Library, section: Section, today: date) -> RecentChange | None:
     """Return a section's newest major change of late, unless a section within it tells of the same."""
     found = newest(library, section, today)
     inside = (newest(library, other, today) for other in library.within(section)) if found else ()
-    return None if any(other and found and other.told == found.told for other in inside) else found
+    return None if any(other and found and other.version.told == found.version.told for other in inside) else found
 
 
 def newest(library: Library, section: Section, today: date) -> RecentChange | None:

@@ -96,6 +96,10 @@ class OfSection:
         return self.links.within(ROOT, self.id)
 
     @functools.cached_property
+    def around(self) -> Link | None:
+        return self.links.around(ROOT, self.id)
+
+    @functools.cached_property
     def instead(self) -> list[Link]:
         """What to read where it was withdrawn."""
         see = self.register.withdrawn.see if self.register and self.register.withdrawn else ()
@@ -103,10 +107,11 @@ class OfSection:
 
     @property
     def made_from(self) -> list[str]:
-        links = [self.today, self.stood_on, self.within, self.instead]
+        links = [self.today, self.stood_on, self.within, self.around, self.instead]
         published = self.links.published(self.section) if self.section else ""
         written = register_file.write(self.register) if self.register else ""
-        return [self.links.address(self.id), self.links.library.name, published, repr(links), written]
+        called = self.section.called if self.section else ""
+        return [called, self.links.address(self.id), self.links.library.name, published, repr(links), written]
 
 
 def files_of(of: OfSection, frame: Frame, cache: Cache) -> Iterator[tuple[str, str]]:
@@ -125,7 +130,8 @@ def pages_of(of: OfSection, frame: Frame, cache: Cache) -> Iterator[tuple[str, s
     """Yield the pages of a section, each under the name of a version, or under none."""
     links, section, register = of.links, of.section, of.register
     if section:
-        yield "", render_redirect(links.place("../../", section), links.published(section), links.library.name)
+        today, canonical = links.place("../../", section), links.published(section)
+        yield "", render_redirect(section.called, today, canonical, links.library.name)
     elif register:
         yield "", withdrawn(of, register, frame)
     if register is None:
@@ -136,7 +142,7 @@ def pages_of(of: OfSection, frame: Frame, cache: Cache) -> Iterator[tuple[str, s
     yield HISTORY, framed(shell, title, links.address(of.id, HISTORY), texts.pop(HISTORY))
     for name, version in zip(register.names, register.versions, strict=True):
         if section and name not in texts:
-            yield name, render_redirect(of.today, links.published(section), links.library.name)
+            yield name, render_redirect(section.called, of.today, links.published(section), links.library.name)
         else:
             title = f"{version.title}, {typography.version(name)}"
             shell = frame(3, "css", lasting=True)
@@ -159,7 +165,7 @@ def of_versions(of: OfSection, register: Register, cache: Cache) -> dict[str, st
     def make() -> dict[str, str]:
         linked, texts, address = versions("../", register), Texts(register, ROOT), of.links.address
         earlier = (Earlier(texts, at, of.today, linked, address(of.id, name)) for at, name in enumerate(names))
-        history = SectionHistory(texts, of.today, of.stood_on, of.within, address(of.id, HISTORY))
+        history = SectionHistory(texts, of.today, of.stood_on, of.within, address(of.id, HISTORY), of.around)
         return {HISTORY: render_history(history), **dict(zip(names, map(render_version, earlier), strict=True))}
 
     return cache.reuse(of.made_from, make)

@@ -11,12 +11,13 @@ from pathlib import Path
 from macros.build import Build
 from macros.components.feed import Feed, FeedEntry, render_feed
 from macros.components.place import Link
+from macros.handbook import change_history
 from macros.handbook.change_history import HISTORY
 from macros.output.framed_pages import save
 from macros.publishing.permalinks import Permalinks
 from macros.register.entries import Register
 
-SCHEMA = "sections-1.schema.json"
+SCHEMA = "sections-2.schema.json"
 NEWEST = 100  # changes at least that the feed of the handbook holds itself, if there are so many
 INVENTORY = """\
 # Sphinx inventory version 2
@@ -34,7 +35,7 @@ def write(build: Build, site: Path) -> None:
     found = published(permalinks)
     save(site / "sections.json", listing(permalinks, found))
     (site / "objects.inv").write_bytes(inventory(permalinks, found))
-    everything = [change for id, register in found.items() for change in history(permalinks, id, register)]
+    everything = [change for id, register in found.items() for change in told(permalinks, id, register)]
     for name, document in in_documents(permalinks, newest_first(everything)):
         save(site / name, document)
 
@@ -55,7 +56,7 @@ def listing(permalinks: Permalinks, found: dict[str, Register]) -> str:
     """Return `sections.json`, which the schema beside it describes."""
     said = {
         "$schema": f"{permalinks.library.site_url}{SCHEMA}",
-        "format": 1,
+        "format": 2,
         "handbook": {"name": permalinks.library.name, "url": permalinks.library.site_url},
         "sections": [described(permalinks, id, register) for id, register in found.items()],
     }
@@ -82,8 +83,9 @@ def described(permalinks: Permalinks, id: str, register: Register) -> dict[str, 
     ]
     return {
         "id": id,
+        "kind": section.called if section else register.called,
         "title": heading(permalinks, id, register),
-        "level": section.level if section else None,
+        "level": section.level if section and not section.of else None,
         "page": section.page if section else register.newest.page,
         "status": "withdrawn" if end else "current",
         "permalink": permalinks.address(id),
@@ -127,6 +129,12 @@ def feed_of(permalinks: Permalinks, id: str, register: Register) -> str:
     """Return the feed of a section."""
     title = f"{heading(permalinks, id, register)}: changes, {permalinks.library.name}"
     return render_feed(feed(permalinks, title, permalinks.address(id), list(history(permalinks, id, register))))
+
+
+def told(permalinks: Permalinks, id: str, register: Register) -> Iterator[FeedEntry]:
+    """Yield what the feed of the handbook tells of a section: not what it tells already of another."""
+    elsewhere = {permalinks.address(id, name) for name in change_history.told_elsewhere(permalinks.library, id)}
+    return (change for change in history(permalinks, id, register) if change.id not in elsewhere)
 
 
 def newest_first(changes: Sequence[FeedEntry]) -> list[FeedEntry]:

@@ -53,7 +53,7 @@ class Permalinks:
         root = "../" * page.url.count("/")
         for heading in () if page.is_tool else tree.all():
             section = self.library.sections.get(heading.attributes.get("id", ""))
-            if section and section.page == page.path and heading.tag in ("h2", "h3"):
+            if section and (section.of or (section.page == page.path and heading.tag in ("h2", "h3"))):
                 yield Edit(heading.inner_end, heading.inner_end, self.link(root, section))
                 yield Edit(heading.end, heading.end, self.change_notice(root, section))
 
@@ -71,10 +71,17 @@ class Permalinks:
         section = self.library.sections.get(id)
         inside = self.library.within(section) if section else ()
         return [
-            Link(other.title, change_history.address(root, other.id))
+            Link(change_history.titled(other.title, other.of), change_history.address(root, other.id))
             for other in inside
             if other.id in self.library.registers
         ]
+
+    def around(self, root: str, id: str) -> Link | None:
+        """Return the history of the section that what is no section stands in."""
+        section = self.library.sections.get(id)
+        above = self.library.above(section) if section and section.of else ()
+        published = (other for other in above if other.id in self.library.registers)
+        return next((Link(other.title, change_history.address(root, other.id)) for other in published), None)
 
     def relocated(self, page: Page) -> str:
         """Return what stands at the end of a page for the sections that were once on it."""
@@ -99,7 +106,7 @@ class Permalinks:
         """Return the link at a heading."""
         register = self.library.registers.get(section.id)
         version = register.names[register.current] if register else ""
-        kind, href = "section" if section.level > 1 else "page", f"{root}s/{section.id}/"
+        kind, href = section.called if section.level > 1 else "page", f"{root}s/{section.id}/"
         words = typography.version(version) if version else ""
         return render_permalink(Permalink(kind, section.title, href, self.address(section.id), version, words))
 
@@ -132,7 +139,7 @@ class Permalinks:
             if register.withdrawn and section is None:
                 link = Link(register.newest.title, f"{root}s/{id}/index.html")
                 yield Relocated(id, register.newest.title, link, register.withdrawn.date)
-            elif section and url_of(section.page) != url:
+            elif section and url not in map(url_of, self.library.shown_on.get(id, [section.page])):
                 page = OWN if section.level == 1 else self.library.pages[section.page].title
                 yield Relocated(id, section.title, Link(page, self.place(root, section).href))
 

@@ -23,6 +23,10 @@ from macros.register.seals import seal, sha256
 from macros.register.section_text import normal
 
 FIRST = "First published."
+APART = (
+    "It has a permanent address of its own from now on. "
+    'What it said before stands in the versions of the section "{title}", s/{id}/history/.'
+)
 MOVED = "No word has changed, only the place."
 
 
@@ -70,17 +74,25 @@ class Recorder:
         now, at = state(self.library, section), section.id.where
         register = self.library.registers.get(section.id)
         if register is None and self.in_base(section.id):
-            what = f'what was published of the section "{section.id}" is missing here.'
+            what = f'what was published of the {section.called} "{section.id}" is missing here.'
             return Problem(at, what, RESTORE.format(file=f"{self.docs}/{FOLDER}/{section.id}.yml"))
         if register is None:
-            return self.change(section, None, (), "major", FIRST)
+            return self.change(section, None, (), "major", self.first_note(section))
         if register.state() == now:
             return None
         if self.day < register.newest.date:
             newest = register.newest.date
-            what = f'the section "{section.id}" already has a version of {newest}, which is after {self.day}.'
+            what = f'the {section.called} "{section.id}" already has a version of {newest}, which is after {self.day}.'
             return Problem(at, what, "Is the clock of this computer right?")
         return self.another(section, register, kind, note)
+
+    def first_note(self, section: Section) -> str:
+        """Return the note of a first version; what is no section may have been published as a part of one."""
+        text = self.library.texts.get(section.id, "")
+        for above in self.library.above(section) if section.of else ():
+            if (register := self.library.registers.get(above.id)) and text in register.newest.text:
+                return APART.format(title=register.newest.title, id=above.id)
+        return FIRST
 
     def another(self, section: Section, register: Register, kind: str, note: str) -> Change | Problem:
         """Return the change that adds a version, or that makes one of two of the same day."""
@@ -96,7 +108,8 @@ class Recorder:
             kind, note = newest.kind, newest.note
         elif not note:
             at = section.id.where
-            return Problem(at, f'the section "{section.id}" has changed, and a note has to say how.', f"Run   {NOTE}")
+            what = f'the {section.called} "{section.id}" has changed, and a note has to say how.'
+            return Problem(at, what, f"Run   {NOTE}")
         elif len(kept) < len(register.versions):
             kind, note = together(newest, kind, note)
         if was and was.words == now.words and kind != "moved":
@@ -112,7 +125,8 @@ class Recorder:
         typed = {name: Text(value, at) for name, value in said.items()}
         known = before.refers[len(kept) - 1] if before and kept else {}
         refers = written(each for each in references.of_text(self.library, text) if known.get(each.id) != each)
-        version = Version(at, kind=kind, text=text, refers=refers, **typed)  # type: ignore[arg-type]
+        of = Text(section.of, at) if section.of else None
+        version = Version(at, kind=kind, text=text, refers=refers, of=of, **typed)  # type: ignore[arg-type]
         later = before.completed if before else None
         if before and later:
             names = before.names[: len(kept)]
@@ -144,9 +158,9 @@ class Recorder:
             yield Problem(at, f'"{id}" was withdrawn on {register.withdrawn.date}.', "There is nothing left to do.")
         if section := self.library.sections.get(id):
             do = "Take it out of the page first, with its text, or move the text to another section."
-            yield Problem(section.id.where, f'the section "{id}" is still here.', do)
+            yield Problem(section.id.where, f'the {section.called} "{id}" is still here.', do)
         if self.day < register.newest.date:
-            what = f'the section "{id}" has a version of {register.newest.date}, which is after {self.day}.'
+            what = f'the {register.called} "{id}" has a version of {register.newest.date}, which is after {self.day}.'
             yield Problem(at, what, "Is the clock of this computer right?")
 
 

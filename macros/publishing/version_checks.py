@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.components.source import Source
 from macros.content.pages import Section
 from macros.handbook import references
-from macros.handbook.library import Library
+from macros.handbook.library import Library, on_no_page
 from macros.problems import Problem, did_you_mean
 from macros.register.entries import Register, sources
 from macros.register.section_text import State, normal
@@ -22,35 +22,52 @@ def state(library: Library, section: Section) -> State:
 
 
 def ids(library: Library) -> Iterator[Problem]:
-    """Find published ids that are gone or are used again, and withdrawals that lead nowhere."""
+    """Find published ids that are gone or are used for something else, and withdrawals that lead nowhere."""
     if any(not page.sections for page in library.pages.values()):  # what a page holds is not known
         return
     for id, register in library.registers.items():
         section = library.sections.get(id)
         if register.withdrawn is None and section is None:
-            yield gone(library, id, register)
+            yield from filter(None, [gone(library, id, register)])
+        elif section and section.called != register.called:
+            what = f'the id "{id}" is that of a published {register.called}, and is never used for anything else.'
+            yield Problem(section.id.where, what, f"Give this {section.called} another id.")
         elif register.withdrawn and section:
             what = f'the id "{id}" was withdrawn on {register.withdrawn.date}, and is never used again.'
-            yield Problem(section.id.where, what, "Give this section another id: policies link to what it once was.")
+            do = f"Give this {section.called} another id: policies link to what it once was."
+            yield Problem(section.id.where, what, do)
         for other in register.withdrawn.see if register.withdrawn else ():
             if other not in library.sections and other not in library.registers:
-                what = f'readers of the withdrawn section "{id}" are sent to "{other}", which does not exist.'
+                what = f'readers of the withdrawn {register.called} "{id}" are sent to "{other}", which does not exist.'
                 what += did_you_mean(other, library.sections)
                 do = f"Put back the section, or what was published:   git checkout origin/main -- {other.where.file}"
                 yield Problem(other.where, what, do)
 
 
-def gone(library: Library, id: str, register: Register) -> Problem:
-    """Say what to do about a published id that is no longer there, perhaps because it was given another name."""
-    newest = register.newest
-    what = f'the section "{id}" ("{newest.title}", of {newest.page}) was published, and is gone.'
+def gone(library: Library, id: str, register: Register) -> Problem | None:
+    """Say what to do about a published id that is no longer there, perhaps because it was given another name.
+
+    An entry may be missing for another mistake, which has been told.
+    """
+    newest, written, there = register.newest, f"{{ #{id} }}", "there"
+    for macro, collection in library.citable(newest.of):
+        own = id.removeprefix(collection.type.anchor)
+        calls = [call for page in library.pages.values() for call in page.calls if call.name == macro.name]
+        unread = collection.unread or not all(page.readable and page.meta for page in library.pages.values())
+        if unread or own in collection.broken or any(library.shown_by(call) is None for call in calls):
+            return None
+        if own in collection.entries:
+            return on_no_page(collection, macro, own)
+        written, there = f"{own}:", f'there, and   {{{{ {macro.name}("{own}") }}}}   where it is shown'
+    what = f'the {register.called} "{id}" ("{newest.title}", of {newest.page}) was published, and is gone.'
     withdraw = f'make withdraw ID={id} REASON="Why it is gone" SEE=the-id-to-read-instead'
     for section in library.sections.values():
-        if section.id not in library.registers and normal(section.title) == newest.title:
+        new = section.id not in library.registers and section.called == register.called
+        if new and normal(section.title) == newest.title:
             at = section.id.where
-            do = f"It seems to be at {at.file}:{at.line}: write   {{ #{id} }}   there. If it is gone:   {withdraw}"
+            do = f"It seems to be at {at.file}:{at.line}: write   {written}   {there}. If it is gone:   {withdraw}"
             return Problem(newest.where, what, do)
-    return Problem(newest.where, what, f"Put it back, with its id   {{ #{id} }}   or run   {withdraw}")
+    return Problem(newest.where, what, f"Put it back, with its id   {written}   or run   {withdraw}")
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -60,23 +77,23 @@ def problems(library: Library) -> Iterator[Problem]:
         register = library.registers.get(id)
         at = section.id.where
         if register is None:
-            what = f'the section "{id}" is new, and not in the register yet.'
+            what = f'the {section.called} "{id}" is new, and not in the register yet.'
             yield Problem(at, what, "Run   make record")
         elif register.withdrawn:
             continue
         elif not register.is_complete:
-            what = f'the register does not hold what the versions of the section "{id}" refer to.'
+            what = f'the register does not hold what the versions of the {section.called} "{id}" refer to.'
             yield Problem(at, what, "Run   make record")
         elif (before := register.state()).said != (now := state(library, section)).said:
             changed = [source.id for source in now.sources if source not in before.sources]
             if before.words != now.words or not changed:
-                what = f'the section "{id}" has changed since its version of {register.names[-1]}.'
+                what = f'the {section.called} "{id}" has changed since its version of {register.names[-1]}.'
                 yield Problem(at, what, f"Run   {NOTE}")
                 continue
             for source in changed:
                 cited.setdefault(source, []).append(id)
         elif register.newest.page != section.page:
-            what = f'the section "{id}" has moved here from {register.newest.page}.'
+            what = f'the {section.called} "{id}" has moved here from {register.newest.page}.'
             yield Problem(at, what, "Run   make record")
     for id, citing in cited.items():
         what = f'the source "{id}" has changed since it was cited in {", ".join(citing)}.'

@@ -22,6 +22,7 @@ class Version:
 
     `kind` is `source` when no word is new, but something that it cites, and `moved` when nothing but its page is.
     `refers` is what it refers to for the first time, or otherwise than before; None where that was not recorded yet.
+    `of` says what it is where it is no section of a page, but an entry of the data.
     """
 
     where: Where
@@ -34,6 +35,12 @@ class Version:
     seal: Text
     refers: str | None = None
     text: str = ""
+    of: Text | None = None
+
+    @property
+    def told(self) -> tuple[str, str, str]:
+        """What is the same of all that has changed at once."""
+        return self.date, self.kind, self.note
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,11 @@ class Register:
     @property
     def newest(self) -> Version:
         return self.versions[-1]
+
+    @property
+    def called(self) -> str:
+        """What it is to a reader."""
+        return self.newest.of or "section"
 
     @property
     def names(self) -> list[str]:

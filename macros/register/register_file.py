@@ -26,6 +26,7 @@ def write(register: Register) -> str:
     for version in register.versions:
         lines += [
             f"  - date: {version.date}",
+            *([f"    of: {version.of}"] if version.of else []),
             f"    kind: {version.kind}",
             f"    note: {quoted(version.note)}",
             f"    page: {quoted(version.page)}",
@@ -149,7 +150,9 @@ class RegisterReader:
 
     def version(self, before: str) -> Version:
         """Return the version that is next; `before` is the text of the one above, which is not said again."""
-        at, day, kind = self.where, self.field("  - date"), self.field("    kind")
+        at, day = self.where, self.field("  - date")
+        of = self.field("    of") if self.line.startswith("    of: ") else None
+        kind = self.field("    kind")
         if kind not in KINDS:
             raise ByHandError(kind.where)
         note, page, title = (self.quoted(f"    {name}") for name in ("note", "page", "title"))
@@ -158,7 +161,7 @@ class RegisterReader:
         text = self.block("    ", "text")
         if text is None:
             text = before if refers is not None and sha == sha256(before) else ""
-        return Version(at, day, kind, note, page, title, sha, sealed, refers, text)  # type: ignore[arg-type]
+        return Version(at, day, kind, note, page, title, sha, sealed, refers, text, of)  # type: ignore[arg-type]
 
     def completion(self) -> Completion:
         at, day, note, sealed = self.where, self.field("  date"), self.quoted("  note"), self.field("  seal")

@@ -8,7 +8,8 @@ taken in place of its words, and none for an empty one: an example gives its dat
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from macros.content.html_tree import HEADINGS, INLINE, SILENT, Element
@@ -119,17 +120,27 @@ class Lines:
         self.words = []
 
 
-def section_texts(tree: Element, page: str) -> dict[str, str]:
+def section_texts(tree: Element, page: str, ids: Container[str] = ()) -> dict[str, str]:
     """Return by id the text under each heading that has one, and that of the page as a whole, under the id `page`.
 
-    Every line ends with a line end. A section holds those within it, their headings marked with `# `.
+    Every line ends with a line end. A section holds those within it, their headings marked with `# `. What has a text
+    in `data-register` and one of the `ids` in it is a section by itself.
     """
     found = Lines(tree).lines
-    texts = {page: joined(found)}
+    texts = {page: joined(found), **dict(entry_texts(tree, ids))}
     for at, line in enumerate(found, 1):
         if line.id:
             texts[line.id] = joined(until(found[at:], line.level))
     return texts
+
+
+def entry_texts(tree: Element, ids: Container[str]) -> Iterator[tuple[str, str]]:
+    for element in tree.all():
+        if element.attributes.get(REGISTER):
+            for inner in (element, *element.all()):
+                if (id := inner.attributes.get("id")) and id in ids:
+                    alone = replace(tree, children=[element])
+                    yield id, joined(Lines(alone).lines)
 
 
 def until(rest: list[TextLine], level: int) -> Iterator[TextLine]:

@@ -217,7 +217,7 @@ def test_a_change_of_a_source_is_one_of_every_section_that_cites_it(name: str, f
     frozen.edit(SOURCE[name])
     (problem,) = frozen.problems
     assert str(problem).startswith("docs/sources.yml:1: ")
-    assert 'the source "an-act" has changed since it was cited in page-a, one.' in str(problem)
+    assert 'the source "an-act" has changed since it was cited in page-a, one, checklist-steps.' in str(problem)
     assert 'Run   make record NOTE="' in str(problem)
     assert next(map(str, frozen.recorder(LATER).versions("", "major"))).endswith(f"Run   {version_checks.NOTE}")
     frozen.publish(LATER, "The Act was read again.")
@@ -361,7 +361,8 @@ def test_without_the_history_nothing_is_guessed(old: Old, tmp_path: Path) -> Non
 
 def test_no_line_of_the_seals_goes_or_changes(frozen: Frozen, tmp_path: Path) -> None:
     first = register_seal.listing(frozen.handbook.library)
-    assert [line.split(" ", 1)[1] for line in first.splitlines()[:2]] == [f"one {DAY}", f"one {NEXT}"]
+    named = [line.split(" ", 1)[1] for line in first.splitlines()[:3]]
+    assert named == [f"checklist-steps {DAY}", f"one {DAY}", f"one {NEXT}"]
     frozen.edit(*SOURCE.values())
     frozen.publish(LATER, "The Act was read again.")
     frozen.write("g", "Words", "words", "Words.\n")

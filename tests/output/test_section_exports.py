@@ -71,7 +71,7 @@ def handbook(*sections: Section, **registers: Register) -> Build:
     library.registers = {id.replace("_", "-"): found for id, found in registers.items()}
     library.sections = {section.id: section for section in sections}
     for path in ("part.md", "index.md"):
-        library.pages[path] = Page(path, f"docs/{path}", None)
+        library.pages[path] = Page(path, f"docs/{path}", None, tuple(s for s in sections if s.page == path))
     return Build(library=library, today=date(2026, 12, 1))
 
 
@@ -175,7 +175,7 @@ def put(*path: str | int, value: object) -> Callable[[Published], None]:
 
 GONE, MOVE_ON = ("sections", 0), ("sections", 1)
 PLANTED: dict[str, Callable[[Published], None]] = {
-    "other-format": put("format", value=2),
+    "other-format": put("format", value=1),
     "unknown-key": put("generated", value="2026-11-22"),
     "unknown-key-of-section": put(*MOVE_ON, "text", value="A"),
     "unknown-key-of-version": put(*MOVE_ON, "versions", 0, "text", value="A"),
@@ -183,7 +183,7 @@ PLANTED: dict[str, Callable[[Published], None]] = {
     "no-title": lambda said: said["sections"][1].pop("title"),
     "no-versions": put(*MOVE_ON, "versions", value=[]),
     "id-in-capitals": put(*MOVE_ON, "id", value="Move-on"),
-    "long-id": put(*MOVE_ON, "id", value="a" * 41),
+    "long-id": put(*MOVE_ON, "id", value="a" * 61),
     "level-4": put(*MOVE_ON, "level", value=4),
     "no-level": put(*MOVE_ON, "level", value=None),
     "relative-address": put(*MOVE_ON, "permalink", value="s/move-on/"),

@@ -34,7 +34,9 @@ def told(handbook: Handbook, html_of: Callable[[str], str] = lambda html: html) 
     assert handbook.problems == []
     for path, page in handbook.library.pages.items():
         assert page.meta
-        handbook.library.texts |= section_texts(parse(html_of(handbook.text(path))), page.meta.id)
+        handbook.library.texts |= section_texts(
+            parse(html_of(handbook.text(path))), page.meta.id, handbook.library.sections
+        )
     states = {id: state(handbook.library, section) for id, section in handbook.library.sections.items()}
     return {id: (*said.words, said.page) for id, said in states.items()}
 
@@ -286,7 +288,8 @@ def test_every_field_is_tried() -> None:
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: ".".join(map(str, way)))
 def test_every_field_of_an_example_or_a_checklist_is_text_of_its_section(way: tuple[Any, ...]) -> None:
     data = exhibits()
-    ids = {"corrections": {"alone", "two", "three"}, "checklists": {"alone", "four"}}[way[0]]
+    corrections, checklists = {"alone", "two", "three", "correction-a"}, {"alone", "four", "checklist-c"}
+    ids = {"corrections": corrections, "checklists": checklists}[way[0]]
     assert differing(shown(data), shown(other(data, way))) == ids
 
 
@@ -411,6 +414,8 @@ def test_the_form_of_a_text_never_changes() -> None:
         "one": "Words.\n",
         "other": "# One\nWords.\n",
         "two": f"# Three\n{FORM['three']}",
+        "correction-a": FORM["three"],
+        "checklist-c": FORM["four"],
         "alone": f"# Two\n# Three\n{FORM['three']}# Four\n{FORM['four']}",
     }
 

@@ -205,7 +205,8 @@ def joined(url: str, link: str) -> str:
 def start(section: Section) -> re.Pattern[str]:
     if section.level == 1:
         return FIRST_HEADING
-    return re.compile(rf'<h{section.level}\b[^>]*\bid="{section.id}"[^>]*>(.*?)<a\b[^>]*headerlink', re.DOTALL)
+    level = "[1-6]" if section.of else section.level
+    return re.compile(rf'<h{level}\b[^>]*\bid="{section.id}"[^>]*>(.*?)<a\b[^>]*headerlink', re.DOTALL)
 
 
 def heading(pattern: re.Pattern[str], page: str) -> str:

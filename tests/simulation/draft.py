@@ -20,7 +20,10 @@ KEPT = ("home", "when-things-go-wrong", "first-ten-minutes")
 
 @dataclass
 class Part:
-    """A section, or as the first of a page the page as a whole; `blocks` are its Markdown, `data` its exhibit."""
+    """A section, or as the first of a page the page as a whole; `blocks` are its Markdown.
+
+    `kind`, `exhibit` and `data` are those of an example or a checklist in it: what it is, its id and what it says.
+    """
 
     id: str
     title: str
@@ -28,11 +31,17 @@ class Part:
     blocks: list[str] = field(default_factory=list)
     data: dict[str, Any] = field(default_factory=dict)
     kind: str = ""
+    exhibit: str = ""
+
+    def give(self, other: Part) -> None:
+        """Let another have what is exhibited here."""
+        other.kind, other.exhibit, other.data = self.kind, self.exhibit, self.data
+        self.kind, self.exhibit, self.data = "", "", {}
 
     @property
     def markdown(self) -> str:
         heading = [] if self.level == 1 else [f"{'#' * self.level} {self.title} {{ #{self.id} }}"]
-        macro = [f'{{{{ {self.kind}("exhibit-{self.id}") }}}}'] if self.kind else []
+        macro = [f'{{{{ {self.kind}("{self.exhibit}") }}}}'] if self.kind else []
         return "\n\n".join([*heading, *self.blocks, *macro]) + "\n\n"
 
 
@@ -89,8 +98,10 @@ class Draft:
         page[at:at] = family
 
     def drop(self, part: Part, instead: str = "") -> None:
-        """Give up an id, and every link to it."""
+        """Give up an id, with what is exhibited there, and every link to it."""
         self.gone[part.id] = instead
+        if part.kind:
+            self.gone[f"{part.kind}-{part.exhibit}"] = ""
         for other in self.parts:
             other.blocks = [block for block in other.blocks if f'"{part.id}"' not in block] or ["Words."]
 
@@ -125,7 +136,7 @@ class Draft:
             data: dict[str, Any] = {}
             for part in page:
                 if part.kind:
-                    data.setdefault(f"{part.kind}s", {})[f"exhibit-{part.id}"] = part.data
+                    data.setdefault(f"{part.kind}s", {})[part.exhibit] = part.data
             if data:
                 yield f"{name}.yml", dumped(data)
 

@@ -60,9 +60,27 @@ def edit_exhibit(draft: Draft) -> bool:
     return True
 
 
+def move_exhibit(draft: Draft) -> bool:
+    part, other = draft.some(lambda part: bool(part.kind)), draft.some(lambda part: not part.kind)
+    if part and other:
+        part.give(other)
+    return bool(part and other)
+
+
+def remove_exhibit(draft: Draft) -> bool:
+    part = draft.some(lambda part: bool(part.kind))
+    if part is None:
+        return False
+    draft.gone[f"{part.kind}-{part.exhibit}"] = draft.dice.choice(draft.ids)
+    part.kind, part.exhibit, part.data = "", "", {}
+    return True
+
+
 def add_section(draft: Draft) -> bool:
     kind, data = exhibit(draft) if draft.dice.random() < 0.4 else ("", {})
-    part = Part(draft.id(), draft.text(3), draft.dice.choice((2, 2, 3)), [], data, kind)
+    id = draft.id()
+    exhibited = f"exhibit-{id}" if kind else ""
+    part = Part(id, draft.text(3), draft.dice.choice((2, 2, 3)), [], data, kind, exhibited)
     part.blocks = [draft.block(), draft.block()]
     draft.put([part])
     return True
@@ -89,8 +107,9 @@ def split_section(draft: Draft) -> bool:
     if part is None:
         return False
     page = draft.page_of(part)
-    new = Part(draft.id(), draft.text(3), max(2, part.level), part.blocks[1:], part.data, part.kind)
-    part.blocks, part.data, part.kind = part.blocks[:1], {}, ""
+    new = Part(draft.id(), draft.text(3), max(2, part.level), part.blocks[1:])
+    part.give(new)
+    part.blocks = part.blocks[:1]
     page.insert(page.index(part) + 1, new)
     return True
 
@@ -191,7 +210,8 @@ def explain_otherwise(draft: Draft) -> bool:
 
 
 EDITS = (
-    *(reword,) * 5, *(add_block,) * 2, remove_block, *(retitle,) * 2, *(edit_exhibit,) * 4, *(add_section,) * 2,
-    remove_section, *(move_section,) * 4, *(split_section,) * 2, merge_sections, promote, new_page, own_page,
-    *(rename_page,) * 2, delete_page, *(change_source,) * 3, rename_source, explain_otherwise,
+    *(reword,) * 5, *(add_block,) * 2, remove_block, *(retitle,) * 2, *(edit_exhibit,) * 4, *(move_exhibit,) * 2,
+    remove_exhibit, *(add_section,) * 2, remove_section, *(move_section,) * 4, *(split_section,) * 2, merge_sections,
+    promote, new_page, own_page, *(rename_page,) * 2, delete_page, *(change_source,) * 3, rename_source,
+    explain_otherwise,
 )  # fmt: skip

@@ -33,8 +33,9 @@ RESTORE = re.compile(r"git checkout (\S+) -- (\S+)")
 RECORD = re.compile(r'Run   make record(?: NOTE="(.+?)")?$', re.MULTILINE)
 WITHDRAW = re.compile(r'make withdraw ID=(\S+) REASON="(.+?)"')
 RENAMED = re.compile(r"It seems to be at (\S+):(\d+): write   (\{ #\S+ \})")
+RENAMED_ENTRY = re.compile(r"It seems to be at (\S+):(\d+): write   (\S+):   there, and   (\{\{ .*? \}\})")
 MISNAMED = re.compile(r"^(\S+):1: .*\n  Give the file its name back:   (\S+)", re.MULTILINE)
-ANOTHER_ID = re.compile(r"^(\S+):(\d+): .*\n  Give (?:one of the two|this section) another id", re.MULTILINE)
+ANOTHER_ID = re.compile(r"^(\S+):(\d+): .*\n  Give (?:one of the two|this \w+) another id", re.MULTILINE)
 INSTEAD = re.compile(r"^(\S+):(\d+): .*\n  Write   (\{\{ section\(.*?\) \}\})", re.MULTILINE)
 LINE = re.compile(r"^(\S+):(\d+): .*\n  Write   (##.*)", re.MULTILINE)
 ID = r"\{ #[a-z0-9-]+ \}"
@@ -149,15 +150,22 @@ class Editor:
             self.git("checkout", branch, "--", file)
         for file, name in MISNAMED.findall(said):
             (self.root / file).rename((self.root / file).with_name(name))
+        if RESTORE.search(said):  # what else is said may come of that
+            return True
         for file, number, id in RENAMED.findall(said):
             self.replace(file, int(number), ID, id)
+        for file, number, id, call in RENAMED_ENTRY.findall(said):
+            now = self.lines(file)[int(number) - 1].strip().removesuffix(":")
+            self.replace(file, int(number), now, id)
+            for page in self.docs.glob("*.md"):
+                page.write_text(page.read_text("utf-8").replace(call.replace(id, now), call), "utf-8")
         for file, number in ANOTHER_ID.findall(said):
             self.replace(file, int(number), r"(\{ #[a-z0-9-]+) \}", r"\1-other }")
         for file, number, link in INSTEAD.findall(said):
             self.replace(file, int(number), r"\{\{ section\(.*?\) \}\}", link)
         for file, number, line in LINE.findall(said):
             self.replace(file, int(number), ".*", line)
-        kinds = (RESTORE, MISNAMED, RENAMED, ANOTHER_ID, INSTEAD, LINE)
+        kinds = (MISNAMED, RENAMED, RENAMED_ENTRY, ANOTHER_ID, INSTEAD, LINE)
         return any(kind.search(said) for kind in kinds)
 
     # What to edit, found in whatever the handbook says now.
@@ -185,7 +193,10 @@ class Editor:
         self.replace(file, self.find(file, pattern), pattern, new)
 
     def place(self, id: str) -> str:
-        """Return where an id is written now, as messages say it."""
+        """Return where an id is written now, as messages say it; that of an entry in its data."""
+        section = self.library.sections.get(id)
+        if section and section.of:
+            return f"{section.id.where.file}:{section.id.where.line}"
         for path in sorted(self.docs.rglob("*.md")):
             file = path.relative_to(self.root).as_posix()
             for number, line in enumerate(self.lines(file), 1):
@@ -193,9 +204,14 @@ class Editor:
                     return f"{file}:{number}"
         raise AssertionError(id)
 
+    @property
+    def headings(self) -> list[Section]:
+        """The sections without the entries that are sections of their own."""
+        return [section for section in self.library.sections.values() if not section.of]
+
     def span(self, section: Section, whole: bool = True) -> tuple[int, int]:
         """Return from which line of its file to before which a section goes, counted from 0; or only its own words."""
-        sections = self.library.pages[section.page].sections
+        sections = [each for each in self.library.pages[section.page].sections if not each.of]
         at = next(n for n, other in enumerate(sections) if other.id == section.id)
         after = (other for other in sections[at + 1 :] if not whole or other.level <= section.level)
         end = next((other.id.where.line - 1 for other in after), len(self.lines(section.id.where.file)))
@@ -215,7 +231,7 @@ class Editor:
     def free(self) -> Iterator[Section]:
         """Yield sections with no macro and no section in them, which nothing leads to."""
         texts = "\n".join(path.read_text("utf-8") for path in self.docs.glob("*.[my][dm]*"))
-        for section in self.library.sections.values():
+        for section in self.headings:
             start, end = self.span(section)
             text = self.lines(section.id.where.file)[start + 1 : end]
             alone = len(re.findall(rf"(?<![\w-]){section.id}(?![\w-])", texts)) == 1

@@ -27,21 +27,29 @@ class Expected(NamedTuple):
 Mutation = Callable[[Editor], list[Expected]]
 
 
+def called(editor: Editor, id: str) -> str:
+    return editor.library.sections[id].called
+
+
 def changed(editor: Editor, *ids: str) -> list[Expected]:
-    return [Expected(editor.place(id), f'the section "{id}" has changed since its version of', NOTE) for id in ids]
+    says = 'the {} "{}" has changed since its version of'
+    return [Expected(editor.place(id), says.format(called(editor, id), id), NOTE) for id in ids]
 
 
 def new(editor: Editor, *ids: str) -> list[Expected]:
-    return [Expected(editor.place(id), f'the section "{id}" is new, and not in the', "Run   make record") for id in ids]
+    says = 'the {} "{}" is new, and not in the'
+    return [Expected(editor.place(id), says.format(called(editor, id), id), "Run   make record") for id in ids]
 
 
 def moved(editor: Editor, page: str, *ids: str) -> list[Expected]:
-    says = 'the section "{}" has moved here from {}.'
-    return [Expected(editor.place(id), says.format(id, page), "Run   make record") for id in ids]
+    says = 'the {} "{}" has moved here from {}.'
+    return [Expected(editor.place(id), says.format(called(editor, id), id, page), "Run   make record") for id in ids]
 
 
 def gone(editor: Editor, *ids: str) -> list[Expected]:
-    return [Expected(newest(editor, id), f'the section "{id}" (', f"run   make withdraw ID={id} REASON=") for id in ids]
+    says, kept = 'the {} "{}" (', editor.library.registers
+    does = "run   make withdraw ID={} REASON="
+    return [Expected(newest(editor, id), says.format(kept[id].called, id), does.format(id)) for id in ids]
 
 
 def renamed(editor: Editor, old: str, now: str) -> list[Expected]:
@@ -56,7 +64,7 @@ def newest(editor: Editor, id: str) -> str:
 
 def find(editor: Editor, level: int = 2, holds: str = PROSE) -> tuple[Section, int]:
     """Return a section, and the number of the line, among its own words, in which a pattern is found."""
-    for found in editor.library.sections.values():
+    for found in editor.headings:
         start, end = editor.span(found, whole=False)
         lines = editor.lines(found.id.where.file)
         for number in range(start + 1, end) if found.level == level else ():
@@ -65,14 +73,15 @@ def find(editor: Editor, level: int = 2, holds: str = PROSE) -> tuple[Section, i
     raise AssertionError(f"no section of level {level} has {holds}")
 
 
-def entry(editor: Editor, macro: str, pattern: str) -> tuple[Section, str, int]:
-    """Return a section that shows a correction or a checklist, and where in the data of that a pattern is found."""
+def entry(editor: Editor, macro: str, pattern: str) -> tuple[list[str], str, int]:
+    """Return a correction or a checklist with all that it is in, and where in its data a pattern is found."""
     found, number = find(editor, holds=rf'^\{{\{{ {macro}\("')
     id = editor.lines(found.id.where.file)[number - 1].split('"')[1]
     file = found.id.where.file.removesuffix(".md") + ".yml"
     start = editor.find(file, rf"^  {id}:$")
     lines = enumerate(editor.lines(file), 1)
-    return found, file, next(n for n, line in lines if n > start and re.search(pattern, line))
+    ids = [f"{macro}-{id}", *editor.around(found)]
+    return ids, file, next(n for n, line in lines if n > start and re.search(pattern, line))
 
 
 def word_in_prose(editor: Editor) -> list[Expected]:
@@ -82,21 +91,21 @@ def word_in_prose(editor: Editor) -> list[Expected]:
 
 
 def word_in_a_correction(editor: Editor) -> list[Expected]:
-    found, file, number = entry(editor, "correction", "^    wrong: ")
+    ids, file, number = entry(editor, "correction", "^    wrong: ")
     editor.replace(file, number, "wrong: (['\"]?)", r"wrong: \1Nevertheless, ")
-    return changed(editor, *editor.around(found))
+    return changed(editor, *ids)
 
 
 def word_in_a_step_of_a_checklist(editor: Editor) -> list[Expected]:
-    found, file, number = entry(editor, "checklist", "^            text: ")
+    ids, file, number = entry(editor, "checklist", "^            text: ")
     editor.replace(file, number, "text: (['\"]?)", r"text: \1Nevertheless, ")
-    return changed(editor, *editor.around(found))
+    return changed(editor, *ids)
 
 
 def step_that_may_be_skipped_from_now_on(editor: Editor) -> list[Expected]:
-    found, file, number = entry(editor, "checklist", "^            must: true")
+    ids, file, number = entry(editor, "checklist", "^            must: true")
     editor.replace(file, number, "true", "false")
-    return changed(editor, *editor.around(found))
+    return changed(editor, *ids)
 
 
 def entry_added_to_a_list(editor: Editor) -> list[Expected]:
@@ -140,7 +149,7 @@ def two_sections_in_another_order(editor: Editor) -> list[Expected]:
 
 def section_made_a_higher_one(editor: Editor) -> list[Expected]:
     """What it was in has changed; the page as a whole reads as before."""
-    page = editor.library.pages[find(editor, level=3)[0].page].sections
+    page = [section for section in editor.headings if section.page == find(editor, level=3)[0].page]
     found = next(one for one, after in itertools.pairwise(page) if (one.level, after.level) == (3, 2))
     above = editor.around(found)[1]
     editor.replace(*found.id.where, "^###", "##")
@@ -174,7 +183,7 @@ def section_moved_to_another_page(editor: Editor) -> list[Expected]:
     there = [page for page in editor.library.pages.values() if page is not here][-1]
     start, end = editor.span(found)
     lines = editor.lines(here.file)
-    inside = [str(other.id) for other in here.sections if start < other.id.where.line <= end and other.level > 1]
+    inside = [str(other.id) for other in (found, *editor.library.within(found))]
     editor.write(there.file, [*editor.lines(there.file), "", *lines[start:end], ""])
     editor.write(here.file, lines[:start] + lines[end:])
     wholes = changed(editor, here.sections[0].id, there.sections[0].id)
@@ -283,6 +292,55 @@ def link_to_a_withdrawn_section(editor: Editor) -> list[Expected]:
     return [Expected(place, f'the section "{id}" was withdrawn on', f'Write   {{{{ section("{see}") }}}}')]
 
 
+def shown(editor: Editor) -> tuple[Section, int, Section]:
+    """Return a section that shows an example, the number of the line that does, and the example."""
+    found, number = find(editor, holds=r'^\{\{ correction\("')
+    id = editor.lines(found.id.where.file)[number - 1].split('"')[1]
+    return found, number, editor.library.sections[f"correction-{id}"]
+
+
+def example_renamed(editor: Editor) -> list[Expected]:
+    found, number, example = shown(editor)
+    own = example.id.removeprefix("correction-")
+    editor.replace(found.id.where.file, number, own, "of-another-name")
+    editor.replace(*example.id.where, own, "of-another-name")
+    at = f"{example.id.where.file}:{example.id.where.line}"
+    does = f'It seems to be at {at}: write   {own}:   there, and   {{{{ correction("{own}") }}}}   where it is shown.'
+    return [Expected(newest(editor, example.id), f'the example "{example.id}" (', does)]
+
+
+def example_taken_out(editor: Editor) -> list[Expected]:
+    found, number, example = shown(editor)
+    editor.replace(found.id.where.file, number, ".+", "")
+    file, start = example.id.where
+    lines = editor.lines(file)
+    end = next(n for n, line in enumerate([*lines, "x"], 1) if n > start and re.match(r"(  )?\w", line))
+    editor.write(file, lines[: start - 1] + lines[end - 1 :])
+    return gone(editor, example.id)
+
+
+def example_moved_to_another_page(editor: Editor) -> list[Expected]:
+    found, number, example = shown(editor)
+    call = editor.lines(found.id.where.file)[number - 1]
+    editor.replace(found.id.where.file, number, ".+", "")
+    there = [page for page in editor.library.pages.values() if page.path != found.page][-1]
+    last = [section for section in there.sections if not section.of][-1]
+    editor.write(there.file, [*editor.lines(there.file), "", call, ""])
+    both = [*editor.around(found), *editor.around(last)]
+    return [*changed(editor, *both), *moved(editor, found.page, example.id)]
+
+
+def section_with_the_id_of_an_example(editor: Editor) -> list[Expected]:
+    *_, example = shown(editor)
+    file = find(editor)[0].id.where.file
+    lines = editor.lines(file)
+    editor.write(file, [*lines, f"## Something new {{ #{example.id} }}", "", "New words.", ""])
+    place, does = f"{file}:{len(lines) + 1}", "another id"
+    return [
+        Expected(place, f'the id "{example.id}" is {said}', does) for said in ("already that", "that of a published")
+    ]
+
+
 def paragraph_wrapped_anew(editor: Editor) -> list[Expected]:
     found, number = find(editor)
     editor.replace(found.id.where.file, number, r" (?=\w{5})", "\n")
@@ -335,8 +393,9 @@ def what_a_source_says_and_when_it_was_checked(editor: Editor) -> list[Expected]
 
 
 def note_to_editors(editor: Editor) -> list[Expected]:
-    found, file, number = entry(editor, "checklist", "^    groups:")
+    _, file, number = entry(editor, "checklist", "^    groups:")
     editor.replace(file, number, "^", "    # For editors only.\n")
+    found, _ = find(editor)
     editor.replace(found.id.where.file, found.id.where.line + 1, "^", "\n<!-- For editors only. -->\n")
     return []
 
@@ -353,6 +412,7 @@ RECORDED = [
     word_in_prose, word_in_a_correction, step_that_may_be_skipped_from_now_on, entry_added_to_a_list, title_of_a_page,
     paragraph_taken_out, two_sections_in_another_order, section_split, page_added, section_moved_to_another_page,
     page_deleted, two_sections_merged, two_ids_swapped, id_twice, withdrawn_id_used_again, name_of_a_source,
+    example_renamed, example_taken_out, example_moved_to_another_page, section_with_the_id_of_an_example,
     word_in_a_step_of_a_checklist, word_in_a_table, words_of_a_heading, section_made_a_higher_one, section_added,
     page_renamed, page_moved_into_a_folder, section_deleted, id_renamed, heading_without_an_id,
     link_to_a_withdrawn_section, date_of_a_source, address_of_a_source,

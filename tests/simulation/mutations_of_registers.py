@@ -82,10 +82,28 @@ def below(editor: Editor, id: str, name: str, what: str, at: str) -> list[Expect
     return [says(file, above[-1], what), altered(id)]
 
 
+def an_example(editor: Editor) -> str:
+    return next(id for id, kept in editor.library.registers.items() if kept.newest.of)
+
+
+def example_called_a_clause(editor: Editor) -> list[Expected]:
+    id = an_example(editor)
+    editor.edit(register(id), "^    of: .*", "    of: clause")
+    number = editor.find(register(id), "^    seal")
+    of = Expected(editor.place(id), f'the id "{id}" is that of a published clause, and is never', "another id.")
+    return [says(register(id), number, "this version was changed or moved by hand."), of, altered(id)]
+
+
+def register_of_an_example_deleted(editor: Editor) -> list[Expected]:
+    id = an_example(editor)
+    (editor.root / register(id)).unlink()
+    assert "missing" in editor.record(), "what was published would be recorded as new"
+    return [*new(editor, id), altered(id)]
+
+
 def comment_added(editor: Editor) -> list[Expected]:
-    """It is no part of what was published, and is not missed there."""
     what = "this line was changed by hand."
-    return by_hand(editor, "^    kind: ", "    # A note.\n    kind: ", what, "# A note")[:1]
+    return by_hand(editor, "^    kind: ", "    # A note.\n    kind: ", what, "# A note")
 
 
 def two_versions_in_another_order(editor: Editor) -> list[Expected]:
@@ -159,6 +177,7 @@ def id_added_by_another_branch_too(editor: Editor) -> list[Expected]:
 
 
 TAMPERED = [
+    example_called_a_clause, register_of_an_example_deleted,
     hash_edited, seal_edited, date_edited, note_edited, kind_edited, text_edited, reference_edited,
     comment_added,
     two_versions_in_another_order, newest_version_taken_out, register_forged, register_deleted,

@@ -63,7 +63,7 @@ def read(folder: Path) -> Handbook:
     handbook = Handbook(folder)
     for path, page in handbook.library.pages.items():
         assert page.meta, page.problems
-        handbook.library.texts |= section_texts(parse(handbook.text(path)), page.meta.id)
+        handbook.library.texts |= section_texts(parse(handbook.text(path)), page.meta.id, handbook.library.sections)
     return handbook
 
 

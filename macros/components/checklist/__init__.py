@@ -115,7 +115,7 @@ def list_all(context: Context) -> str:
 
 COMPONENT = Component(
     "checklist",
-    reads=(EntryType("checklists", "checklist", Checklist, check, anchor="checklist-"),),
+    reads=(EntryType("checklists", "checklist", Checklist, check, anchor="checklist-", citable="checklist"),),
     macros=(
         Macro("checklist", show, '{{ checklist("first-ten-minutes") }}', shows="checklists"),
         Macro("checklists", list_all, "{{ checklists() }}", lists=True),

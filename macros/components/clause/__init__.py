@@ -53,7 +53,7 @@ def show(context: Context, id: str) -> str:
 
 COMPONENT = Component(
     "clause",
-    reads=(EntryType("clauses", "clause", Clause, check, anchor="clause-"),),
+    reads=(EntryType("clauses", "clause", Clause, check, anchor="clause-", citable="clause"),),
     macros=(Macro("clause", show, '{{ clause("danger-first") }}', shows="clauses"),),
     found_as={"Model clause": 0.75},
 )

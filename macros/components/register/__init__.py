@@ -20,12 +20,15 @@ KINDS = {"major": "Major", "minor": "Minor", "source": "Of a source", "new": "No
 CHANGES = {"major": "major change", "minor": "minor change", "source": "change of a source"}
 COLUMNS = ["Title", "Id", "Permanent address", "Page", "First published", "Last changed"]
 COLUMNS += ["Kind of last change", "Status", "Withdrawn"]
-COLUMNS += [f"Last {words}" for words in CHANGES.values()]  # a new column comes last: programs count them
+COLUMNS += [f"Last {words}" for words in CHANGES.values()]
+COLUMNS += ["What it is"]  # a new column comes last: programs count them
 FORMULA = re.compile(r"^[=+\-@＝＋－＠]")
 
 
 class RegisterRow(NamedTuple):
-    """A section; a day is empty where there is none. `kind` is that of its last change, `new` before there is one.
+    """A section, or what else is `called` so; a day is empty where there is none.
+
+    `kind` is that of its last change, `new` before there is one.
 
     `newest` has the day of the newest change of each kind that there was, by the kind.
     """
@@ -33,6 +36,7 @@ class RegisterRow(NamedTuple):
     id: str
     title: str
     page: str
+    called: str = "section"
     whole: bool = False
     first: str = ""
     changed: str = ""
@@ -80,6 +84,6 @@ def as_csv(rows: Iterable[RegisterRow], site_url: str) -> str:
     for row in rows:
         address = f"{site_url}s/{row.id}/"
         said = [row.title, row.id, address, row.page, row.first, row.changed, row.kind, row.status, row.withdrawn]
-        said += [row.newest.get(kind, "") for kind in CHANGES]
+        said += [*(row.newest.get(kind, "") for kind in CHANGES), "page" if row.whole else row.called]
         writer.writerow([FORMULA.sub(r"'\g<0>", cell) for cell in said])  # a spreadsheet would run a formula
     return file.getvalue()

@@ -52,6 +52,8 @@ class Told(NamedTuple):
 class SectionHistory:
     """All versions of a section, and the page that each stood on; `sections` are the histories of those within it.
 
+    `around` is the history of the section that what is no section stands in.
+
     `today` leads to where it is read now, or, where it was withdrawn, to what says so.
     """
 
@@ -60,6 +62,7 @@ class SectionHistory:
     pages: Sequence[Link]
     sections: Sequence[Link]
     address: str
+    around: Link | None = None
 
     @property
     def register(self) -> Register:

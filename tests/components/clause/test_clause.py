@@ -81,24 +81,34 @@ def test_every_clause_is_copied_whole(page: Page) -> None:
     clauses = opened(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     for clause in some(clauses):
-        clause.get_by_role("button").click()
+        clause.get_by_role("button", name="Copy the clause").click()
         expect(clause.get_by_role("status")).to_have_text("Copied")
         copied: dict[str, str] = page.evaluate(READ)
         plain, rich = copied["text/plain"], BeautifulSoup(copied["text/html"], "html.parser")
         title = clause.locator("h3 > span").text_content() or ""
         points = clause.locator("[id$='--text'] > *").all_text_contents()
         assert plain.startswith("\n\n".join([title, *points]) + "\n\n")
+        own = clause.locator("h3").get_attribute("id")
+        version = clause.locator(".headerlink").get_attribute("data-version")
+        address = clause.locator(".headerlink").get_attribute("data-address")
+        last = plain.splitlines()[-1]
+        assert last.startswith(f"“{title}”, Social Media Handbook, version of ")
+        assert last.endswith(f", {address}{version}/")
+        assert f"/s/{own}/" in last
         for address in some(addresses(clause)):
             assert re.search(r"/s/[a-z0-9-]+/(\d{4}-\d\d-\d\d[-\d]*/)?$", address)
             assert address in plain
-        assert [link["href"] for link in rich.select("a[href]")] == addresses(clause)
+        *links, taken_from = rich.select("a[href]")
+        assert [link["href"] for link in links] == addresses(clause)
+        assert last.endswith(f", {taken_from['href']}")
+        assert taken_from.get_text() == taken_from["href"]
         assert [bare(point) for point in said(rich)] == [bare(point) for point in [title, *points]]
 
 
 def said(rich: BeautifulSoup) -> list[str]:
     """Return the title and the paragraphs or points of what a word processor takes, without what they rest on."""
     blocks = [block for block in rich.select("p, ol > li") if isinstance(block, Tag)]
-    return [block.get_text() for block in blocks[:-1]]
+    return [block.get_text() for block in blocks[: -len(("it rests on", "it is taken from"))]]
 
 
 def bare(point: str) -> str:

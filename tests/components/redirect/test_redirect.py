@@ -8,7 +8,9 @@ from bs4 import BeautifulSoup
 from macros.components.place import Link
 from macros.components.redirect import render_redirect
 
-HTML = render_redirect(Link('A "title" & <b>', 'a/index.html#"x"'), "https://host.example/?a&b", "Our <handbook>")
+HTML = render_redirect(
+    "section", Link('A "title" & <b>', 'a/index.html#"x"'), "https://host.example/?a&b", "Our <handbook>"
+)
 
 
 def test_it_is_a_whole_page_without_a_mistake() -> None:

@@ -67,7 +67,7 @@ def test_the_newest_change_of_each_kind_has_a_column_after_those_of_before(small
     kept = small.library.registers["own-up"]
     small.library.registers["own-up"] = replace(kept, versions=(*kept.versions, MINOR))
     table = csv.DictReader(io.StringIO(as_csv(change_history.rows(small.library), SITE)))
-    assert list(table.fieldnames or ()) == [*BEFORE, *KINDS]
+    assert list(table.fieldnames or ()) == [*BEFORE, *KINDS, "What it is"]
     row = next(row for row in table if row["Id"] == "own-up")
     assert [row[name] for name in ("Last changed", "Kind of last change", *KINDS)] == [NEW, "minor", NEW, NEW, ""]
 
