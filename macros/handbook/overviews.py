@@ -12,7 +12,7 @@ from macros.handbook.place import OnPage
 
 def register(place: OnPage) -> str:
     rows, seal = change_history.rows(place.library), register_seal.seal(place.library)
-    return render_register(place, place.root, rows, place.site_url, seal)
+    return render_register(place.root, rows, place.site_url, seal)
 
 
 def changes(place: OnPage) -> str:

@@ -10,7 +10,6 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from macros.components.place import Place
 from macros.components.templates import render
 
 FILE = "register.csv"
@@ -64,7 +63,7 @@ class RegisterRow(NamedTuple):
         return STATUS["withdrawn"] if self.withdrawn else self.page
 
 
-def render_register(place: Place, root: str, rows: Sequence[RegisterRow], site_url: str, seal: str) -> str:
+def render_register(root: str, rows: Sequence[RegisterRow], site_url: str, seal: str) -> str:
     """Render the table; `root` leads to the site's own, and choices that would change nothing are left out."""
     filters = {
         "Status": {status: words for status, words in STATUS.items() if any(row.status == status for row in rows)},
@@ -73,7 +72,7 @@ def render_register(place: Place, root: str, rows: Sequence[RegisterRow], site_u
     groups = [(group, list(found)) for group, found in groupby(rows, lambda row: row.group)]
     table = as_csv(rows, site_url).replace("\r\n", "\n")  # in HTML a line ends like this
     values = {"filters": filters, "groups": groups, "csv": table, "file": FILE, "seal": seal, "seals": SEALS}
-    return render("register/template.html", place=place, root=root, **values)
+    return render("register/template.html", root=root, **values)
 
 
 def as_csv(rows: Iterable[RegisterRow], site_url: str) -> str:
