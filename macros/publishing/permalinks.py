@@ -106,9 +106,8 @@ class Permalinks:
         """Return the link at a heading."""
         register = self.library.registers.get(section.id)
         version = register.names[register.current] if register else ""
-        kind, href = section.called if section.level > 1 else "page", f"{root}s/{section.id}/"
-        words = typography.version(version) if version else ""
-        return render_permalink(Permalink(kind, section.title, href, self.address(section.id), version, words))
+        href, words = f"{root}s/{section.id}/", typography.version(version) if version else ""
+        return render_permalink(Permalink(section.title, href, self.address(section.id), version, words))
 
     def changed(self, page: Page) -> str:
         """Return the day on which what a page says last changed; nothing where that was never recorded."""

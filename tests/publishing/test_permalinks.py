@@ -147,7 +147,7 @@ def test_a_page_has_its_own_link_and_its_notice_at_its_head(links: Permalinks) -
     head = links.head(links.library.pages["b.md"])
     assert {"permalink", "change_notice"} == head.keys()
     assert 'href="../s/b/"' in head["permalink"]
-    assert "link to this page: B" in head["permalink"]
+    assert "Permanent link: B" in head["permalink"]
     assert f'href="../s/b/history/index.html#{NEW}"' in head["change_notice"]
 
 

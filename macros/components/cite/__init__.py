@@ -13,11 +13,9 @@ CITED = '/" data-version="'  # stands in each link between the id of the section
 class Permalink:
     """What leads to a section for ever: from its page by `href`, and from everywhere by its `address`.
 
-    `kind` is "page" or "section"; `version` is the name of the current one, and `words` what it is called; both are
-    empty where none is published.
+    `version` is the name of the current one, and `words` what it is called; both are empty where none is published.
     """
 
-    kind: str
     title: str
     href: str
     address: str

@@ -274,7 +274,7 @@ def test_on_paper_each_heading_shows_its_version_and_the_address_of_that(page: P
         assert mark.evaluate(printed) == f"Version of {words}: {mark.get_attribute('data-address')}{version}/"
         mark.evaluate("mark => mark.removeAttribute('data-words')")  # it is not published yet
         assert mark.evaluate(printed) == mark.get_attribute("data-address")
-    expect(page.locator(".hb-cite, .headerlink:not([data-address])").filter(visible=True)).to_have_count(0)
+    expect(page.locator(".hb-cite").filter(visible=True)).to_have_count(0)
 
 
 def test_a_choice_moves_nothing(page: Page) -> None:
@@ -308,12 +308,10 @@ def test_where_there_is_no_public_address_it_leads_to_this_copy(page: Page, addr
     ("site", "local"), [("https://handbook.anytown.example/", False), ("http://127.0.0.1:8000/", True)]
 )
 def test_a_link_says_whether_it_leads_to_this_computer_alone(site: str, local: bool) -> None:
-    html = render_permalink(Permalink("section", "Own up", "../s/own-up/", f"{site}s/own-up/", "", ""))
+    html = render_permalink(Permalink("Own up", "../s/own-up/", f"{site}s/own-up/", "", ""))
     assert ("data-local" in html) is local
 
 
 def test_a_link_says_its_version_where_the_offline_worker_looks_for_it() -> None:
-    html = render_permalink(
-        Permalink("section", "Own up", "../s/own-up/", "https://a.example/s/own-up/", VERSION, WORDS)
-    )
+    html = render_permalink(Permalink("Own up", "../s/own-up/", "https://a.example/s/own-up/", VERSION, WORDS))
     assert f'/s/own-up{CITED}{VERSION}"' in html
