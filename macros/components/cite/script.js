@@ -73,7 +73,7 @@ const open = (title, address, version, words, href) => {
 
   const close = button("Close", () => dialog.close());
   body.replaceChildren(element("h2", { id: "cite--title" }, `Cite “${title}”`), close, div("", ...offered));
-  if (!address) close.after(div("hb-small", "This copy has no public address: these links lead to this copy only, while it stays where it is."));
+  if (!address) close.after(div("hb-small", "This copy has no public address: these links lead to it, where it is now."));
   if (version) {
     const choices = div("", choice("Always the newest text", 0), choice("Always the text as it is today", 1));
     const legend = element("legend", {}, "Where the link leads");

@@ -60,7 +60,7 @@ export const factsOf = (template, records) => {
         listed("a").map((link) => ({
           title: link.textContent ?? "",
           version: link.dataset.version ?? "",
-          address: link.dataset.permanent || /** @type {HTMLAnchorElement} */ (link).href,
+          address: link.dataset.permanent || new URL(link.getAttribute("href") ?? "", location.href).href,
         })),
       );
     },

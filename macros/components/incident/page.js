@@ -3,6 +3,7 @@
 import { setOwner, tell } from "../../theme/case.js";
 import { button, div, element, icon, roomy, toggle, write } from "../../theme/elements.js";
 import { copyPicker } from "../../theme/copy_picker.js";
+import { home } from "../../theme/home.js";
 import { shared } from "../../theme/host.js";
 import { statusMessage } from "../../theme/status_message.js";
 import { dutiesOf } from "./duties.js";
@@ -15,6 +16,7 @@ import { halfLine, showHalf } from "./half_times.js";
 import { handOver } from "./hand_over.js";
 import { knownParts } from "./known.js";
 import { Records } from "./records.js";
+import { ownAddress } from "./relied.js";
 import { report } from "./report.js";
 import { tickLists } from "./ticks.js";
 
@@ -39,6 +41,7 @@ const enhance = (root) => {
   const form = /** @type {HTMLFormElement} */ (there("form"));
   const fields = /** @type {import("./fields.js").Field[]} */ ([...form.querySelectorAll("[name]")]);
   const records = new Records();
+  const ours = ownAddress([home, new URL(".", new URL(root.dataset.schema ?? "", home)).href]);
   const facts = factsOf(/** @type {HTMLTemplateElement} */ (there("template")), records);
   /** @type {import("./exact.js").Paste | undefined} */
   let paste;
@@ -76,7 +79,7 @@ const enhance = (root) => {
     else place.replaceChildren(room);
     return () => write(line, records.trouble ? not : kept);
   });
-  const files = filesOf(root, records, () => report(form, records, duties.apply), act, say, ticks.disclaim);
+  const files = filesOf(root, records, () => report(form, records, duties.apply, ours), act, say, ticks.disclaim);
   const remove = button("Delete this record", () => undoable("The record is deleted.", () => records.remove()), "text");
   const clear = button("Delete all records", () => undoable("All records are deleted.", () => records.clear()), "text");
 
@@ -94,7 +97,7 @@ const enhance = (root) => {
     }
     duties.show();
     captures(opened);
-    showSections(there("[data-part=sections]"), records);
+    showSections(there("[data-part=sections]"), records, ours);
     rows(other, opened);
     ticks.show();
     known(opened);
@@ -181,7 +184,7 @@ const enhance = (root) => {
   const early = fields.filter(({ value }) => value).map((field) => /** @type {const} */ ([field.name, read(field)]));
   there("[data-paper]").remove();
   root.insertBefore(which, form);
-  const hand = () => handOver(() => facts.now, () => records.text("reason"), () => (records.capture(), report(form, records, duties.apply, !facts.now.refuse)));
+  const hand = () => handOver(() => facts.now, () => records.text("reason"), () => (records.capture(), report(form, records, duties.apply, ours, !facts.now.refuse)));
   for (const place of document.querySelectorAll("hb-hand-over")) place.replaceChildren(hand());
   root.append(files.paper, div("hb-check__foot", saved, hand(), names.element, files.buttons, files.file, said));
   records.sync();

@@ -7,10 +7,10 @@ import { unique } from "../../theme/store.js";
 import { isHalf, read, show } from "./fields.js";
 import { halfLine, showHalf } from "./half_times.js";
 import { captured, size } from "./records.js";
+import { addressOf, versionOf } from "./relied.js";
 import { exactly } from "./times.js";
 
 /** @typedef {import("./records.js").Records} Records */
-/** @typedef {import("./records.js").Relied} Relied */
 
 /**
  * Fill a node anew only if there is something else to show.
@@ -66,8 +66,8 @@ export const captureList = (node, records) => {
   };
 };
 
-/** @param {HTMLElement} node @param {Records} records */
-export const showSections = (node, records) => {
+/** @param {HTMLElement} node @param {Records} records @param {import("./relied.js").Own} ours */
+export const showSections = (node, records, ours) => {
   const [, sections] = records.copy.sections;
   const led = records.fact("outcomeTitle") ?? "";
   fill(node, [led, sections], () => [
@@ -78,9 +78,11 @@ export const showSections = (node, records) => {
           element(
             "ul",
             {},
-            ...sections.map(({ title, version, address }) =>
-              element("li", {}, element("a", { href: address }, title), version && `, version of ${version}`),
-            ),
+            ...sections.map((section) => {
+              const href = ours(section.address);
+              if (href) return element("li", {}, element("a", { href }, section.title), versionOf(section));
+              return element("li", {}, `${section.title}${versionOf(section)}: ${addressOf(section, ours)}`);
+            }),
           ),
         ]
       : []),

@@ -4,6 +4,7 @@ import { div, element } from "../../theme/elements.js";
 import { now, own } from "../../theme/merge.js";
 import { tidy } from "../../theme/times.js";
 import { captured, size } from "./records.js";
+import { addressOf, versionOf } from "./relied.js";
 import { exactly } from "./times.js";
 
 /** @typedef {[label: string, value: string]} ReportRow */
@@ -34,10 +35,11 @@ const words = (record, repeats) => {
  * @param {HTMLFormElement} form  whose legends and labels say what there is
  * @param {import("./records.js").Records} records
  * @param {Record<string, string>} duties  those that apply, with the time that is left
+ * @param {import("./relied.js").Own} ours
  * @param {boolean} [repeats]  whether the words of the post are in it
  * @returns {Report}
  */
-export const report = (form, records, duties, repeats = true) => {
+export const report = (form, records, duties, ours, repeats = true) => {
   const record = records.copy;
   /** @type {Record<string, () => ReportRow[]>} */
   const parts = {
@@ -45,7 +47,7 @@ export const report = (form, records, duties, repeats = true) => {
       ["The guide led to", records.fact("outcomeTitle") || MISSING],
       [
         "Sections relied on",
-        record.sections[1].map(({ title, version, address }) => `${title}${version && `, version of ${version}`}\n${address}`).join("\n") || MISSING,
+        record.sections[1].map((section) => `${section.title}${versionOf(section)}\n${addressOf(section, ours)}`).join("\n") || MISSING,
       ],
     ],
     told: () =>

@@ -1,5 +1,6 @@
 // The search, from when it is first opened. What it looks through comes as a script, which loads from a file share too.
 import { button, div, element, write } from "../../theme/elements.js";
+import { home } from "../../theme/home.js";
 import { settle } from "../../theme/press.js";
 import { open, passage } from "./engine.js";
 import { fail, say } from "./status.js";
@@ -42,7 +43,6 @@ const counted = (found) => {
 };
 
 class Search extends HTMLElement {
-  #root = new URL("..", new URL(this.dataset["index"] ?? "", location.href));
   #dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
   #query = /** @type {HTMLInputElement} */ (this.querySelector("input"));
   #shown = /** @type {HTMLElement} */ (this.querySelector(".hb-dialog__status"));
@@ -96,7 +96,7 @@ class Search extends HTMLElement {
 
   /** @param {string} url  below the site @returns {string} */
   #address(url) {
-    const address = new URL(url, this.#root);
+    const address = new URL(url, home);
     if (address.pathname.endsWith("/") && address.pathname !== location.pathname) address.pathname += "index.html";
     return address.href;
   }
@@ -106,7 +106,7 @@ class Search extends HTMLElement {
     const link = (/** @type {string} */ url, /** @type {string} */ text) => element("a", { href: this.#address(url) }, text);
     const copy = document.createElement("hb-copy");
     Object.assign(copy.dataset, { from: "search-note", label: "Copy what I looked for" });
-    const said = `Somebody looked for “${words}” in the handbook, and found nothing: ${this.#root.href}`;
+    const said = `Somebody looked for “${words}” in the handbook, and found nothing: ${home}`;
     const nearest = element("ul", { className: "hb-row" }, ...near.map((word) => element("li", {}, button(word, () => this.#try(word)))));
     return div(
       "hb-dialog__none",

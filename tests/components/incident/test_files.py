@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from macros.components.incident import FILES_SCHEMA
-from tests.components.incident.conftest import Form
+from macros.components.incident import FILES_SCHEMA, Grounds, render_incident
+from macros.components.place import Cited
+from tests.components.incident.conftest import SCHEMA, Form, Nowhere
 from tests.conftest import ROOT
 from tests.support.some import some
 
@@ -179,6 +180,64 @@ def test_a_bad_file_is_refused_in_one_sentence_and_harms_nothing(full: Form) -> 
         assert "Nothing was changed" in full.said.inner_text(), content
         assert full.stored == before, content
     expect(full.field("wrong")).to_have_value("Some wrong")
+
+
+OTHERS = [
+    "https://evil.example/s/make-amends/",
+    "https://handbook.example@evil.example/s/make-amends/",
+    "https://handbook.example.evil.example/s/make-amends/2026-11-22/",
+    "file:///share/s/make-amends/index.html",
+    "https://",
+]
+
+
+def test_an_address_in_a_file_that_is_not_ours_is_no_link_and_is_called_so(full: Form) -> None:
+    saved = json.loads(full.download("Download as a file"))
+    sections = [{"title": "Make amends", "version": "<b>1</b>", "address": address} for address in OTHERS]
+    hostile = "https://evil.example/"
+    guide = saved["record"]["guide"] | {"outcomeTitle": hostile, "network": hostile}
+    record = saved["record"] | {"name": hostile, "sections": sections, "guide": guide, "checklists": {}}
+    full.open(json.dumps(saved | {"$schema": hostile, "record": record}).encode())
+    said = full.root.locator("[data-part=sections] li")
+    expect(said).to_have_count(len(OTHERS))
+    text = full.download("Download as text").decode()
+    full.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    paper = str(full.root.locator(".hb-printonly:has(h4)").text_content())
+    for line, address in zip(some(said), OTHERS, strict=True):
+        expect(line).to_have_text(f"Make amends, version of <b>1</b>: {address} (not an address of this handbook)")
+        assert f"{address} (not an address of this handbook)\n" in text
+        assert f"{address} (not an address of this handbook)" in paper
+    links = full.page.locator("a").evaluate_all("links => links.map((link) => link.href)")
+    assert not [link for link in links if "evil" in link or link.startswith("file:")]
+    again = json.loads(full.download("Download as a file"))
+    assert again["record"]["sections"] == sections
+
+
+def test_a_section_in_a_file_that_is_ours_is_a_link(full: Form) -> None:
+    saved = full.download("Download as a file")
+    full.button("Delete this record").click()
+    full.open(saved)
+    link = full.root.locator("[data-part=sections] a")
+    expect(link).to_have_attribute("href", "https://handbook.example/s/make-amends/2026-11-22/")
+
+
+def test_a_copy_without_a_public_address_names_its_own_sections_and_reads_them_again(form: Form) -> None:
+    links = "document.querySelector('hb-incident template').content.querySelectorAll('a')"
+    form.page.evaluate(f"for (const link of {links}) link.dataset.permanent = ''")
+    form.tell(outcome="correct", outcomeTitle="Correct it", post="One.")
+    link = form.root.locator("[data-part=sections] a")
+    expect(link).to_have_attribute("href", "https://handbook.example/s/make-amends/2026-11-22/index.html")
+    saved = form.download("Download as a file")
+    form.button("Delete this record").click()
+    form.open(saved)
+    expect(form.said).to_contain_text("was read")
+    expect(link).to_have_count(1)
+
+
+def test_an_address_on_this_computer_is_none_to_keep() -> None:
+    near = Cited("Own up", "", "../s/own-up/index.html", "http://127.0.0.1:8000/s/own-up/")
+    html = render_incident(Nowhere(), {}, {"correct": Grounds([near])}, SCHEMA)
+    assert 'href="../s/own-up/index.html" data-version="">' in html
 
 
 def test_the_text_says_everything(full: Form) -> None:
