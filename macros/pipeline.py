@@ -20,7 +20,15 @@ from mkdocs.utils import CountHandler
 from macros import problems
 from macros.build import LASTING_INDEX, Build, build_of
 from macros.cache import KeptFolders
-from macros.checks import external_links, internal_links, page_html, readability, terminology, uncited_claims
+from macros.checks import (
+    external_links,
+    internal_links,
+    page_html,
+    readability,
+    terminology,
+    uncited_claims,
+    unmade_markup,
+)
 from macros.components import step, templates
 from macros.components.glossary import Term
 from macros.content import html_attributes, html_tree, page_links, pages
@@ -73,6 +81,7 @@ def begin(config: MkDocsConfig) -> None:
         problems.log.info(notice)
     found = [*library.problems, *rendering.problems(library)]
     found += [*terminology.problems(library), *uncited_claims.problems(library), *external_links.problems(library)]
+    found += unmade_markup.problems_of_data(library)
     found += [] if build.withdrawing else version_checks.ids(library)
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
         asset, wrong = bundles[kind].result()
@@ -135,6 +144,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     tree = html_tree.parse(html)
     page.meta["images"] = offline_worker.images(tree)
     problems.report(page_html.blocked(tree, own.file, own.text))
+    problems.report(unmade_markup.problems(tree, own))
     build.measures[own.path] = measured = readability.measure(tree)
     problems.report(readability.problems(measured, own.file, docs.parent))
     if own.meta:

@@ -19,6 +19,7 @@ BLOCKED_ELEMENTS = {
 }
 ADDRESS = ("a link leads to a page, a file or a section.", "Write its address, or delete it.")
 TYPED_ELEMENTS = {"form": ("nothing that is typed into a page may be sent anywhere.", "Delete it.")}
+REFUSED = {*BLOCKED_ELEMENTS, *TYPED_ELEMENTS}
 BLOCKED_ATTRIBUTE = re.compile(r"style|on[a-z]+")
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "xlink:href")
 BLOCKED_ADDRESS = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)

@@ -15,7 +15,7 @@ from macros.content import html_tree
 from macros.content.macro_calls import Call, macro_calls
 from macros.content.schema import ID_RULE, Schema, example, is_id
 from macros.content.typography import curl, glue
-from macros.content.yaml_reader import Text
+from macros.content.yaml_reader import Text, invisible, invisible_in
 from macros.problems import Problem, Where, shown
 
 FENCE = re.compile(r"\s*(```+|~~~+)(.*)")
@@ -112,6 +112,9 @@ class Page:
 def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
     """Read a page. `file` is its path in messages; `macros` maps each macro's name to an example of a call."""
     meta_text, body_at = front_matter(text)
+    if hidden := invisible_in(text):
+        at = Where(file, text.count("\n", 0, hidden.start()) + 1)
+        return Page(path, file, None, problems=(Problem(at, *invisible("this line", hidden[0])),), text=text)
     schema = Schema(file, line=1, called="the front matter", first="title: When things go wrong")
     node = schema.parse(meta_text) if meta_text is not None else None
     meta = schema.record(node, Meta, "the front matter", Where(file, 1)) if node else None

@@ -15,7 +15,7 @@ from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
 from macros import pipeline
-from macros.checks import external_links, terminology, uncited_claims
+from macros.checks import external_links, terminology, uncited_claims, unmade_markup
 from macros.components.glossary import Term
 from macros.content import html_tree
 from macros.handbook import catalogue, loading, rendering, words_used
@@ -76,7 +76,10 @@ class Handbook:
     def problems(self) -> list[Problem]:
         found = {*self.library.problems, *rendering.problems(self.library), *version_checks.ids(self.library)}
         found |= {*uncited_claims.problems(self.library), *external_links.problems(self.library)}
-        return sorted({*found, *terminology.problems(self.library)})
+        found |= {*terminology.problems(self.library), *unmade_markup.problems_of_data(self.library)}
+        for path, page in self.library.pages.items():
+            found |= {*unmade_markup.problems(html_tree.parse(self.text(path)), page)}
+        return sorted(found)
 
     def html(self, path: str) -> str:
         """Return the HTML of a page, with the words used on it at its foot; `path` is below `docs/`."""

@@ -1,0 +1,167 @@
+"""What was meant as markup and was not read as any is found in the rendered page, at its line, with what to type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.checks import unmade_markup
+from macros.content import html_tree
+from macros.problems import Problem
+from tests.support.handbook import REVIEW, handbook_of
+
+FRONT = f"---\ntitle: A page\nid: a-page\ndescription: One sentence.\n{REVIEW}---\n\nFirst line.\n\n"
+FIRST = FRONT.count("\n") + 1  # the line of what is typed
+LINK, MACRO, BOLD = "is no link here", "was not read as a macro", "makes no word bold here"
+LIST, TABLE, CODE = "makes no list here", "makes no table here", "stands in code"
+# fmt: off
+WITHIN = (
+    ('{ section("a-page") }', MACRO), ('{ { section("a-page") } }', MACRO), ("{# ask legal #}", MACRO),
+    ("{.note}", MACRO), ("}", MACRO), ("[[a page]]", LINK), ("[a page][1]", LINK), ("[a page] (a-page.md)", LINK),
+    ("[a page] (https://example.org/)", LINK), ("[a page](other.md", LINK), ("https://example.org/a", LINK),
+    ("[^1]", "is no footnote here"), ("**bold", BOLD), ("bold**", BOLD), ("**bold **", BOLD), ("__bold", BOLD),
+    ("*one", "stands alone"), ("one*", "stands alone"), ("`code", "is opened and not closed"),
+    ("==marked==", "marks nothing here"), ("~~gone~~", "strikes nothing out here"), (":smile:", "is no picture here"),
+    ("<name of officer>", "would not be shown"), ("<!-- ask legal -->", "a comment in HTML"),
+    ('`{{ section("a-page") }}`', CODE),
+)
+AROUND = (
+    "{}", "Words {} and more words.", "- {}\n- Another", "> {}", "**Bold:** {}", "1. One\n\n    {}\n\n2. Two",
+    "| One | Two |\n| --- | --- |\n| {} | 3 |", "A term\n:   {}",
+)
+BLOCKS = (
+    *((f"{bullet} A line", 0, LIST) for bullet in (*unmade_markup.BULLETS, "\u2013", "\u2014")),
+    ("1) One\n2) Two", 0, LIST), ("These:\n- one\n- two", 1, LIST), ("These:\n1. one\n2. two", 1, LIST),
+    ("These:\n* one", 1, LIST), ("- [ ] To do", 0, "is no box to tick"), ("- [x] Done", 0, "is no box to tick"),
+    ("Words\n| a | b |\n| --- | --- |\n| c | d |", 0, TABLE), ("| a | b |\n| --- |\n| c | d |", 0, TABLE),
+    ("    Words after four spaces.", 0, "is shown as code"), ("\tWords after a tab.", 0, "is shown as code"),
+    ('    {{ section("a-page") }}', 0, CODE),
+)
+GOOD = (
+    "Words *with* stress, **more** and ***most***.", "`code {` and ``a ` in it``", "A [gap] to fill in.", "5 * 3 = 15",
+    "Say \\*this\\* with its stars.", "At 7:30 am, or 19:30:00.", "snake_case_words", "- one\n- two\n    - three",
+    "1. one\n2. two", "> Said by somebody.", "| a | b |\n| --- | :-: |\n| c | d |", "~~~\n    four\n~~~",
+    '```text\n{ section("a") } **bold\n    [[x]]\n```', "[words](index.md)", "Who \u2013 when \u2013 why.",
+    "<kbd>Ctrl</kbd>", "<details><summary>More</summary>words</details>", '{{ section("a-page", "other words") }}',
+    "A term\n:   What it means.\n\n    More of it.", "Words {## ask legal ##} more.", "1. One\n\n    More of it.",
+    "{% raw %}`{{ section() }}`{% endraw %}", "a &lt; b, [1, 2], (3) and 4/5", "Words.\n{: .note }",
+    "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
+)
+# fmt: on
+
+
+def found(folder: Path, typed: str) -> list[Problem]:
+    handbook = handbook_of(folder, {"page.md": f"{FRONT}{typed}\n\nLast line.\n"})
+    page = handbook.library.pages["page.md"]
+    return [*unmade_markup.problems(html_tree.parse(handbook.text("page.md")), page)]
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize(("typed", "says"), WITHIN)
+def test_a_slip_is_found_wherever_it_stands(tmp_path: Path, typed: str, says: str, around: str) -> None:
+    whole = around.format(typed)
+    at = FIRST + next(number for number, line in enumerate(whole.split("\n")) if typed in line)
+    problems = found(tmp_path, whole)
+    assert [(problem.where.file, problem.where.line) for problem in problems] == [("docs/page.md", at)]
+    assert says in problems[0].what
+
+
+@pytest.mark.parametrize(("typed", "at", "says"), BLOCKS)
+def test_a_block_that_is_none_is_found(tmp_path: Path, typed: str, at: int, says: str) -> None:
+    (problem,) = found(tmp_path, typed)
+    assert (problem.where.line, says in problem.what) == (FIRST + at, True), problem
+
+
+@pytest.mark.parametrize("typed", ["!!! note", '??? note "Words"', "!!! warning\nWords"])
+def test_a_box_that_is_none_is_found(tmp_path: Path, typed: str) -> None:
+    page = handbook_of(tmp_path, {"page.md": f"{FRONT}{typed}\n"}).library.pages["page.md"]
+    (problem,) = unmade_markup.problems(html_tree.parse(f"<p>{typed}</p>"), page)
+    assert (problem.where.line, "makes no box here" in problem.what) == (FIRST, True)
+
+
+@pytest.mark.parametrize("typed", GOOD)
+def test_what_is_markup_is_not_called_a_slip(tmp_path: Path, typed: str) -> None:
+    assert found(tmp_path, typed) == []
+
+
+DATA = """\
+checklists:
+  steps:
+    title: The steps
+    groups:
+      - title: All
+        items:
+          - id: stop
+            text: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        *[pair for pair in WITHIN if not pair[0].startswith(("https", "<!--", "`{{", "}", "{.", "{ ", "<name"))],
+        ('{{ section("a-page") }}', MACRO),
+        ("<b>now</b>", "this is plain text"),
+        ("- Stop", "this is plain text"),
+        ("> Stop", "this is plain text"),
+        ("Stop [what", "a square bracket"),
+        ("Stop what]", "a square bracket"),
+    ],
+)
+def test_markup_in_data_is_found_at_its_line(tmp_path: Path, typed: str, says: str) -> None:
+    data = DATA.format("'" + typed.replace("'", "''") + "'")
+    handbook = handbook_of(tmp_path, {"page.md": FRONT + '{{ checklist("steps") }}\n', "page.yml": data})
+    (problem,) = unmade_markup.problems_of_data(handbook.library)
+    assert (problem.where, says in problem.what) == (("docs/page.yml", 8), True), problem
+
+
+@pytest.mark.parametrize("typed", ["Call [role] by [time]", "At 5 * 3 and 7:30, a < b", "snake_case"])
+def test_plain_text_in_data_is_not_called_a_slip(tmp_path: Path, typed: str) -> None:
+    data = DATA.format(f"'{typed}'")
+    handbook = handbook_of(tmp_path, {"page.md": FRONT + '{{ checklist("steps") }}\n', "page.yml": data})
+    assert [*unmade_markup.problems_of_data(handbook.library)] == []
+
+
+POST = """\
+corrections:
+  one:
+    title: One
+    kind: wrong fact
+    scene: Anytown Council posts.
+    account: Anytown Council
+    handle: AnytownCouncil
+    network: edits
+    posted: Friday
+    post: "{}"
+    wrong_words: [one]
+    wrong: It is two.
+    affected: Who reads it.
+    corrected: two
+    choices:
+      - id: correct
+        title: Correct it
+        verdict: do
+        because: It is right.
+        seen:
+          - post: corrected
+        why:
+          - It is.
+        see: [a-page]
+      - id: quiet
+        title: Do nothing
+        verdict: avoid
+        because: It is not.
+        seen:
+          - post: original
+        why:
+          - It is not.
+        see: [a-page]
+"""
+
+
+@pytest.mark.parametrize(("post", "count"), [("one *star*, <b>, [x] and **", 0), ("one {{ macro }}", 1)])
+def test_a_post_is_shown_as_it_was_typed_but_for_a_macro(tmp_path: Path, post: str, count: int) -> None:
+    page = FRONT + '{{ correction("one") }}\n'
+    handbook = handbook_of(tmp_path, {"page.md": page, "page.yml": POST.format(post)})
+    assert [problem.where.line for problem in unmade_markup.problems_of_data(handbook.library)] == [10] * count
