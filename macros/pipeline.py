@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -22,13 +22,19 @@ from macros.build import LASTING_INDEX, Build, build_of
 from macros.cache import KeptFolders
 from macros.checks import (
     external_links,
+    files,
+    former_titles,
     internal_links,
     page_html,
+    pictures,
     readability,
+    real_names,
+    spelling,
     terminology,
     uncited_claims,
     unmade_markup,
 )
+from macros.checks.files import has_place as is_published
 from macros.components import step, templates
 from macros.components.glossary import Term
 from macros.content import html_attributes, html_tree, page_links, pages
@@ -55,6 +61,18 @@ EXTENSIONS = [module.__name__ for module in (tables, macro_html, addresses, glos
 # Attributes that no page is published with.
 FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.EXCLUDE)
 
+# What is looked for in what editors wrote.
+CHECKS: tuple[Callable[[Library], Iterable[problems.Problem]], ...] = (
+    rendering.problems,
+    terminology.problems,
+    spelling.problems,
+    uncited_claims.problems,
+    external_links.problems,
+    former_titles.problems,
+    real_names.problems,
+    unmade_markup.problems_of_data,
+)
+
 # What is written when all pages are; the worker comes after all other pages, because it marks them.
 OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (
     permanent_pages.write,
@@ -79,9 +97,7 @@ def begin(config: MkDocsConfig) -> None:
     library.site_url, library.name = config.site_url or "", config.site_name
     if notice := shared_host.notice(library.site_url):
         problems.log.info(notice)
-    found = [*library.problems, *rendering.problems(library)]
-    found += [*terminology.problems(library), *uncited_claims.problems(library), *external_links.problems(library)]
-    found += unmade_markup.problems_of_data(library)
+    found = [*checked(library, docs)]
     found += [] if build.withdrawing else version_checks.ids(library)
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
         asset, wrong = bundles[kind].result()
@@ -100,6 +116,19 @@ def begin(config: MkDocsConfig) -> None:
     theme_assets.publish_own(config.theme)
     build.sound = not found
     problems.report(found)
+
+
+def checked(library: Library, docs: Path) -> Iterator[problems.Problem]:
+    """Yield what is wrong with what was read below `docs`, before a page is rendered."""
+    yield from [*library.problems, *files.problems(docs)]
+    for check in CHECKS:
+        yield from check(library)
+
+
+def checked_page(tree: html_tree.Element, page: pages.Page, docs: Path) -> Iterator[problems.Problem]:
+    """Yield what is wrong with the text of a page, as it is rendered."""
+    yield from page_html.blocked(tree, page.file, page.text)
+    yield from [*unmade_markup.problems(tree, page), *pictures.problems(tree, page, docs)]
 
 
 def components(library: Library, page: pages.Page) -> set[str]:
@@ -128,8 +157,8 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, asset.path, content=asset.content))
     for file in theme_assets.bundled(files, config):
         files.remove(file)
-    for file in files.documentation_pages():
-        if file.src_uri not in build.library.pages:  # `notes.markdown`, which is reported
+    for file in [file for file in files if file.src_dir == config.docs_dir]:
+        if not is_published(Path(file.src_uri)):  # such as `notes.docx`, which is reported
             files.remove(file)
 
 
@@ -143,8 +172,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     html = step.as_steps(html) if own.is_tool else html
     tree = html_tree.parse(html)
     page.meta["images"] = offline_worker.images(tree)
-    problems.report(page_html.blocked(tree, own.file, own.text))
-    problems.report(unmade_markup.problems(tree, own))
+    problems.report(checked_page(tree, own, docs))
     build.measures[own.path] = measured = readability.measure(tree)
     problems.report(readability.problems(measured, own.file, docs.parent))
     if own.meta:

@@ -17,7 +17,7 @@ from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
 
 
-class Slip(NamedTuple):
+class UnmadeMark(NamedTuple):
     """What some markup looks like that was not read, what to say of it, and what to type."""
 
     pattern: re.Pattern[str]
@@ -25,43 +25,51 @@ class Slip(NamedTuple):
     do: str
 
 
-def slip(pattern: str, what: str, do: str) -> Slip:
-    return Slip(re.compile(pattern), what, do)
+def unmade(pattern: str, what: str, do: str) -> UnmadeMark:
+    return UnmadeMark(re.compile(pattern), what, do)
 
 
 RAW = 'A macro looks like   {{ section("make-amends") }}   and a note that is not published like   {## ask legal ##}'
 BULLETS = "\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\uf0b7"  # of word processors
-IN_ALL = (slip(r"\{\{|\}\}|\{[%#]", "was not read as a macro.", RAW),)
+CITED = 'Cite it with   {{ source("id") }}   or write   [words](address)'
+TABLE = "Put an empty line before it, and as many   |   in each line."
+IN_ALL = (unmade(r"\{\{|\}\}|\{[%#]", "was not read as a macro.", RAW),)
 IN_OUR_WORDS = (
-    slip(r"\[\[|\]\]", "is no link here.", 'Write   {{ section("make-amends") }}   with the id of a section.'),
-    slip(r"\[\^[^\]\s]*\]", "is no footnote here.", 'Cite what you read with   {{ source("id") }}'),
-    slip(r"\]\(|\]\s+\((?:https?:|[\w./-]+\.\w)", "is no link here.", "Write   [words](address)   without a space."),
-    slip(r"\]\[", "is no link here.", 'Write   [words](address)   or   {{ section("make-amends") }}'),
-    slip(r"\*\*|__", "makes no word bold here.", "Write two stars before the words and two after, without a space."),
-    slip(r"(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])", "stands alone.", "Write one star before the words and one after."),
-    slip(r"`", "is opened and not closed, or the other way round.", "Write one   `   before the words and one after."),
-    slip(r"==", "marks nothing here.", "Write two stars before the words and two after to make them bold."),
-    slip(r"~~", "strikes nothing out here.", "Say in words what is no longer so."),
-    slip(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "is no picture here.", "Use words."),
+    unmade(r"\[\[|\]\]", "is no link here.", 'Write   {{ section("make-amends") }}   with the id of a section.'),
+    unmade(r"\[\^[^\]\s]*\]", "is no footnote here.", 'Cite what you read with   {{ source("id") }}'),
+    unmade(r"\]\(|\]\s+\((?:https?:|[\w./-]+\.\w)", "is no link here.", "Write   [words](address)   without a space."),
+    unmade(r"\]\[", "is no link here.", 'Write   [words](address)   or   {{ section("make-amends") }}'),
+    unmade(r"\*\*|__", "makes no word bold here.", "Write two stars before the words and two after, without a space."),
+    unmade(r"(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])", "stands alone.", "Write one star before the words and one after."),
+    unmade(
+        r"`", "is opened and not closed, or the other way round.", "Write one   `   before the words and one after."
+    ),
+    unmade(r"==", "marks nothing here.", "Write two stars before the words and two after to make them bold."),
+    unmade(r"~~", "strikes nothing out here.", "Say in words what is no longer so."),
+    unmade(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "is no picture here.", "Use words."),
 )
 IN_PAGES = (
-    slip(r"\{|\}", "was not read as a macro or an id.", RAW),
-    slip(r"^(?:!!!|\?\?\?)\+?\s", "makes no box here.", "Write a paragraph, or a section with a heading."),
-    slip(rf"^[{BULLETS}\u2013\u2014]\s", "makes no list here.", "Begin with   -   and a space."),
-    slip(r"^\d+\)\s", "makes no list here.", "Write   1.   and a space."),
-    slip(r"\n\s*(?:[-*+]|\d+[.)])\s", "makes no list here.", "Put an empty line before the list."),
-    slip(r"^\[[ xX]?\]\s", "is no box to tick here.", 'Put a checklist in the data file:   {{ checklist("id") }}'),
-    slip(r"(?<!\S)https?://\S+", "is no link here.", 'Cite it with   {{ source("id") }}   or write   [words](address)'),
-    slip(r"[^\n]*\|[^\n]*\n\|?\s*:?[-\u2013\u2014]", "makes no table here.", "Put an empty line before it, and as many   |   in each."),
+    unmade(r"\{|\}", "was not read as a macro or an id.", RAW),
+    unmade(r"^(?:!!!|\?\?\?)\+?\s", "makes no box here.", "Write a paragraph, or a section with a heading."),
+    unmade(rf"^[{BULLETS}\u2013\u2014]\s", "makes no list here.", "Begin with   -   and a space."),
+    unmade(r"^\d+\)\s", "makes no list here.", "Write   1.   and a space."),
+    unmade(r"\n\s*(?:[-*+]|\d+[.)])\s", "makes no list here.", "Put an empty line before the list."),
+    unmade(r"^\[[ xX]?\]\s", "is no box to tick here.", 'Put a checklist in the data file:   {{ checklist("id") }}'),
+    unmade(r"(?<!\S)https?://\S+", "is no link here.", CITED),
+    unmade(r"[^\n]*\|[^\n]*\n\|?\s*:?[-\u2013\u2014]", "makes no table here.", TABLE),
 )  # fmt: skip
 IN_DATA = (
-    slip(r"</?[a-zA-Z][^>]*>", "is shown as it stands: this is plain text.", "Write the words alone."),
-    slip(rf"^(?:[-*+{BULLETS}]|\d+[.)]|#{{1,6}}|>)\s", "is shown as it stands: this is plain text.", "Delete it."),
+    unmade(r"</?[a-zA-Z][^>]*>", "is shown as it stands: this is plain text.", "Write the words alone."),
+    unmade(rf"^(?:[-*+{BULLETS}]|\d+[.)]|#{{1,6}}|>)\s", "is shown as it stands: this is plain text.", "Delete it."),
 )  # fmt: skip
 # fmt: off
-KNOWN = INLINE | HEADINGS | page_html.REFUSED | {
-    "blockquote", "caption", "code", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol", "p",
-    "picture", "pre", "section", "source", "summary", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+KNOWN = INLINE | HEADINGS | page_html.REFUSED | {  # the elements of HTML
+    "address", "area", "article", "aside", "audio", "blockquote", "button", "canvas", "caption", "col", "colgroup",
+    "data", "datalist", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+    "header", "hgroup", "hr", "input", "label", "legend", "li", "main", "map", "math", "menu", "meter", "nav",
+    "noscript", "ol", "optgroup", "option", "output", "p", "picture", "pre", "progress", "rp", "rt", "ruby", "search", "section",
+    "select", "slot", "source", "summary", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th",
+    "thead", "tr", "track", "ul", "video",
 }
 # fmt: on
 ADDRESS = re.compile(r"https?://\S+$")
@@ -71,10 +79,10 @@ WORD = re.compile(r"[^\W_]+")
 
 
 def problems(tree: Element, page: Page) -> Iterator[Problem]:
-    """Find what was meant as markup in the text of a page, as it is rendered; not where its macros were not read."""
-    if not page.readable:
+    """Find what was meant as markup in the text of a page, as it is rendered; not where more is wrong with it."""
+    if page.problems:
         return
-    lines = Lines(page)
+    lines = MarkdownLines(page)
     for text in texts_of(tree):
         for one in (*IN_ALL, *IN_OUR_WORDS, *IN_PAGES):
             found = one.pattern.search(text)
@@ -93,7 +101,7 @@ def problems(tree: Element, page: Page) -> Iterator[Problem]:
     yield from in_code(tree, page, lines)
 
 
-def in_code(tree: Element, page: Page, lines: Lines) -> Iterator[Problem]:
+def in_code(tree: Element, page: Page, lines: MarkdownLines) -> Iterator[Problem]:
     """Find macros in code, and what is code for its four spaces alone."""
     fenced = "\n".join(line.strip() for line in lines.code)
     for element in typed_elements(tree):
@@ -150,7 +158,7 @@ def texts_of(tree: Element) -> Iterator[str]:
             yield block.strip()
 
 
-class Lines:
+class MarkdownLines:
     """The lines of a page's Markdown, and in which of them some words stand."""
 
     def __init__(self, page: Page) -> None:

@@ -29,7 +29,8 @@ class EntryType(Generic[T]):
     `name` is the key that they stand below in the data of a page; a field that holds their ids has it as its `names`.
     `called` is one of them. `check` finds what the fields cannot say. With a `file` they stand in a file of their own
     below `docs/` and in no other, whose first line looks like `first`. The place of one in a page that shows it is
-    `anchor` and its id, where it `is_shown`. What is `quoted` is not in our own words.
+    `anchor` and its id, where it `is_shown`. What is `quoted` is not in our own words, and what is `fictional` has
+    happened to nobody.
     Entries that are `citable` have a title, and each has a permanent address under the id of its place: the word is
     what a reader calls one.
     """
@@ -44,6 +45,7 @@ class EntryType(Generic[T]):
     is_shown: Callable[[T], bool] = lambda _: True
     quoted: bool = False
     citable: str = ""
+    fictional: bool = False
 
 
 @dataclass

@@ -18,6 +18,7 @@ from macros.content.typography import curl, glue
 from macros.content.yaml_reader import Text, invisible, invisible_in
 from macros.problems import Problem, Where, shown
 
+SHOWN = 160  # characters of a description
 FENCE = re.compile(r"\s*(```+|~~~+)(.*)")
 HEADING = re.compile(r"\s*(#{1,3})(?!#)(.*)")
 ATTRIBUTES = re.compile(r"(?:^|\s)\{:?([^{}]*)\}$")
@@ -122,6 +123,9 @@ def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
         what = "front matter that is not closed" if text.startswith("---\n") else "no front matter"
         do = "Start it with a line   ---   then   title: ...   id: ...   description: ...   and another line   ---"
         schema.problem(Where(file, 1), f"this page has {what}.", do)
+    if meta and len(meta.description) > SHOWN:
+        what = f"the description has {len(meta.description)} characters, and search engines show {SHOWN}."
+        schema.problem(meta.description.where, what, "Say it in fewer words.")
     if meta and not is_id(meta.id):
         schema.problem(meta.id.where, f'"{shown(meta.id)}" cannot be the id of a page.', ID_RULE)
     padded = "\n" * body_at + "\n".join(text.split("\n")[body_at:])

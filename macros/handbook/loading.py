@@ -16,10 +16,8 @@ from macros.handbook import review_dates
 from macros.handbook.library import Library, references
 from macros.handbook.references import mistaken
 from macros.problems import Problem, Where, did_you_mean, shown
-from macros.register.register_file import FOLDER
+from macros.register.register_file import FOLDER, RESTORE
 from macros.register.register_file import read as read_register
-
-MISNAMED = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".mkdn": ".md", ".mkd": ".md"}
 
 
 def load(docs: Path, components: Sequence[Component]) -> Library:
@@ -35,10 +33,6 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     add_entries(library)
     for path in (path for path in files if path.parent == docs / FOLDER):
         add_register(library, path, path.relative_to(root).as_posix())
-    for path in sorted(path for name in MISNAMED for path in docs.rglob(f"*{name}")):
-        at = Where(path.relative_to(root).as_posix(), 1)
-        what = f"nothing reads a file whose name ends in {path.suffix}."
-        library.problems.append(Problem(at, what, f"Rename it to end in   {MISNAMED[path.suffix]}"))
     for collection in library.collections.values():
         library.problems += collection.problems
     library.problems += [*references(library), *mistaken(library)]
@@ -119,7 +113,8 @@ def entry(library: Library, page: Page, call: Call) -> Section | None:
 
 def add_register(library: Library, path: Path, file: str) -> None:
     text, problems = read_text(path, file)
-    register, wrong = (None, problems) if problems else read_register(path.stem, text, file)
+    unread = [Problem(problem.where, problem.what, RESTORE.format(file=file)) for problem in problems]
+    register, wrong = (None, unread) if unread else read_register(path.stem, text, file)
     without = (id for id in library.sections if wrong and not path.with_stem(id).exists())
     if id := next((id for id in without if read_register(id, text, file)[1] == []), None):
         what = f'this is the register of the section "{id}", under another name.'

@@ -22,6 +22,7 @@ from macros.handbook.library import Library
 from macros.problems import Problem, shown
 from macros.register.register_file import is_day
 
+FURTHEST = "2099-12-31"  # a year after it is a slip
 CITING = "sources"  # the macro of the page that lists all sources, and the type of what it lists
 
 
@@ -67,6 +68,9 @@ def slips(meta: Meta, day: date) -> Iterator[Problem]:
     if "reviewed" not in wrong and date.fromisoformat(meta.reviewed) > day:
         what = '"reviewed" of the front matter is in the future.'
         yield Problem(meta.reviewed.where, what, "Write the day on which the owner last read the whole page.")
+    if not wrong and meta.review_by > FURTHEST:
+        what = f'"review_by" of the front matter is after {FURTHEST}.'
+        yield Problem(meta.review_by.where, what, "Write the day by which the owner has to read the page again.")
     if not wrong and meta.review_by <= meta.reviewed:
         what = '"review_by" of the front matter is not after "reviewed".'
         yield Problem(meta.review_by.where, what, "Write the day by which the owner has to read the page again.")

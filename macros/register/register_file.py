@@ -16,7 +16,6 @@ from macros.register.seals import seal, sha256
 FOLDER = "_register"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS = get_args(ChangeKind)
-CONFLICT = re.compile("^(?:<{7}|={7}|>{7})", re.MULTILINE)
 RESTORE = "Put back what was published:   git checkout origin/main -- {file}   and then run   make record"
 
 
@@ -61,10 +60,6 @@ def quoted(text: str) -> str:
 
 def read(id: str, text: str, file: str) -> tuple[Register | None, list[Problem]]:
     """Read the register of a section; with a problem, when it is not as `make record` has written it."""
-    if mark := CONFLICT.search(text):
-        at = Where(file, text.count("\n", 0, mark.start()) + 1)
-        what = "two branches have recorded this section, and Git could not join them."
-        return None, [Problem(at, what, RESTORE.format(file=file))]
     try:
         register = RegisterReader(text, file).register()
     except ByHandError as error:

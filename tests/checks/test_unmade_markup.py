@@ -34,7 +34,7 @@ BLOCKS = (
     *((f"{bullet} A line", 0, LIST) for bullet in (*unmade_markup.BULLETS, "\u2013", "\u2014")),
     ("1) One\n2) Two", 0, LIST), ("These:\n- one\n- two", 1, LIST), ("These:\n1. one\n2. two", 1, LIST),
     ("These:\n* one", 1, LIST), ("- [ ] To do", 0, "is no box to tick"), ("- [x] Done", 0, "is no box to tick"),
-    ("Words\n| a | b |\n| --- | --- |\n| c | d |", 0, TABLE), ("| a | b |\n| --- |\n| c | d |", 0, TABLE),
+    ("Words\n| a | b |\n| --- | --- |\n| c | d |", 1, TABLE), ("| a | b |\n| --- |\n| c | d |", 0, TABLE),
     ("    Words after four spaces.", 0, "is shown as code"), ("\tWords after a tab.", 0, "is shown as code"),
     ('    {{ section("a-page") }}', 0, CODE),
 )

@@ -11,7 +11,6 @@ from macros.components.checklist import Checklist
 from macros.components.correction import Correction
 from macros.components.glossary import Term
 from macros.handbook.library import Library
-from macros.handbook.loading import MISNAMED
 from macros.problems import Problem
 from macros.register.register_file import FOLDER
 from tests.support.handbook import REVIEW, Handbook, handbook_of
@@ -124,17 +123,6 @@ def test_a_file_that_is_not_utf_8_is_told_and_stops_nothing(tmp_path: Path) -> N
     assert told(library.problems) == [f"docs/{name}:2: this file is not saved as UTF-8." for name in ("b.md", "b.yml")]
     assert library.pages["b.md"].sections == ()
     assert [*library.sections] == ["a"]
-
-
-@pytest.mark.parametrize(("suffix", "right"), MISNAMED.items())
-def test_a_file_whose_name_ends_otherwise_is_told(tmp_path: Path, suffix: str, right: str) -> None:
-    (tmp_path / "docs" / "x").mkdir(parents=True)
-    (tmp_path / "docs" / "x" / f"b{suffix}").touch()
-    (tmp_path / "docs" / "b.txt").touch()
-    (problem,) = read(tmp_path, a_md=a_page()).problems
-    assert str(problem) == (
-        f"docs/x/b{suffix}:1: nothing reads a file whose name ends in {suffix}.\n  Rename it to end in   {right}"
-    )
 
 
 @pytest.fixture

@@ -141,8 +141,6 @@ EDITS = [
     ("kind: major", "kind: grave", 3, "this line was changed by hand"),
     ("    kind: major\n", "", 3, "this line was changed by hand"),
     ("    kind: major\n", "    kind: major\n    mood: good\n", 4, "this line was changed by hand"),
-    ("versions:", "<<<<<<< HEAD\nversions:", 1, "two branches have recorded this section"),
-    ("withdrawn:", ">>>>>>> other\nwithdrawn:", 21, "two branches have recorded this section"),
     ("versions:", "", 1, "this line was changed by hand"),
     ("note: \"Why.\"", "note: 7", 4, "this line was changed by hand"),
     ("note: \"Why.\"", 'note: "Why.', 4, "this line was changed by hand"),

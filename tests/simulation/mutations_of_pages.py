@@ -396,7 +396,7 @@ def note_to_editors(editor: Editor) -> list[Expected]:
     _, file, number = entry(editor, "checklist", "^    groups:")
     editor.replace(file, number, "^", "    # For editors only.\n")
     found, _ = find(editor)
-    editor.replace(found.id.where.file, found.id.where.line + 1, "^", "\n<!-- For editors only. -->\n")
+    editor.replace(found.id.where.file, found.id.where.line + 1, "^", "\n{## For editors only. ##}\n")
     return []
 
 

@@ -158,7 +158,7 @@ def register_renamed(editor: Editor) -> list[Expected]:
 def two_branches_joined_badly(editor: Editor) -> list[Expected]:
     id = twice_changed(editor)
     editor.edit(register(id), "^versions:", "<<<<<<< HEAD\nversions:\n=======\nversions:\n>>>>>>> other")
-    return [says(register(id), 1, "two branches have recorded this section"), altered(id)]
+    return [says(register(id), 1, "two branches have changed these lines"), altered(id)]
 
 
 def id_added_by_another_branch_too(editor: Editor) -> list[Expected]:

@@ -15,7 +15,6 @@ from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
 from macros import pipeline
-from macros.checks import external_links, terminology, uncited_claims, unmade_markup
 from macros.components.glossary import Term
 from macros.content import html_tree
 from macros.handbook import catalogue, loading, rendering, words_used
@@ -70,15 +69,14 @@ class Handbook:
     """The handbook in a folder that has `docs/` in it."""
 
     def __init__(self, folder: Path) -> None:
-        self.library = loading.load(folder / "docs", catalogue.COMPONENTS)
+        self.docs = folder / "docs"
+        self.library = loading.load(self.docs, catalogue.COMPONENTS)
 
     @property
     def problems(self) -> list[Problem]:
-        found = {*self.library.problems, *rendering.problems(self.library), *version_checks.ids(self.library)}
-        found |= {*uncited_claims.problems(self.library), *external_links.problems(self.library)}
-        found |= {*terminology.problems(self.library), *unmade_markup.problems_of_data(self.library)}
+        found = {*pipeline.checked(self.library, self.docs), *version_checks.ids(self.library)}
         for path, page in self.library.pages.items():
-            found |= {*unmade_markup.problems(html_tree.parse(self.text(path)), page)}
+            found |= {*pipeline.checked_page(html_tree.parse(self.text(path)), page, self.docs)}
         return sorted(found)
 
     def html(self, path: str) -> str:

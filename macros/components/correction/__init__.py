@@ -208,7 +208,11 @@ def list_all(context: Context) -> str:
 
 COMPONENT = Component(
     "correction",
-    reads=(EntryType("corrections", "correction", Correction, check, anchor="correction-", citable="example"),),
+    reads=(
+        EntryType(
+            "corrections", "correction", Correction, check, anchor="correction-", citable="example", fictional=True
+        ),
+    ),
     macros=(
         Macro("correction", show, '{{ correction("road-closure") }}', shows="corrections"),
         Macro("examples", list_all, "{{ examples() }}", lists=True),

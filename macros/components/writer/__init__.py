@@ -172,6 +172,6 @@ def show(context: Context) -> str:
 
 COMPONENT = Component(
     "writer",
-    reads=(EntryType("wordings", "wording", Wording, check, file="wordings.yml", first="wrong-fact:"),),
+    reads=(EntryType("wordings", "wording", Wording, check, file="wordings.yml", first="wrong-fact:", fictional=True),),
     macros=(Macro("writer", show, "{{ writer() }}", whole=("wordings", "networks")),),
 )

@@ -1,0 +1,60 @@
+"""American spelling in our own words is found, with the British form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.checks import spelling
+from macros.checks.spelling import AMERICAN, british
+from tests.support.handbook import REVIEW, handbook_of
+
+FRONT = f"---\ntitle: A page\nid: a-page\ndescription: One sentence.\n{REVIEW}---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("organize", "organise"),
+        ("Organizations", "Organisations"),
+        ("apologized", "apologised"),
+        ("recognizing", "recognising"),
+        ("summarizes", "summarises"),
+        ("organizer", "organiser"),
+        ("analyze", "analyse"),
+        ("Analyzing", "Analysing"),
+        *AMERICAN.items(),
+        ("Color", "Colour"),
+    ],
+)
+def test_an_american_form_has_a_british_one(word: str, right: str) -> None:
+    assert british(word) == right
+    assert british(right) == ""
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["size", "sized", "resizing", "prizes", "seized", "citizen", "citizens", "capsized", "horizon", "Brazil", "Liz"],
+)
+def test_what_has_its_z_in_britain_too_is_left(word: str) -> None:
+    assert british(word) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("We organize it.", 1),
+        ("The color and the behavior.", 2),
+        ('They wrote "we organize it".', 0),
+        ("They wrote \u201cwe organize it\u201d.", 0),
+        ("> We organize it.", 0),
+        ("`organize`", 0),
+        ("[words](organize.md)", 0),
+        ("It is organised.", 0),
+    ],
+)
+def test_only_our_own_words_are_looked_at(tmp_path: Path, typed: str, count: int) -> None:
+    library = handbook_of(tmp_path, {"page.md": f"{FRONT}{typed}\n"}).library
+    problems = list(spelling.problems(library))
+    assert [problem.where for problem in problems] == [("docs/page.md", FRONT.count("\n") + 1)] * count
