@@ -67,9 +67,9 @@ KNOWN = INLINE | HEADINGS | page_html.REFUSED | {  # the elements of HTML
     "address", "area", "article", "aside", "audio", "blockquote", "button", "canvas", "caption", "col", "colgroup",
     "data", "datalist", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
     "header", "hgroup", "hr", "input", "label", "legend", "li", "main", "map", "math", "menu", "meter",
-    "nav", "noscript", "ol", "optgroup", "option", "output", "p", "picture", "pre", "progress", "rp", "rt", "ruby", "search", "section",
-    "select", "slot", "source", "summary", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th",
-    "thead", "tr", "track", "ul", "video",
+    "nav", "noscript", "ol", "optgroup", "option", "output", "p", "picture", "pre", "progress", "rp", "rt", "ruby",
+    "search", "section", "select", "slot", "source", "summary", "svg", "table", "tbody", "td", "template", "textarea",
+    "tfoot", "th", "thead", "tr", "track", "ul", "video",
 }
 # fmt: on
 ADDRESS = re.compile(r"https?://\S+$")
