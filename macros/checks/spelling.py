@@ -11,7 +11,7 @@ from macros.problems import Problem
 
 # Words whose "iz" is British too.
 WITH_Z = re.compile(
-    r"(?:(?:cap|down|out|re|over|under)?siz|priz|seiz|assiz|maiz|baiz)(?:e|es|ed|ing|er|ers)|(?:denizen|citizen|wizen)\w*"
+    r"(?:(?:cap|down|out|re|over|under)?s|pr|se|ass|ma|ba)iz(?:e|es|ed|ing|er|ers)|(?:denizen|citizen|wizen)\w*"
 )
 IZE = re.compile(r"\b([A-Za-z]{2,})iz(e|ed|es|er|ers|ing|ation|ations|ational)\b")
 YZE = re.compile(r"\b(anal|paral|catal|break)yz(e|ed|es|er|ers|ing)\b", re.IGNORECASE)
