@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,25 +20,12 @@ from mkdocs.utils import CountHandler
 from macros import problems
 from macros.build import LASTING_INDEX, Build, build_of
 from macros.cache import KeptFolders
-from macros.checks import (
-    external_links,
-    files,
-    former_titles,
-    internal_links,
-    page_html,
-    pictures,
-    readability,
-    real_names,
-    spelling,
-    terminology,
-    uncited_claims,
-    unmade_markup,
-)
+from macros.checks import every_check, internal_links, page_html, readability
 from macros.checks.files import has_place as is_published
 from macros.components import step, templates
 from macros.components.glossary import Term
 from macros.content import html_attributes, html_tree, page_links, pages
-from macros.handbook import catalogue, loading, rendering, review_dates, search_entries, words_used
+from macros.handbook import catalogue, loading, review_dates, search_entries, words_used
 from macros.handbook.library import Library
 from macros.handbook.place import OnPage
 from macros.markdown_extensions import addresses, glossary_links, macro_html, tables
@@ -60,18 +47,6 @@ from macros.register import section_text
 EXTENSIONS = [module.__name__ for module in (tables, macro_html, addresses, glossary_links)]
 # Attributes that no page is published with.
 FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.EXCLUDE)
-
-# What is looked for in what editors wrote.
-CHECKS: tuple[Callable[[Library], Iterable[problems.Problem]], ...] = (
-    rendering.problems,
-    terminology.problems,
-    spelling.problems,
-    uncited_claims.problems,
-    external_links.problems,
-    former_titles.problems,
-    real_names.problems,
-    unmade_markup.problems_of_data,
-)
 
 # What is written when all pages are; the worker comes after all other pages, because it marks them.
 OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (
@@ -97,7 +72,7 @@ def begin(config: MkDocsConfig) -> None:
     library.site_url, library.name = config.site_url or "", config.site_name
     if notice := shared_host.notice(library.site_url):
         problems.log.info(notice)
-    found = [*checked(library, docs)]
+    found = [*every_check.of_library(library, docs)]
     found += [] if build.withdrawing else version_checks.ids(library)
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
         asset, wrong = bundles[kind].result()
@@ -116,19 +91,6 @@ def begin(config: MkDocsConfig) -> None:
     theme_assets.publish_own(config.theme)
     build.sound = not found
     problems.report(found)
-
-
-def checked(library: Library, docs: Path) -> Iterator[problems.Problem]:
-    """Yield what is wrong with what was read below `docs`, before a page is rendered."""
-    yield from [*library.problems, *files.problems(docs)]
-    for check in CHECKS:
-        yield from check(library)
-
-
-def checked_page(tree: html_tree.Element, page: pages.Page, docs: Path) -> Iterator[problems.Problem]:
-    """Yield what is wrong with the text of a page, as it is rendered."""
-    yield from page_html.blocked(tree, page.file, page.text)
-    yield from [*unmade_markup.problems(tree, page), *pictures.problems(tree, page, docs)]
 
 
 def components(library: Library, page: pages.Page) -> set[str]:
@@ -172,7 +134,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     html = step.as_steps(html) if own.is_tool else html
     tree = html_tree.parse(html)
     page.meta["images"] = offline_worker.images(tree)
-    problems.report(checked_page(tree, own, docs))
+    problems.report(every_check.of_page(tree, own, docs))
     build.measures[own.path] = measured = readability.measure(tree)
     problems.report(readability.problems(measured, own.file, docs.parent))
     if own.meta:

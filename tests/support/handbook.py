@@ -15,6 +15,7 @@ from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
 from macros import pipeline
+from macros.checks import every_check
 from macros.components.glossary import Term
 from macros.content import html_tree
 from macros.handbook import catalogue, loading, rendering, words_used
@@ -74,9 +75,9 @@ class Handbook:
 
     @property
     def problems(self) -> list[Problem]:
-        found = {*pipeline.checked(self.library, self.docs), *version_checks.ids(self.library)}
+        found = {*every_check.of_library(self.library, self.docs), *version_checks.ids(self.library)}
         for path, page in self.library.pages.items():
-            found |= {*pipeline.checked_page(html_tree.parse(self.text(path)), page, self.docs)}
+            found |= {*every_check.of_page(html_tree.parse(self.text(path)), page, self.docs)}
         return sorted(found)
 
     def html(self, path: str) -> str:
