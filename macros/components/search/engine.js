@@ -197,7 +197,7 @@ export const open = async (handbook) => {
     const found = ask(combined(all, "AND"))
       .map(({ id, score, match }) => ({ id, score: score * (names[id]?.has(name) ? EXACT : 1), match, whole: true }))
       .sort((a, b) => b.score - a.score);
-    if (found.length < FEW && all.length > 1) {
+    if (found.length < FEW) {
       const seen = new Set(found.map(({ id }) => id));
       /** @type {Map<number, { id: number, score: number, match: Match, count: number }>} */
       const some = new Map();

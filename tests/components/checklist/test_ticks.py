@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.components.checklist.conftest import KEY, NOON, Open, Sheet
+from tests.components.checklist.conftest import KEY, LATER, NOON, Open, Sheet
 from tests.support.some import some
 
 
@@ -126,14 +126,25 @@ def test_a_page_that_comes_back_shows_what_is_kept(open_sheet: Open) -> None:
     assert two.ticked == ["tell"]
 
 
+EARLY = """new MutationObserver(() => {
+  const box = document.querySelector('[id$="--tell"]');
+  if (box && !self.early) box.checked = self.early = true;
+}).observe(document, { childList: true, subtree: true })"""
+
+
 def test_what_is_ticked_before_the_script_comes_is_kept(page: Page, open_sheet: Open) -> None:
-    page.add_init_script(
-        """new MutationObserver(() => {
-          const box = document.querySelector('[id$="--tell"]');
-          if (box && !self.early) box.checked = self.early = true;
-        }).observe(document, { childList: true, subtree: true })"""
-    )
+    page.add_init_script(EARLY)
     sheet = open_sheet()
+    assert sheet.ticked == ["tell"]
+    assert sheet.stored == {sheet.copies[0]: {"tell": NOON}}
+
+
+def test_what_is_ticked_again_before_the_script_comes_keeps_its_time(page: Page, open_sheet: Open) -> None:
+    sheet = open_sheet()
+    sheet.box("tell").check()
+    page.add_init_script(EARLY)
+    page.context.clock.set_fixed_time(LATER)
+    page.reload()
     assert sheet.ticked == ["tell"]
     assert sheet.stored == {sheet.copies[0]: {"tell": NOON}}
 

@@ -338,6 +338,16 @@ def test_an_outcome_begins_with_what_to_do_first(page: Page) -> None:
         assert said == curl(outcome.steps[0].text)
 
 
+def test_only_a_question_is_called_one(page: Page) -> None:
+    page.goto(GUIDE)
+    kicker = page.locator("[id^=o-] > .hb-kicker")
+    before = kicker.all_text_contents()
+    for step in SCENARIOS["house-number"].way:
+        answer(page, step).click()
+    assert kicker.all_text_contents() == before
+    assert "Question" not in "".join(some(before))
+
+
 def test_starting_again_asks_whether_it_is_another_mistake(page: Page, first: str) -> None:
     page.goto(GUIDE)
     for step in SCENARIOS["house-number"].way:

@@ -61,6 +61,10 @@ test("counting for X agrees with the official library on tens of thousands of te
   }
 });
 
+test("counting for X agrees at the edge of what is one unit and what is two", () => {
+  for (const text of ["a\u{ffff}b", "a\u{10000}b", "\u{10ffff}"]) assert.equal(count(text), parseTweet(text).weightedLength);
+});
+
 test("counting for X agrees on texts of 100,000 characters, and does not take long", () => {
   for (const one of ["a ", "故人", "👩🏽‍🚒", "see example.com/a?b=c, ", "e\u0301"]) {
     const text = one.repeat(Math.ceil(100_000 / one.length));
