@@ -115,13 +115,14 @@ def history(permalinks: Permalinks, id: str, register: Register) -> Iterator[Fee
     """Yield all that has happened to a section, newest first."""
     if (end := register.withdrawn) and id not in permalinks.library.sections:
         address = permalinks.address(id)
-        link = Link(register.newest.title, address)
+        link = Link(change_history.titled(register.newest.title, register.newest.of), address)
         after = sum(version.date == end.date for version in register.versions)
         yield FeedEntry(f"{address}#withdrawn", link, end.date, "withdrawn", end.reason, after)
     versions = zip(register.names, register.kinds, register.versions, register.nth, strict=True)
     for name, kind, version, n in reversed(list(versions)):
         address = permalinks.address(id, name)
-        link = Link(version.title, f"{permalinks.address(id, HISTORY)}#{name}")
+        title = change_history.titled(version.title, version.of)
+        link = Link(title, f"{permalinks.address(id, HISTORY)}#{name}")
         yield FeedEntry(address, link, version.date, kind, version.note, n)
 
 

@@ -24,7 +24,7 @@ from mkdocstrings import Inventory
 from sphinx.util.inventory import InventoryFile
 
 from macros.build import Build
-from macros.content.pages import Page, Section
+from macros.content.pages import ENTRY, Page, Section
 from macros.content.yaml_reader import Text
 from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
@@ -81,6 +81,7 @@ def small() -> Build:
         Section(words("move-on"), "Move\non – “again”", 2, "index.md"),
         Section(words("part"), "Part", 1, "part.md"),
         Section(words("new"), "New", 2, "part.md"),
+        Section(words("clause-ours"), "Ours", ENTRY, "part.md", "clause"),
         part=register("part", version("2026-11-22")),
         move_on=register(
             "move-on",
@@ -88,6 +89,7 @@ def small() -> Build:
             version("2026-11-22", "minor", "Shorter."),
             version("2026-11-23", "moved", "Moved.", "index.md"),
         ),
+        clause_ours=register("clause-ours", replace(version("2026-11-24", title="Ours"), of=words("clause"))),
         gone=register("gone", version("2026-11-22", title="Gone"), version("2026-11-24", title="Going"), end=end),
         vanished=register("vanished", version("2026-11-22")),
     )
@@ -127,7 +129,7 @@ def test_sections_are_as_the_schema_has_it(built: Path) -> None:
 
 
 def test_sections_that_are_published_and_answer_are_listed_by_their_id(built: Path) -> None:
-    assert list(sections(built)) == ["gone", "move-on", "part"]
+    assert list(sections(built)) == ["clause-ours", "gone", "move-on", "part"]
 
 
 def test_a_section_says_where_it_is_and_since_when(built: Path) -> None:
@@ -141,6 +143,12 @@ def test_a_section_says_where_it_is_and_since_when(built: Path) -> None:
     assert sections(built)["part"]["address"] == f"{SITE}part/"
 
 
+def test_what_is_no_section_says_what_it_is(built: Path) -> None:
+    found = sections(built)["clause-ours"]
+    assert (found["kind"], found["level"], found["address"]) == ("clause", None, f"{SITE}part/#clause-ours")
+    assert {section["kind"] for id, section in sections(built).items() if id != "clause-ours"} == {"section"}
+
+
 def test_a_withdrawn_section_says_why_and_where_to_go(built: Path) -> None:
     found = sections(built)["gone"]
     assert (found["title"], found["status"], found["level"], found["address"]) == ("Going", "withdrawn", None, None)
@@ -152,7 +160,7 @@ def test_what_is_written_does_not_depend_on_an_order_or_a_day(built: Path, tmp_p
     again.library.registers = dict(reversed(again.library.registers.items()))
     export(replace(again, today=date(2027, 1, 1)), tmp_path / "again")
     files = [path.relative_to(tmp_path / "again") for path in (tmp_path / "again").rglob("*.*")]
-    assert len(files) == 6
+    assert len(files) == 7
     assert all((built / file).read_bytes() == (tmp_path / "again" / file).read_bytes() for file in files)
 
 
@@ -173,18 +181,20 @@ def put(*path: str | int, value: object) -> Callable[[Published], None]:
     return plant
 
 
-GONE, MOVE_ON = ("sections", 0), ("sections", 1)
+OURS, GONE, MOVE_ON = (("sections", at) for at in range(3))
 PLANTED: dict[str, Callable[[Published], None]] = {
     "other-format": put("format", value=1),
     "unknown-key": put("generated", value="2026-11-22"),
     "unknown-key-of-section": put(*MOVE_ON, "text", value="A"),
     "unknown-key-of-version": put(*MOVE_ON, "versions", 0, "text", value="A"),
     "no-handbook": lambda said: said.pop("handbook"),
-    "no-title": lambda said: said["sections"][1].pop("title"),
+    "no-title": lambda said: said["sections"][2].pop("title"),
     "no-versions": put(*MOVE_ON, "versions", value=[]),
     "id-in-capitals": put(*MOVE_ON, "id", value="Move-on"),
     "long-id": put(*MOVE_ON, "id", value="a" * 61),
     "level-4": put(*MOVE_ON, "level", value=4),
+    "level-of-a-clause": put(*OURS, "level", value=2),
+    "no-kind": lambda said: said["sections"][1].pop("kind"),
     "no-level": put(*MOVE_ON, "level", value=None),
     "relative-address": put(*MOVE_ON, "permalink", value="s/move-on/"),
     "no-day": put(*MOVE_ON, "first_published", value="2026-02-30"),
@@ -302,7 +312,8 @@ def test_a_section_has_a_feed_of_all_that_happened_to_it(built: Path) -> None:
         f"{SITE}s/move-on/{name}/" for name in ("2026-11-23", "2026-11-22-2", "2026-11-22")
     ]
     assert found["s/gone/feed.xml"][0] == f"{SITE}s/gone/#withdrawn"
-    assert sorted(found["feed.xml"]) == sorted({id for ids in found.values() for id in ids})
+    told = {id for ids in found.values() for id in ids}
+    assert sorted(found["feed.xml"]) == sorted(told - {f"{SITE}s/clause-ours/2026-11-24/"}), "its section tells of it"
 
 
 def chain(site: Path, rel: str, name: str) -> list[str]:

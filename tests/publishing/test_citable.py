@@ -165,6 +165,13 @@ def test_what_was_published_as_a_part_of_a_section_says_where_it_was_before(smal
     assert "First published" not in history
 
 
+def test_a_page_can_link_to_it_as_to_a_section(small: Citable) -> None:
+    small.write("b", "B", "page-b", f'See {{{{ section("{ID}") }}}}.\n')
+    assert f'<a href="../a/#{ID}" data-register="[{ID}]">Our clause</a>' in read(small.folder).text("b.md")
+    small.publish(SECOND, "See it.")
+    assert small.problems == []
+
+
 def test_its_pages_say_what_it_is(small: Citable) -> None:
     assert "leads to <a" in small.page("")
     assert "the clause as it is today" in small.page("")
@@ -192,8 +199,10 @@ def test_one_that_moves_leaves_word_on_its_old_page(small: Citable) -> None:
 
 
 def test_one_on_two_pages_is_at_home_on_the_first_and_has_left_neither(small: Citable) -> None:
+    small.show(shown="", there=SHOWN)
+    small.publish(SECOND, "On the second page.")
     small.show(there=SHOWN)
-    small.publish(SECOND, "On two pages.")
+    small.publish(THIRD, "On both.")
     library = small.library
     assert library.sections[ID].page == "a.md"
     links = Permalinks(library, date(2026, 3, 10))

@@ -28,8 +28,11 @@ const standing = ({ versions, withdrawn }, date) => {
   const [first] = versions;
   const [version, before] = versions.filter((each) => dateOf(each) <= date).reverse();
   const link = (/** @type {VersionData} */ to) => element("a", { href: to.href }, `the version of ${to.words}`);
-  const around = part("around")?.cloneNode(true);
-  if (!version && first && around) return [`It has versions of its own since ${words(dateOf(first))}. Before that it stood in `, around, "."];
+  const around = /** @type {HTMLAnchorElement | null} */ (part("around"));
+  if (!version && first && around) {
+    const then = element("a", { href: `${around.href}?on=${date}` }, around.textContent);
+    return [`It has versions of its own since ${words(dateOf(first))}. What it said before stands in `, then, "."];
+  }
   if (!version) return first ? [`Not published yet: it was first published on ${words(dateOf(first))}.`] : [];
   if (withdrawn && date >= withdrawn) return [`Withdrawn on ${words(withdrawn)}. Until then: `, link(version), "."];
   if (new Date(`${date}T00:00`) > new Date()) return ["This day is still to come. Today: ", link(version), "."];

@@ -70,7 +70,7 @@ def link_in(markup: str) -> tuple[str, str]:
     return str(link["href"]), link.get_text()
 
 
-def test_every_section_can_be_cited_and_no_example(page: Page) -> None:
+def test_every_section_and_example_can_be_cited(page: Page) -> None:
     for path in (PART, "about/"):
         page.goto(path)
         headings = page.locator("article :is(h1, h2, h3)")
@@ -83,7 +83,35 @@ def test_every_section_can_be_cited_and_no_example(page: Page) -> None:
             assert box
             assert min(box["width"], box["height"]) >= 44
         expect(page.locator(":is(h1, h2, h3) button")).to_have_count(0)
+        expect(page.locator(":is(hb-correction, hb-checklist) h3:not(:has([data-address]))")).to_have_count(0)
     expect(page.locator("dialog:not(#search)")).to_have_count(0)
+
+
+def test_an_example_is_cited_by_itself_wherever_its_page_is(page: Page) -> None:
+    page.goto(PART)
+    for kind in ("correction", "checklist"):
+        heading = page.locator(f"hb-{kind} h3").first
+        id, title = str(heading.get_attribute("id")), title_of(heading)
+        assert id.startswith(f"{kind}-")
+        heading.locator("xpath=following-sibling::*[1]").click()
+        dialog = page.locator("dialog[open]")
+        expect(dialog).to_have_accessible_name(f"Cite “{title}”")
+        expect(dialog.locator("#cite--plain")).to_contain_text(f"/s/{id}/")
+        dialog.get_by_label("Always the text as it is today").check()
+        version = str(heading.locator(".headerlink").get_attribute("data-version"))
+        expect(dialog.locator("#cite--plain")).to_contain_text(f"/s/{id}/{version}/")
+        assert page.request.get(f"s/{id}/{version}/").ok
+        page.keyboard.press("Escape")
+    expect(page.locator(f"[id='{id}']")).to_have_count(1)
+
+
+def test_what_is_copied_to_be_posted_carries_no_address(page: Page) -> None:
+    page.goto(PART)
+    ids = page.locator("hb-correction hb-copy").evaluate_all(
+        "all => all.flatMap((copy) => copy.dataset.from.split(' '))"
+    )
+    texts = page.evaluate("ids => ids.map((id) => document.getElementById(id).textContent)", ids)
+    assert not [text for text in some(texts) if "/s/" in text or "§" in text]
 
 
 @pytest.mark.parametrize("version", ["", VERSION])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -65,6 +66,20 @@ def test_a_day_leads_to_the_version_that_was_in_force(reader: Reader) -> None:
     said(reader.page).get_by_role("link").click()
     reader.arrives(f"s/changes/{FIRST}/")
     expect(reader.page.locator("#as-cited")).to_contain_text("two parts")
+
+
+def test_a_day_before_the_versions_of_an_example_leads_to_its_section(page: Page) -> None:
+    """Until an example had a permanent address, what it said stood in the versions of its section alone."""
+    page.goto("part-5-when-things-go-wrong/")
+    page.goto(f"s/{page.locator('hb-correction h3').first.get_attribute('id')}/history/")
+    around = page.locator("[data-part=around]")
+    section, words = around.get_attribute("href"), around.text_content()
+    day(page).fill("2026-11-29")
+    link = said(page).get_by_role("link", name=words or "", exact=True)
+    expect(link).to_have_count(1)
+    link.click()
+    expect(page).to_have_url(re.compile(rf"{re.escape(str(section).removeprefix('../../../'))}\?on=2026-11-29$"))
+    expect(said(page)).to_contain_text("29 November 2026")
 
 
 def test_a_link_can_name_the_day(browser: Browser, served: str) -> None:
