@@ -15,6 +15,7 @@ from tests.test_properties import Dumper
 WORDS = ("correct", "post", "wrong", "street", "it's", "people", 'so "called"', "reader", "say", "7.42 am", "Q&A")
 LINK = '{{{{ section("{}") }}}}'
 CITATION = '{{{{ source("{}") }}}}'
+STUDY = "study-of-networks"
 KEPT = ("home", "when-things-go-wrong", "first-ten-minutes")
 
 
@@ -53,9 +54,10 @@ class Draft:
         self.made = 0
         self.gone: dict[str, str] = {}
         self.sources = {f"source-{n}": a_source(n) for n in range(6)}
+        self.network = a_network("For an hour")
         self.term = {"term": "street", "means": "Where people live."}
         self.pages: dict[str, list[Part]] = {
-            "index": [Part("home", "The handbook", 1, ["Words.", "{{ glossary() }}"])],
+            "index": [Part("home", "The handbook", 1, ["Words.", "{{ glossary() }}", '{{ networks("correct") }}'])],
             HELP: [
                 Part("when-things-go-wrong", "When things go wrong", 1, ["Words."]),
                 Part("first-ten-minutes", "First", 2, ["Words."]),
@@ -127,8 +129,8 @@ class Draft:
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield each file below `docs/`, and what is in it."""
         cited = {id: said for id, said in self.sources.items() if any(self.citing(id))}
-        if cited:
-            yield "sources.yml", dumped(cited)
+        yield "sources.yml", dumped({STUDY: a_source(0)} | cited)
+        yield "networks.yml", dumped({"one": self.network})
         yield "glossary.yml", dumped({"street": self.term})
         for name, page in self.pages.items():
             whole = page[0]
@@ -152,6 +154,11 @@ def a_source(number: int) -> dict[str, str]:
     said = {"cite": f"A study, no. {number}", "title": "A study", "publisher": f"Publisher {number}", "says": "So."}
     said |= {"kind": "history", "date": "2001", "checked": "2002-02-02", "read": "copy"}
     return said | {"url": f"https://study.example/{number}"}
+
+
+def a_network(edit: str) -> dict[str, Any]:
+    known = {"edit": [{"text": edit, "sources": [STUDY]}], "history": [{"looked_for": "Its own help"}]}
+    return {"name": "Network One", "way": "edit"} | known
 
 
 def exhibit(draft: Draft) -> tuple[str, dict[str, Any]]:

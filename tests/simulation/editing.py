@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from tests.simulation.draft import WORDS, Draft, Part, exhibit
+from tests.simulation.draft import WORDS, Draft, Part, a_network, exhibit
 
 
 def begun(dice: random.Random) -> Draft:
@@ -204,6 +204,12 @@ def rename_source(draft: Draft) -> bool:
     return True
 
 
+def change_network(draft: Draft) -> bool:
+    """Change what a network can do."""
+    draft.network = a_network(draft.text())
+    return True
+
+
 def explain_otherwise(draft: Draft) -> bool:
     draft.term["means"] = draft.text()
     return True
@@ -213,5 +219,5 @@ EDITS = (
     *(reword,) * 5, *(add_block,) * 2, remove_block, *(retitle,) * 2, *(edit_exhibit,) * 4, *(move_exhibit,) * 2,
     remove_exhibit, *(add_section,) * 2, remove_section, *(move_section,) * 4, *(split_section,) * 2, merge_sections,
     promote, new_page, own_page, *(rename_page,) * 2, delete_page, *(change_source,) * 3, rename_source,
-    explain_otherwise,
+    change_network, explain_otherwise,
 )  # fmt: skip
