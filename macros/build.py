@@ -15,6 +15,7 @@ from macros.checks.readability import Measure
 from macros.handbook import review_dates
 from macros.handbook.library import Library
 from macros.handbook.search_entries import Entry
+from macros.problems import Problem
 from macros.publishing.permalinks import Permalinks
 
 WORKER = "sw.js"
@@ -46,8 +47,8 @@ class Build:
     where a section may have vanished; `served`, where `mkdocs serve` shows the site while it is being written.
 
     Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `styles`
-    and `scripts` those of single pages, by the names of their bundles; `sound`, whether nothing was wrong with what was
-    read; `nav`.
+    and `scripts` those of single pages, by the names of their bundles; `found`, what is wrong as far as is
+    known, which is reported when all pages are rendered; `sound`, whether nothing was wrong with what was read; `nav`.
     Known once the pages are rendered: `measures`, how hard each is to read, by its path; `findable`, what the search
     can lead to, and `search_index`, the script that holds it; `later`, what every page may come to load, as addresses
     below the site: a copy of a page needs it, and a page is none other when it changes; `frame`; `kept`, the folders
@@ -62,6 +63,7 @@ class Build:
     assets: list[Asset] = field(default_factory=list)
     styles: dict[str, Asset] = field(default_factory=dict)
     scripts: dict[str, Asset] = field(default_factory=dict)
+    found: list[Problem] = field(default_factory=list)
     sound: bool = False
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     measures: dict[str, Measure] = field(default_factory=dict)

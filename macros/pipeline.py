@@ -61,7 +61,7 @@ OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (
 
 
 def begin(config: MkDocsConfig) -> None:
-    """Read the handbook, check it, and bundle its styles and scripts; report what is wrong."""
+    """Read the handbook, check it, and bundle its styles and scripts."""
     build, docs = build_of(config), Path(config.docs_dir)
     build.served = is_served()
     pool = ThreadPoolExecutor()  # esbuild works while we read
@@ -87,10 +87,10 @@ def begin(config: MkDocsConfig) -> None:
     found += [*wrong, *also_wrong]
     config.markdown_extensions += EXTENSIONS
     config.mdx_configs[glossary_links.__name__] = {"terms": library.all(Term)}
-    internal_links.follow(docs)
+    internal_links.follow(docs, build.found)
     theme_assets.publish_own(config.theme)
     build.sound = not found
-    problems.report(found)
+    build.found += found
 
 
 def components(library: Library, page: pages.Page) -> set[str]:
@@ -125,7 +125,7 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
-    """Return the HTML of a page's text as it is published; note what it says, and report what is wrong with it."""
+    """Return the HTML of a page's text as it is published; note what it says, and what is wrong with it."""
     library = build.library
     own = library.pages[page.file.src_uri]
     for kind, assets in (("css", build.styles), ("js", build.scripts)):
@@ -134,16 +134,17 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     html = step.as_steps(html) if own.is_tool else html
     tree = html_tree.parse(html)
     page.meta["images"] = offline_worker.images(tree)
-    problems.report(every_check.of_page(tree, own, docs))
+    wrong = [*every_check.of_page(tree, own, docs)]
     build.measures[own.path] = measured = readability.measure(tree)
-    problems.report(readability.problems(measured, own.file, docs.parent))
+    wrong += readability.problems(measured, own.file, docs.parent)
     if own.meta:
         library.texts |= section_text.section_texts(tree, own.meta.id, library.sections)
         page.update_date = build.permalinks.changed(own) or page.update_date  # for the sitemap
         page.meta.update(build.permalinks.head(own) | review_dates.head(library, own, build.today))
     found = search_entries.entries(tree, own, library)
     build.findable += found
-    problems.report(search_entries.problems(found, library))
+    wrong += search_entries.problems(found, library)
+    build.found += [problem.needing(own.file) for problem in wrong]
     edits = [*html_attributes.without(FOR_THE_BUILD, html, tree), *build.permalinks.signposts(own, tree)]
     foot = words_used.at_the_foot(OnPage(library, own), tree) + build.permalinks.relocated(own)
     return html_tree.edited(html, edits) + foot
@@ -166,19 +167,18 @@ def edited(html: str, tree: html_tree.Element) -> str:
 
 
 def judge(files: Files, config: MkDocsConfig) -> None:
-    """Compare every page, all being rendered, with the register; what fails a strict build ends it here.
+    """Compare every page, all being rendered, with the register, and report what is wrong; a strict build ends here.
 
     Nothing has been written by then. Raises Abort.
     """
     build = build_of(config)
     if build.sound and not build.texts_only:
-        problems.report(version_checks.problems(build.library))
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-    if build.texts_only or any(counter.counts for counter in counters):
-        for file in files.documentation_pages():  # what MkDocs would find later
-            if file.page:
-                file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-    for counter in counters:
+        build.found += version_checks.problems(build.library)
+    for file in files.documentation_pages():  # what MkDocs would find later
+        if file.page:
+            file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    problems.report(build.found)
+    for counter in [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]:
         if counts := counter.get_counts():
             raise Abort(f"Aborted with {', '.join(f'{n} {level.lower()}s' for level, n in counts)} in strict mode!")
     for file in files.documentation_pages() if build.texts_only else ():

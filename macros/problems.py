@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 # Only loggers below `mkdocs.` are counted by `mkdocs build --strict`.
 log = logging.getLogger("mkdocs.plugins.handbook")
+NAME = re.compile(r"[\w-]+")
 
 
 class Where(NamedTuple):
@@ -21,20 +23,57 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend: where it is, what is wrong, and what to do about it."""
+    """One thing to mend: where it is, what is wrong, and what to do about it.
+
+    `hides` are the names that are not known because of it: ids, titles, and the files that were not read as a whole.
+    `needs` are the names that have to be known before it is sure that something is wrong.
+    So a problem that needs a name which another hides may be no more than a consequence of that one.
+    """
 
     where: Where
     what: str
     do: str
+    hides: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    needs: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.where.file}:{self.where.line}: {self.what}\n  {self.do}"
 
+    def hiding(self, *names: str, text: str = "") -> Problem:
+        """Return the problem as one that hides some names more, and all those in a text."""
+        return replace(self, hides=self.hides.union(names, NAME.findall(text)))
+
+    def needing(self, *names: str) -> Problem:
+        """Return the problem as one that needs some names more."""
+        return replace(self, needs=self.needs.union(names))
+
+
+def by_cause(problems: Iterable[Problem]) -> dict[Problem, list[Problem]]:
+    """Return each problem once, with those that may follow from it, which have no entry of their own.
+
+    Causes come first, and otherwise the order is that of the files.
+    """
+    causes: dict[Problem, list[Problem]] = {}
+    for problem in sorted(set(problems), key=lambda each: (bool(each.needs), not each.hides, each)):
+        for cause, consequences in causes.items():
+            if any(not problem.needs.isdisjoint(known.hides) for known in (cause, *consequences)):
+                consequences.append(problem)
+                break
+        else:
+            causes[problem] = []
+    return dict(sorted(causes.items(), key=lambda entry: (not entry[1], entry[0])))
+
 
 def report(problems: Iterable[Problem]) -> None:
-    """Log each problem once, in the order of the files; `--strict` then fails the build."""
-    for problem in sorted(set(problems)):
-        log.warning("%s", problem)
+    """Log each problem once, causes first, and count what may follow from them; `--strict` then fails the build."""
+    for problem, consequences in by_cause(problems).items():
+        log.warning("%s", in_full(problem, consequences))
+
+
+def in_full(problem: Problem, consequences: Sequence[Problem]) -> str:
+    """Return the message of a problem, and how many more it may explain."""
+    more = "1 message" if len(consequences) == 1 else f"{len(consequences)} messages"
+    return f"{problem}\n  And {more} that this may explain." if consequences else str(problem)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ import pytest
 from macros.checks import page_html
 from macros.content import html_tree
 from macros.handbook import search_entries
+from macros.problems import by_cause, in_full
 from tests.support.handbook import Handbook, invalid
 from tests.support.some import some
 
@@ -50,7 +51,7 @@ def said(folder: Path, name: str) -> str:
     """Return what stands below `==> name <==` when all is as it should be."""
     handbook = Handbook(folder)
     if name == "problems":
-        return "".join(f"{problem}\n" for problem in handbook.problems)
+        return "".join(f"{in_full(*told)}\n" for told in by_cause(handbook.problems).items())
     return handbook.html(name.removeprefix("html of ")) + "\n"
 
 

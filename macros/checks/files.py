@@ -20,7 +20,12 @@ def problems(docs: Path) -> Iterator[Problem]:
     """Find the files that nothing reads and that are not published."""
     for path in sorted(docs.rglob("*")):
         if path.is_file() and not is_hidden(path.relative_to(docs)) and not has_place(path):
-            yield Problem(Where(path.relative_to(docs.parent).as_posix(), 1), *reason(path))
+            file = path.relative_to(docs.parent)
+            problem = Problem(Where(file.as_posix(), 1), *reason(path))
+            if ending := MISNAMED.get(path.suffix):
+                text = path.read_bytes().decode("utf-8", "replace")
+                problem = problem.hiding(file.with_suffix(ending).as_posix(), text=text)
+            yield problem
 
 
 def is_hidden(path: PurePath) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,25 +18,25 @@ OMITTED = re.compile(r"\n {2}- (.+)")
 
 
 class Places(logging.Filter):
-    """Puts what MkDocs says of links and of the navigation into the form of our problems."""
+    """Keeps what MkDocs says of links and of the navigation for our own report."""
 
-    def __init__(self, docs: Path) -> None:
+    def __init__(self, docs: Path, found: list[Problem]) -> None:
         super().__init__()
         self.docs = docs
+        self.found = found
 
     def filter(self, record: logging.LogRecord) -> bool:
-        found = list(problems(record.getMessage(), self.docs))
-        if found:
-            record.msg, record.args = "\n".join(map(str, found)), None
-        return True
+        told = list(problems(record.getMessage(), self.docs))
+        self.found += told
+        return not told
 
 
-def follow(docs: Path) -> None:
-    """Say from now on where in `docs` the links are that MkDocs warns of, and no longer where in another folder."""
+def follow(docs: Path, found: list[Problem]) -> None:
+    """Add to `found`, from now on, the links in `docs` that MkDocs warns of, and no longer those in another folder."""
     for logger in map(logging.getLogger, LOGGERS):
         for filter in [known for known in logger.filters if isinstance(known, Places)]:
             logger.removeFilter(filter)
-        logger.addFilter(Places(docs))
+        logger.addFilter(Places(docs, found))
 
 
 def problems(said: str, docs: Path) -> Iterator[Problem]:
@@ -47,12 +48,14 @@ def problems(said: str, docs: Path) -> Iterator[Problem]:
         )
         what = f'the link "{shown(unquote(link))}" leads nowhere: {reason}'
         do = 'Correct it, or use   {{ section("make-amends") }}   which finds a section wherever it is.'
-        yield Problem(Where(f"{docs.name}/{page}", line(docs / page, link)), what, do)
+        target, _, anchor = link.partition("#")
+        there = posixpath.normpath(posixpath.join(docs.name, posixpath.dirname(page), target)) if target else ""
+        at = Where(f"{docs.name}/{page}", line(docs / page, link))
+        yield Problem(at, what, do).needing(there or at.file, *filter(None, [anchor]))
     elif match := ABSENT.match(said):
         what = f'"{shown(match[1])}" is in the navigation, but there is no such page.'
-        yield Problem(
-            Where("mkdocs.yml", line(docs.parent / "mkdocs.yml", match[1])), what, "Correct or delete the line."
-        )
+        at = Where("mkdocs.yml", line(docs.parent / "mkdocs.yml", match[1]))
+        yield Problem(at, what, "Correct or delete the line.").hiding(f"{docs.name}/{match[1]}")
     elif 'not included in the "nav"' in said:
         for page in OMITTED.findall(said):
             do = f"Add a line   - {page}   to it, in mkdocs.yml, below   nav:"

@@ -71,7 +71,7 @@ class Collection(Generic[T]):
                 self.problems.append(Problem(id.where, what, "Give one of them another id."))
                 continue
             self.places[id] = id.where
-            unfit = [] if entry is None or found else list(self.type.check(id, entry))
+            unfit = [] if entry is None or found else [problem.hiding(id) for problem in self.type.check(id, entry)]
             self.problems += unfit
             if entry is None or found or unfit:
                 self.broken[id] = found + unfit
@@ -94,4 +94,4 @@ class Collection(Generic[T]):
             return self.unread
         called = self.type.called
         what = f'there is no {called} "{shown(id)}".{did_you_mean(id, self.places)}'
-        return [Problem(at, what, f"Use the id of one that there is, or add a {called} with this id.")]
+        return [Problem(at, what, f"Use the id of one that there is, or add a {called} with this id.").needing(id)]

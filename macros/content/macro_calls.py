@@ -37,13 +37,14 @@ def macro_calls(
     try:
         tree = jinja.parse(body)
     except TemplateSyntaxError as error:
-        return [], [unread(body, file, error)]
+        return [], [unread(body, file, error).hiding(file, text=body)]
     except (RecursionError, ValueError):  # brackets in brackets without end, or a number of thousands of digits
         lengths = [len(line) if "{{" in line or "{%" in line else 0 for line in body.split("\n")]
         at = Where(file, lengths.index(max(lengths)) + 1)
-        return [], [Problem(at, "a macro is too long to be read.", RAW)]
+        return [], [Problem(at, "a macro is too long to be read.", RAW).hiding(file, text=body)]
     calls: list[Call] = []
     problems: list[Problem] = []
+    lines = body.split("\n")
     for node in tree.body:
         inner = node.nodes if isinstance(node, nodes.Output) else [node]
         for part in inner:
@@ -51,9 +52,10 @@ def macro_calls(
                 continue
             made = call(part, Where(file, part.lineno), macros)
             if isinstance(made, Problem):
-                problems.append(made)
+                problems.append(made.hiding(text=lines[made.where.line - 1]))
             elif part.lineno in code:
-                problems.append(Problem(made.where, f'the macro "{made.name}" stands in a block of code.', RAW))
+                what = f'the macro "{made.name}" stands in a block of code.'
+                problems.append(Problem(made.where, what, RAW).needing(file))
             else:
                 calls.append(made)
     return calls, problems

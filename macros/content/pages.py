@@ -115,7 +115,8 @@ def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
     meta_text, body_at = front_matter(text)
     if hidden := invisible_in(text):
         at = Where(file, text.count("\n", 0, hidden.start()) + 1)
-        return Page(path, file, None, problems=(Problem(at, *invisible("this line", hidden[0])),), text=text)
+        problem = Problem(at, *invisible("this line", hidden[0])).hiding(file, text=text)
+        return Page(path, file, None, problems=(problem,), text=text)
     schema = Schema(file, line=1, called="the front matter", first="title: When things go wrong")
     node = schema.parse(meta_text) if meta_text is not None else None
     meta = schema.record(node, Meta, "the front matter", Where(file, 1)) if node else None
@@ -134,7 +135,8 @@ def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
     found, heading_problems = headings(prose, path, file)
     if meta:
         found.insert(0, Section(meta.id, curl(meta.title), 1, path))
-    problems = (*schema.problems, *fence_problems, *heading_problems, *call_problems)
+    front = [problem if meta else problem.hiding(file, text=meta_text or text) for problem in schema.problems]
+    problems = (*front, *fence_problems, *heading_problems, *call_problems)
     return Page(path, file, meta, tuple(found), tuple(calls), problems, not call_problems, text)
 
 
@@ -168,7 +170,10 @@ def fences(body: str, file: str) -> tuple[dict[int, str], set[int], list[Problem
         elif mark and mark[1] == fence and not mark[2].strip():
             fence = ""
     what = f"a block of code is opened here with {fence} and never closed."
-    return prose, code, [Problem(Where(file, opened), what, f"Add a line   {fence}   after it.")] if fence else []
+    if not fence:
+        return prose, code, []
+    problem = Problem(Where(file, opened), what, f"Add a line   {fence}   after it.")
+    return prose, code, [problem.hiding(file, text="\n".join(body.split("\n")[opened:]))]
 
 
 def headings(prose: Mapping[int, str], path: str, file: str) -> tuple[list[Section], list[Problem]]:
@@ -180,10 +185,14 @@ def headings(prose: Mapping[int, str], path: str, file: str) -> tuple[list[Secti
         if UNDERLINE.match(line) and before and not before.startswith(("|", "#")):
             what = "a heading is made with a line under it, which cannot carry an id."
             do = f"Write   ## {before} {{ #{suggest(before)} }}   or put an empty line above this one."
-            problems.append(Problem(Where(file, number), what, do))
+            problems.append(Problem(Where(file, number), what, do).hiding(before).needing(file))
         elif match := HEADING.match(line):
             made = section(match[1], match[2].strip(), path, Where(file, number))
-            (found if isinstance(made, Section) else problems).append(made)  # type: ignore[arg-type]
+            if isinstance(made, Section):
+                found.append(made)
+            else:
+                title = ATTRIBUTES.sub("", match[2].strip())
+                problems.append(made.hiding(curl(title_text(title)), text=line))
     return found, problems
 
 

@@ -102,6 +102,7 @@ class Schema(Reader):
             if self.hollow:  # whatever else is wrong comes of that
                 self.problems[before:] = [self.hollow.pop(0)]
                 self.hollow.clear()
+            self.problems[before:] = [problem.hiding(key) for problem in self.problems[before:]]
             empty = self.problems[before:] if kind(value) == "nothing" else []
             yield key, entry, self.problems[before:]
 

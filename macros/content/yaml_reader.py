@@ -62,19 +62,22 @@ class Reader:
         top = Where(self.file, self.offset + 1)
         try:
             if refused := self.refused(text):
-                self.problems.append(refused)
+                self.problems.append(refused.hiding(self.file, text=text))
                 return None
             node = yaml.compose(text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
             slip = explain(error, text)
-            self.problem(Where(self.file, self.offset + slip.line + 1), slip.what, slip.do)
+            at = Where(self.file, self.offset + slip.line + 1)
+            self.problems.append(Problem(at, slip.what, slip.do).hiding(self.file, text=text))
             return None
         if node is None:
-            self.problem(top, f"{self.called} is empty.", f"Add a line such as   {self.first}")
+            do = f"Add a line such as   {self.first}"
+            self.problems.append(Problem(top, f"{self.called} is empty.", do).hiding(self.file))
             return None
         if not isinstance(node, yaml.MappingNode):
             what = f"{self.called} should start with a name and a colon, and not with {kind(node)}."
-            self.problem(self.where(node), what, f"Start it with a line such as   {self.first}")
+            do = f"Start it with a line such as   {self.first}"
+            self.problems.append(Problem(self.where(node), what, do).hiding(self.file, text=text))
             return None
         return node
 
@@ -173,20 +176,18 @@ def conflict(text: str, file: str) -> Iterator[Problem]:
 
 def read_text(path: Path, shown_as: str) -> tuple[str, list[Problem]]:
     """Return a file's text, or an empty text and the problem that kept it from being read."""
+    data = b""
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         found = list(conflict(text, shown_as))
-        return ("" if found else text), found
     except UnicodeDecodeError as error:
-        at = path.read_bytes().count(b"\n", 0, error.start) + 1
-        return "", [
-            Problem(Where(shown_as, at), "this file is not saved as UTF-8.", "Save it again with the encoding UTF-8.")
-        ]
+        at = Where(shown_as, data.count(b"\n", 0, error.start) + 1)
+        found = [Problem(at, "this file is not saved as UTF-8.", "Save it again with the encoding UTF-8.")]
     except OSError as error:
-        return "", [
-            Problem(
-                Where(shown_as, 1),
-                f"this file cannot be read: {error.strerror}.",
-                "Check its name and that you may open it.",
-            )
-        ]
+        what = f"this file cannot be read: {error.strerror}."
+        found = [Problem(Where(shown_as, 1), what, "Check its name and that you may open it.")]
+    if not found:
+        return text, []
+    names = data.replace(b"\0", b"").decode("latin-1")  # ids are letters that all encodings share
+    return "", [problem.hiding(shown_as, text=names) for problem in found]

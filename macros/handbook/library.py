@@ -30,8 +30,8 @@ class Library:
     """The handbook: its pages by path below `docs/`, what its components have read, and what was published.
 
     Among the `sections` by id are the entries that can be cited; `shown_on` has the paths of all pages that show one.
-    `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published, and
-    `name` is its title.
+    `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published,
+    `name` is its title, and `docs` is the name of the folder of the pages.
     """
 
     components: Sequence[Component] = ()
@@ -43,6 +43,7 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     site_url: str = ""
     name: str = "handbook"
+    docs: str = "docs"
 
     @cached_property
     def collections(self) -> dict[str, Collection[Any]]:
@@ -94,10 +95,14 @@ class Library:
             what = f'the section "{id}" was withdrawn on {end.date}: {end.reason}'
             instead = " or ".join(f'{{{{ section("{other}") }}}}' for other in end.see)
             return [Problem(at, what, f"Write   {instead}" if instead else "Take the link out.")]
-        if unread := [problem for page in self.pages.values() if not page.sections for problem in page.problems]:
-            return unread
         what = f'there is no section "{shown(id)}".{did_you_mean(id, self.sections)}'
-        return [Problem(at, what, "Use the id of a heading, as it stands between { # and }, or of a page.")]
+        do = "Use the id of a heading, as it stands between { # and }, or of a page."
+        return [Problem(at, what, do).needing(id, *self.published_as(id))]
+
+    def published_as(self, id: str) -> tuple[str, ...]:
+        """Return the file and the title with which an id was published last; nothing if it was not."""
+        register = self.registers.get(id)
+        return (f"{self.docs}/{register.newest.page}", register.newest.title) if register else ()
 
     def problems_of(self, type: str, id: str, at: Where) -> list[Problem]:
         """Return why nothing can be shown of an id of a type, or of a section, at some place; nothing when it can."""
@@ -183,11 +188,18 @@ def references(library: Library) -> Iterator[Problem]:
             what = f'there is no "{shown(id)}" to find.{did_you_mean(id, anchors)}'
             kinds = [type.anchor for component in library.components for type in component.reads if type.anchor]
             do = f"Use the id of a section, or of another thing after   {'  '.join(kinds[:-1])}  or   {kinds[-1]}"
-            yield Problem(at, what, do)
+            yield Problem(at, what, do).needing(id, *named_by(library, id), *library.published_as(id))
     outcomes = library.of(Outcome)
     if not (library.of(Question).broken or outcomes.broken or outcomes.unread):
         yield from order_of_action.problems(library.all(Stake), outcomes.entries)
         yield from order_of_action.examples(outcomes.entries, library.all(Correction))
+
+
+def named_by(library: Library, anchor: str) -> Iterator[str]:
+    """Yield the ids that an entry with a place in the address of a page may have in the data."""
+    for collection in library.collections.values():
+        if collection.type.anchor and anchor.startswith(collection.type.anchor):
+            yield anchor.removeprefix(collection.type.anchor)
 
 
 def unused(library: Library) -> Iterator[Problem]:

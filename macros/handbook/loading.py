@@ -24,7 +24,7 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     """Read all pages and data; never raises for what an editor may have done wrong."""
     library = Library(components)
     macros = {name: macro.example for name, macro in library.macros.items()}
-    root = docs.parent
+    root, library.docs = docs.parent, docs.name
     for path in sorted(docs.rglob("*.md")):
         add_page(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix(), macros)
     files = sorted(docs.rglob("*.yml"))
@@ -67,13 +67,14 @@ def add_data(library: Library, path: Path, name: str, file: str) -> None:
         if name.removesuffix(".yml") + ".md" not in library.pages:
             pages = [page.removesuffix(".md") + ".yml" for page in library.pages]
             what = f"there is no page beside this file.{did_you_mean(name, pages)}"
-            schema.problem(Where(file, 1), what, "Give it the name of a page, with   .yml   in place of   .md")
+            do = "Give it the name of a page, with   .yml   in place of   .md"
+            schema.problems.append(Problem(Where(file, 1), what, do).needing(f"{file.removesuffix('.yml')}.md"))
         for key, value in schema.pairs(node):
             if collection := beside.get(key):
                 collection.add(schema, value)
             else:
                 what = f'"{shown(key)}" is not something that a page can have.{did_you_mean(key, beside)}'
-                schema.problem(key.where, what, f"It can have: {', '.join(beside)}.")
+                schema.problems.append(Problem(key.where, what, f"It can have: {', '.join(beside)}.").hiding(text=text))
     library.problems += schema.problems
     for collection in [own] if own else beside.values():
         known = [problem for found in collection.broken.values() for problem in found]

@@ -12,7 +12,7 @@ from macros.handbook.catalogue import EXAMPLES, MACROS
 from macros.handbook.library import Library, unused
 from macros.handbook.place import OnPage
 from macros.markdown_extensions.macro_html import mark
-from macros.problems import Problem, shown
+from macros.problems import Problem, by_cause, shown
 
 BRACES = re.compile(
     r"(\{##.*?##\}|\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\})"
@@ -57,7 +57,13 @@ def render(library: Library, path: str, name: str, args: tuple[str, ...]) -> str
     if not found:
         return mark(MACROS[name].render(OnPage(library, page), *args))
     said = {problem for above in page.calls[: page.calls.index(call)] for problem in problems_of(library, page, above)}
-    return mark(problem_box(problem for problem in found if problem not in said))
+    return mark(problem_box(problem for problem in causes(library, found) if problem not in said))
+
+
+def causes(library: Library, found: list[Problem]) -> list[Problem]:
+    """Return problems, and in place of those that others may explain what explains them."""
+    explained = by_cause([*library.problems, *found])
+    return [cause for cause, consequences in explained.items() if cause in found or {*found} & {*consequences}]
 
 
 def with_problems(library: Library, path: str, markdown: str) -> str:
@@ -67,7 +73,7 @@ def with_problems(library: Library, path: str, markdown: str) -> str:
     if not page.readable:
         markdown, boxed = mended(page, markdown)
         found -= boxed
-    return f"{mark(problem_box(sorted(found)))}\n\n{markdown}" if found else markdown
+    return f"{mark(problem_box(by_cause(found)))}\n\n{markdown}" if found else markdown
 
 
 def mended(page: Page, markdown: str) -> tuple[str, set[Problem]]:

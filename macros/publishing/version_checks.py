@@ -23,8 +23,6 @@ def state(library: Library, section: Section) -> State:
 
 def ids(library: Library) -> Iterator[Problem]:
     """Find published ids that are gone or are used for something else, and withdrawals that lead nowhere."""
-    if any(not page.sections for page in library.pages.values()):  # what a page holds is not known
-        return
     for id, register in library.registers.items():
         section = library.sections.get(id)
         if register.withdrawn is None and section is None:
@@ -41,7 +39,7 @@ def ids(library: Library) -> Iterator[Problem]:
                 what = f'readers of the withdrawn {register.called} "{id}" are sent to "{other}", which does not exist.'
                 what += did_you_mean(other, library.sections)
                 do = f"Put back the section, or what was published:   git checkout origin/main -- {other.where.file}"
-                yield Problem(other.where, what, do)
+                yield Problem(other.where, what, do).needing(other, *library.published_as(other))
 
 
 def gone(library: Library, id: str, register: Register) -> Problem | None:
@@ -49,25 +47,27 @@ def gone(library: Library, id: str, register: Register) -> Problem | None:
 
     An entry may be missing for another mistake, which has been told.
     """
-    newest, written, there = register.newest, f"{{ #{id} }}", "there"
+    newest, written, there = register.newest, f"{{ #{id} }}", "here"
+    needed = {id, *library.published_as(id)}
     for macro, collection in library.citable(newest.of):
         own = id.removeprefix(collection.type.anchor)
+        needed.add(own)
         calls = [call for page in library.pages.values() for call in page.calls if call.name == macro.name]
         unread = collection.unread or not all(page.readable and page.meta for page in library.pages.values())
         if unread or own in collection.broken or any(library.shown_by(call) is None for call in calls):
             return None
         if own in collection.entries:
             return on_no_page(collection, macro, own)
-        written, there = f"{own}:", f'there, and   {{{{ {macro.name}("{own}") }}}}   where it is shown'
+        written, there = f"{own}:", f'here, and   {{{{ {macro.name}("{own}") }}}}   where it is shown'
     what = f'the {register.called} "{id}" ("{newest.title}", of {newest.page}) was published, and is gone.'
     withdraw = f'make withdraw ID={id} REASON="Why it is gone" SEE=the-id-to-read-instead'
     for section in library.sections.values():
         new = section.id not in library.registers and section.called == register.called
         if new and normal(section.title) == newest.title:
-            at = section.id.where
-            do = f"It seems to be at {at.file}:{at.line}: write   {written}   {there}. If it is gone:   {withdraw}"
-            return Problem(newest.where, what, do)
-    return Problem(newest.where, what, f"Put it back, with its id   {written}   or run   {withdraw}")
+            do = f"It seems to be this one: write   {written}   {there}. If it is gone:   {withdraw}"
+            return Problem(section.id.where, what, do).hiding(id).needing(*needed)
+    do = f"Put it back, with its id   {written}   or run   {withdraw}"
+    return Problem(newest.where, what, do).hiding(id).needing(*needed)
 
 
 def problems(library: Library) -> Iterator[Problem]:

@@ -256,8 +256,9 @@ def test_one_that_has_another_id_gets_its_own_back(small: Citable) -> None:
     small.data(id="theirs")
     small.show(shown='{{ clause("theirs") }}\n\n')
     (problem,) = small.problems
+    assert problem.startswith("docs/a.yml:2: ")
     assert problem.split("\n  ")[1].startswith(
-        'It seems to be at docs/a.yml:2: write   ours:   there, and   {{ clause("ours") }}   where it is shown. If'
+        'It seems to be this one: write   ours:   here, and   {{ clause("ours") }}   where it is shown. If'
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
-from macros.problems import Problem, Where
+from macros.problems import Problem, Where, by_cause
 from macros.publishing.version_checks import ids, problems, state
 from macros.register.entries import Completion, Version
 from macros.register.references import Reference, written
@@ -154,7 +154,8 @@ def test_a_new_section_of_the_same_title_is_probably_the_one_that_is_gone(librar
     del library.registers["own-up"]
     library.sections["own-up"] = replace(library.sections["own-up"], title="Ann’s own")
     (problem,) = ids(library)
-    assert problem.do.startswith("It seems to be at docs/b.md:10: write   { #owned-up }   there. If it is gone:   make")
+    assert problem.where == library.sections["own-up"].id.where
+    assert problem.do.startswith("It seems to be this one: write   { #owned-up }   here. If it is gone:   make")
     library.registers["own-up"] = library.registers["come-in"]
     assert [found.do for found in ids(library)] == [
         "Put it back, with its id   { #owned-up }   or run   "
@@ -193,5 +194,5 @@ def test_who_reads_of_a_withdrawal_is_not_sent_to_nothing(library: Library) -> N
 
 def test_while_a_page_cannot_be_read_nobody_knows_what_is_gone(library: Library) -> None:
     gone(library, "own-up")
-    library.pages["b.md"] = replace(library.pages["b.md"], sections=())
-    assert list(ids(library)) == []
+    unread = Problem(Where("docs/b.md", 3), "it cannot be read.", "Mend it.").hiding("docs/b.md")
+    assert by_cause([*ids(library), unread]) == {unread: [*ids(library)]}

@@ -32,8 +32,10 @@ WHO = ("-c", "user.name=An editor", "-c", "user.email=editor@host.example", "-c"
 RESTORE = re.compile(r"git checkout (\S+) -- (\S+)")
 RECORD = re.compile(r'Run   make record(?: NOTE="(.+?)")?$', re.MULTILINE)
 WITHDRAW = re.compile(r'make withdraw ID=(\S+) REASON="(.+?)"')
-RENAMED = re.compile(r"It seems to be at (\S+):(\d+): write   (\{ #\S+ \})")
-RENAMED_ENTRY = re.compile(r"It seems to be at (\S+):(\d+): write   (\S+):   there, and   (\{\{ .*? \}\})")
+RENAMED = re.compile(r"^(\S+):(\d+): .*\n  It seems to be this one: write   (\{ #\S+ \})", re.MULTILINE)
+RENAMED_ENTRY = re.compile(
+    r"^(\S+):(\d+): .*\n  It seems to be this one: write   (\S+):   here, and   (\{\{ .*? \}\})", re.MULTILINE
+)
 MISNAMED = re.compile(r"^(\S+):1: .*\n  Give the file its name back:   (\S+)", re.MULTILINE)
 ANOTHER_ID = re.compile(r"^(\S+):(\d+): .*\n  Give (?:one of the two|this \w+) another id", re.MULTILINE)
 INSTEAD = re.compile(r"^(\S+):(\d+): .*\n  Write   (\{\{ section\(.*?\) \}\})", re.MULTILINE)
