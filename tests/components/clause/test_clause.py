@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.components.clause import Clause, text
 from macros.components.place import Cited
+from macros.handbook import rendering
 from macros.handbook.place import OnPage
 from macros.problems import Where
 from macros.register.entries import Register, Version
@@ -57,6 +59,17 @@ def test_a_site_without_an_address_gives_none(place: OnPage) -> None:
     place.library.site_url = ""
     assert place.cited("why").address == ""
     assert place.cited("why").href == "../s/why/2026-11-22-2/index.html"
+
+
+@pytest.mark.parametrize(
+    ("site", "said"), [(SITE, False), ("", False), ("http://127.0.0.1:8000/", True), ("http://localhost/", True)]
+)
+def test_a_clause_of_a_preview_says_that_its_links_lead_to_this_computer_only(
+    place: OnPage, site: str, said: bool
+) -> None:
+    place.library.site_url = site
+    html = rendering.render(place.library, "page.md", "clause", ("records",))
+    assert unquote(html).count("this computer only") == 2 * said, "as text, and for a word processor"
 
 
 def test_a_new_version_of_what_it_rests_on_is_no_change_of_a_clause(place: OnPage) -> None:
