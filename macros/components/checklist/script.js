@@ -152,8 +152,8 @@ const enhance = (root) => {
   };
 
   const early = steps.filter(({ box }) => box.checked);
-  // A form gives its fields by name, and a step may be called `before` or `autocomplete`.
-  root.insertBefore(head, form);
+  // In the form, so that the bar ends with it and covers nothing below: but a step may be called `prepend` or `autocomplete`.
+  form.insertBefore(head, form.firstChild);
   root.append(div("hb-check__foot", saved, names.element, buttons, said));
   sync();
   // What was ticked before this script came is not to be lost.
