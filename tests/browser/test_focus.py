@@ -26,8 +26,8 @@ HIDDEN = """() => {
   const hidden = [];
   for (const stop of [...stops, ...stops.toReversed()]) {
     stop.focus();
-    const there = [...stop.getClientRects()].filter(({ width, height }) => width && height);
-    if (document.activeElement === stop && !there.some(rect => shows(stop, rect))) hidden.push(stop.outerHTML.slice(0, 160));
+    const seen = [...stop.getClientRects()].some(rect => rect.width && shows(stop, rect));
+    if (document.activeElement === stop && !seen) hidden.push(stop.outerHTML.slice(0, 160));
   }
   return hidden;
 }"""
