@@ -46,7 +46,7 @@ from macros.register import section_text
 
 EXTENSIONS = [module.__name__ for module in (tables, macro_html, addresses, glossary_links)]
 # Attributes that no page is published with.
-FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.EXCLUDE)
+FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.TITLE, search_entries.EXCLUDE)
 
 # What is written when all pages are; the worker comes after all other pages, because it marks them.
 OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (

@@ -1,6 +1,6 @@
 // Which copy is shown, and the names of the copies.
 
-import { button, div, element, icon, toggle } from "./elements.js";
+import { button, div, element, icon, write } from "./elements.js";
 import { tidy } from "./times.js";
 
 /**
@@ -12,7 +12,13 @@ import { tidy } from "./times.js";
  * @param {() => void} begin  go to the top of the list
  */
 export const copyPicker = (at, noun, copies, act, begin) => {
-  const select = element("select", { id: `copy--${at}`, onchange: () => act(() => copies.show(select.value)) });
+  const told = element("p", { className: "hb-vh", role: "status" });
+  /** @param {() => void} change  after which all that is shown may be another copy */
+  const change = (change) => {
+    act(change);
+    write(told, `This is now “${copies.copy.name[1]}”.`);
+  };
+  const select = element("select", { id: `copy--${at}`, onchange: () => change(() => copies.show(select.value)) });
   const rename = button("Rename", () => ask(rename, `Name of this ${noun}`, copies.copy.name[1]));
   const start = button(`New ${noun}`, () => ask(start, `Name of the new ${noun}`, ""));
   const buttons = div("hb-picker__b", rename, start);
@@ -30,7 +36,7 @@ export const copyPicker = (at, noun, copies, act, begin) => {
   const form = element(
     "form",
     { className: "hb-picker__name" },
-    label,
+    div("", label, error),
     input,
     div(
       "hb-row",
@@ -60,7 +66,6 @@ export const copyPicker = (at, noun, copies, act, begin) => {
   const complain = (words) => {
     error.textContent = words;
     input.setAttribute("aria-invalid", String(!!words));
-    toggle(error, words, () => input.before(error));
     input.focus();
   };
 
@@ -76,7 +81,7 @@ export const copyPicker = (at, noun, copies, act, begin) => {
     if (same && !(renaming && same[0] === copies.current)) {
       return complain("This name is taken. Type a different one.");
     }
-    act(() => (renaming ? copies.rename(name) : copies.start(name)));
+    change(() => (renaming ? copies.rename(name) : copies.start(name)));
     close();
     if (!renaming) begin();
   };
@@ -84,6 +89,7 @@ export const copyPicker = (at, noun, copies, act, begin) => {
   return {
     element: div(
       "hb-picker hb-noprint",
+      told,
       element("label", { htmlFor: select.id }, `Your ${noun}`),
       element("span", { className: "hb-select" }, select, icon("M6 9l6 6 6-6")),
       buttons,

@@ -1,13 +1,14 @@
 // What a tool says of what was done, and the way back from it.
 
 import { button, element } from "./elements.js";
+import { unique } from "./store.js";
 
 /**
  * @param {() => HTMLElement} home  what takes the focus when a button goes that has it
  * @param {(change: () => void) => void} act
  */
 export const statusMessage = (home, act) => {
-  const said = element("p", { className: "hb-row hb-check__said hb-noprint", role: "status" });
+  const said = element("p", { id: unique(), className: "hb-row hb-check__said hb-noprint", role: "status" });
 
   /** @param {string} text @param {() => void} [undo] */
   const say = (text, undo) => {
@@ -18,6 +19,7 @@ export const statusMessage = (home, act) => {
       act(undo);
       say("Undone.");
     });
+    back.setAttribute("aria-describedby", said.id); // what is said is cut off when the focus moves
     said.append(" ", back);
     back.focus();
   };

@@ -81,7 +81,7 @@ const enhance = (root) => {
   /** @param {HTMLElement} card */
   const heading = (card) => /** @type {HTMLElement} */ (card.querySelector("h3"));
   /** @param {HTMLElement} card  of which that of an outcome begins with what to do first, and has a name of its own */
-  const title = (card) => card.dataset["title"] ?? heading(card).textContent ?? "";
+  const title = (card) => (card.querySelector("h4") ?? heading(card)).textContent ?? "";
   /** @param {string} question */
   const answers = (question) =>
     /** @type {HTMLAnchorElement[]} */ ([...(cards.get(`q-${question}`)?.querySelectorAll(".hb-guide__answers a") ?? [])]);

@@ -12,8 +12,9 @@ export const dutiesOf = (form, records) => {
     const next = /** @type {HTMLElement | null} */ (box.closest(".hb-item")?.nextElementSibling);
     const clock = next?.dataset.hours ? next : undefined;
     const time = element("strong", {});
-    clock?.append(element("p", {}, time));
-    return { box, id: box.dataset.duty ?? "", clock, time };
+    const line = element("p", { role: "status" }, time);
+    clock?.append(line);
+    return { box, id: box.dataset.duty ?? "", clock, line, time };
   });
 
   /** @param {string} id  a person may differ from the guide */
@@ -22,9 +23,12 @@ export const dutiesOf = (form, records) => {
   /** @param {HTMLElement} [clock] */
   const until = (clock) => (clock ? left(records.text("aware") || records.text("noticed"), Number(clock.dataset.hours)) : "");
 
-  /** Nobody is told of every minute that goes by: a screen reader finds it when it is looked for. */
-  const tick = () => {
-    for (const { clock, time } of duties) write(time, until(clock));
+  /** @param {"off" | "polite"} [live]  what a person has changed is read out, and not each minute that goes by */
+  const tick = (live = "off") => {
+    for (const { clock, line, time } of duties) {
+      line.setAttribute("aria-live", live);
+      write(time, until(clock));
+    }
   };
   setInterval(() => settle(tick, tick), 15_000);
 
@@ -47,7 +51,7 @@ export const dutiesOf = (form, records) => {
         box.checked = applies(id);
         if (clock) clock.hidden = !box.checked;
       }
-      tick();
+      tick("polite");
     },
   };
 };

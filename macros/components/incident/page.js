@@ -55,7 +55,7 @@ const enhance = (root) => {
     render(by);
   };
 
-  const { said, say, hush, undoable } = statusMessage(() => files.opener, act);
+  const { said, say, hush, undoable } = statusMessage(() => (remove.isConnected ? remove : files.opener), act);
   const duties = dutiesOf(form, records);
   const names = copyPicker("incident", "record", records, (change) => act(() => (records.capture(), change(), sync())), () =>
     fields[0]?.focus(),

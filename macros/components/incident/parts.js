@@ -107,7 +107,8 @@ export const toldRows = (node, records, act) => {
   let rows = new Map();
   const blank = /** @type {HTMLInputElement} */ (node.querySelector("[max]"));
   for (const row of node.querySelectorAll("[data-blank]")) row.remove();
-  const { said, hush, undoable } = statusMessage(() => add, act);
+  let taken = "";
+  const { said, hush, undoable } = statusMessage(() => rows.get(taken)?.who ?? add, act);
   node.append(add, said);
 
   /** @param {string} id */
@@ -133,6 +134,7 @@ export const toldRows = (node, records, act) => {
     at.max = blank.max;
     const remove = button("Take out", () => {
       const before = kept();
+      taken = id;
       row.remove();
       rows.delete(id);
       undoable(`${before.who || "Somebody"} is taken out.`, () => {

@@ -27,16 +27,18 @@ export class Output {
   /** @type {HTMLButtonElement[]} */
   #buttons;
   #again;
+  #quiet;
 
   /**
    * @param {string} id
-   * @param {boolean} quiet  whether it is not the first to be copied
+   * @param {boolean} quiet  whether it is not the first to be copied: both have the same gaps
    * @param {(text: string) => void} typed  what to do when a person has changed the words
    * @param {() => void} again  what to do when they are wanted as they were, and when that is undone
    * @param {() => Text | undefined} fresh  makes them anew, with the time of the press
    * @param {...[label: string, make: (text: string) => string]} copies  what the buttons copy
    */
   constructor(id, quiet, typed, again, fresh, ...copies) {
+    this.#quiet = quiet;
     this.#count.id = `${id}--count`;
     this.#trouble.id = `${id}--trouble`;
     const described = `${this.#count.id} ${this.#trouble.id}`;
@@ -71,11 +73,11 @@ export class Output {
   }
 
   #speak() {
-    write(this.#status, this.#spoken);
+    write(this.#status, this.#spoken && `${this.#name.textContent}: ${this.#spoken}`);
   }
 
-  /** @param {Text} text @param {boolean} before  whether there are words that can be brought back */
-  show(text, before) {
+  /** @param {Text} text @param {boolean} before  whether there are words that can be brought back @param {boolean} begun  whether a person is to be told */
+  show(text, before, begun) {
     const { name, network: { limit, rule }, count, fits, edited, timed } = text;
     write(this.#name, name);
     if (this.#buttons.length === 1) this.#buttons[0]?.setAttribute("aria-label", `Copy: ${name}`);
@@ -94,7 +96,7 @@ export class Output {
     write(this.#trouble, [cut, gaps].filter(Boolean).join(" "));
     // Said when the typing pauses, so that a screen reader is not read a number at every letter.
     clearTimeout(this.#timer);
-    this.#spoken = [over, cut, gaps].filter(Boolean).join(" ");
-    this.#timer = setTimeout(() => this.#speak(), 700);
+    this.#spoken = [over, cut, this.#quiet ? "" : gaps].filter(Boolean).join(" ");
+    if (begun) this.#timer = setTimeout(() => this.#speak(), 700);
   }
 }

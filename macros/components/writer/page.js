@@ -19,6 +19,7 @@ import { context } from "./places.js";
 const OWN = ["wrong", "right", "whole", "cause", "done", "safe"];
 const TAGS = /** @type {const} */ ({ del: " taken out: ", ins: " put in: " });
 const HOLLOW = "Say what it did, and to whom: “any”, “if” and “confusion” do not.";
+const KEPT = "Your own words to post stay as they are.";
 const TYPING = /[\p{L}\p{M}\p{N}]$/u;
 
 /** Whether somebody may be in the middle of a word. @param {Event} event */
@@ -42,6 +43,10 @@ customElements.define(
     /** Whether another case is to be shown, also in the field that has the focus. */
     #other = false;
     #harm = false;
+    /** Whether somebody has done something here: before that, nothing is said aloud. */
+    #begun = false;
+    /** What the texts to post are called, which another network changes. */
+    #names = "";
     /** What there is to say as soon as no word is being typed, by where it stands. @type {Record<string, string>} */
     #notes = {};
     /** @type {Map<string, { label: HTMLLabelElement, box: HTMLInputElement, words: HTMLElement }>} */
@@ -117,6 +122,7 @@ customElements.define(
     }
 
     #typed = (/** @type {Event} */ event) => {
+      this.#begun = true;
       const field = /** @type {WriterField} */ (event.target);
       const { value } = field;
       const name = field.name.replace("writer-", "");
@@ -193,6 +199,7 @@ customElements.define(
       this.#fill({ post, network, happened, ...Object.fromEntries(OWN.map((name) => [name, words[name] ?? ""])) });
       const made = (this.#draft = this.#make());
       const { wording, texts, harm } = made;
+      const names = texts.map(({ name }) => name).join(". ");
       this.#fillDerived();
       /** @type {HTMLInputElement} */ (this.#field("harm")).checked = harm;
       for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll('[name="writer-size"]'))) {
@@ -216,16 +223,19 @@ customElements.define(
       for (const [at, output] of this.#outputs.entries()) {
         const text = texts[at];
         output.element.hidden = !text;
-        if (text) output.show(text, this.#before.has(text.key));
+        if (text) output.show(text, this.#before.has(text.key), this.#begun);
       }
       const ready = texts[0]?.text && (texts[0].edited || !texts[0].gaps.length);
       this.closest("hb-step")?.setAttribute("data-holds", ready ? `Words for ${this.#network.name || "your network"}, ready to copy.` : "");
-      this.#site.show(made.website, this.#before.has(made.website.key));
+      this.#site.show(made.website, this.#before.has(made.website.key), this.#begun);
       this.#showChange(made.change);
       const { again } = made;
       const warning = again.length ? `In the post as well: ${again.join(", ")}. Take out whatever should not be said again.` : "";
       write(this.#part("again"), warning);
-      this.#notes = { note: noteOn(made), hollow: made.hollow ? HOLLOW : "", said: warning };
+      const field = this.contains(document.activeElement) && !this.#outputs.some((output) => output.field === document.activeElement);
+      const said = [field && names !== this.#names && `${names}.`, field && texts.some(({ edited }) => edited) && KEPT, warning];
+      this.#names = names;
+      this.#notes = { note: noteOn(made), hollow: made.hollow ? HOLLOW : "", said: said.filter(Boolean).join(" ") };
       // What is no longer so goes at once, and what is new waits for the end of the word.
       for (const [name, text] of Object.entries(this.#notes)) if (this.#part(name).textContent !== text) write(this.#part(name), "");
     }

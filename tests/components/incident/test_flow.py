@@ -211,3 +211,17 @@ def test_the_ticks_of_another_record_are_left_to_it(form: Form) -> None:
     expect(part.locator("li")).to_have_count(0)
     form.page.reload()
     expect(part.locator("li")).to_have_count(0)
+
+
+def test_what_changes_the_time_that_is_left_is_said_and_each_minute_is_not(open_form: Open) -> None:
+    form = open_form()
+    form.page.context.clock.pause_at(NOON)
+    form.page.reload()
+    form.root.locator("[data-duty=breach-clock]").check()
+    said = form.root.locator("[data-hours] p[role=status]")
+    form.field("noticed").fill("2026-11-22T11:00")
+    expect(said).to_contain_text("71 hours")
+    expect(said).to_have_attribute("aria-live", "polite")
+    form.page.context.clock.run_for("01:00:00")
+    expect(said).to_contain_text("70 hours")
+    expect(said).to_have_attribute("aria-live", "off")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -58,6 +60,15 @@ def test_a_deletion_leaves_nothing_and_is_undone(two: Form) -> None:
     two.button("Undo").click()
     expect(two.field("wrong")).to_have_value("The day.")
     assert sorted(two.names) == ["Mill Road", "School fair"]
+    expect(two.button("Delete this record")).to_be_focused()
+
+
+def test_the_record_that_is_shown_is_said(two: Form) -> None:
+    picker = two.root.locator(".hb-picker")
+    picker.locator("select").focus()
+    two.page.keyboard.press("ArrowUp")
+    expect(two.field("wrong")).to_have_value("The side of the road.")
+    expect(picker.locator("p[role=status]")).to_contain_text("Mill Road")
 
 
 def test_a_deletion_can_be_undone_after_something_else_was_done(two: Form) -> None:
@@ -95,10 +106,11 @@ def test_people_who_were_told_are_added_and_taken_out(form: Form) -> None:
     expect(form.root.get_by_label("Who, 1", exact=True)).to_have_value("The neighbour")
     undo = form.root.locator("[data-part=told]").get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
+    expect(undo).to_have_accessible_description(re.compile("^The duty supervisor"))
     undo.click()
     expect(who).to_have_count(2)
     expect(form.root.get_by_label("Who, 1", exact=True)).to_have_value("The duty supervisor")
-    expect(form.button("Add somebody who was told")).to_be_focused()
+    expect(form.root.get_by_label("Who, 1", exact=True)).to_be_focused()
 
 
 def test_a_row_that_was_emptied_stays_until_it_is_taken_out(form: Form) -> None:

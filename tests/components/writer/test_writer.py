@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.test_accessibility import findings
 from tests.components.writer.conftest import POST, Open, Writer
-from tests.support.some import sample
+from tests.support.some import sample, some
 from tests.test_site import validate
 
 FILLED = {"post": POST, "wrong": "northbound", "right": "southbound"}
@@ -261,11 +261,37 @@ def test_what_is_over_the_limit_is_counted_marked_and_said(writer: Writer) -> No
     output.locator("textarea").fill("a" * 59 + "👩🏽‍🚒" + "end")
     expect(output.locator(".hb-writer__count")).to_have_text(re.compile("64 of 60: 4 "))
     expect(output.locator("mark")).to_have_text("👩🏽‍🚒end")
-    expect(output.locator("p[role=status]")).to_have_text(re.compile("4"))
+    name = output.locator("label").inner_text()
+    expect(output.locator("p[role=status]")).to_have_text(re.compile(f"^{name}: .*4"))
     output.locator("textarea").fill("a" * 58 + "👩🏽‍🚒")
     expect(output.locator(".hb-writer__count")).to_have_text("60 of 60")
     expect(output.locator("mark")).to_be_empty()
     expect(output.locator("p[role=status]")).to_be_empty()
+
+
+def test_nothing_is_said_before_somebody_has_begun(writer: Writer) -> None:
+    page = writer.page
+    page.clock.install()
+    page.reload()
+    said = writer.outputs.first.locator("p[role=status]")
+    page.clock.run_for(2_000)
+    expect(said).to_be_empty()
+    writer.field("wrong").press_sequentially("n")
+    page.clock.run_for(2_000)
+    expect(said).not_to_be_empty()
+
+
+def test_what_else_changes_is_said(writer: Writer) -> None:
+    said = writer.root.locator("[data-part=said]")
+    writer.fill(**FILLED, happened="wrong", network="edits")
+    writer.fill(network="replies")
+    for output in some(writer.outputs):
+        expect(said).to_contain_text(output.locator("label").inner_text())
+    writer.outputs.first.locator("textarea").fill("My own words.")
+    expect(said).to_be_empty()
+    writer.fill(right="northwards")
+    writer.field("right").blur()
+    expect(said).not_to_be_empty()
 
 
 def test_the_mark_lies_behind_its_words(writer: Writer) -> None:
