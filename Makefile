@@ -19,10 +19,10 @@ help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: node_modules/.site ## show the handbook at http://127.0.0.1:8000, and follow every change
-	@$(RUN)/mkdocs serve
+	@$(PY) -m macros serve
 
 build: node_modules/.site ## write the handbook to site/; any mistake fails
-	@$(RUN)/mkdocs build --strict
+	@$(PY) -m macros build
 
 record: node_modules/.site ## write down what has changed: NOTE="What, and why" [KIND=minor] [ID=make-amends]
 	@$(PY) -m macros record --note "$$NOTE" --kind "$${KIND:-major}" --id "$$ID"

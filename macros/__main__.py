@@ -5,22 +5,22 @@ from __future__ import annotations
 import logging
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from subprocess import CalledProcessError
 
 import click
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from macros import mkdocs_commands
 from macros.build import Build, build_of
 from macros.handbook import catalogue, loading, register_seal, review_dates
 from macros.handbook.library import Library
 from macros.output import review_calendar, search_index
-from macros.problems import Problem, Where
+from macros.problems import Problem, Where, long_dash, shown
 from macros.publishing import history, record
 from macros.publishing.base_branch import altered, compared_with, in_base
 from macros.register import register_file
@@ -79,9 +79,22 @@ def withdraw(id: str, reason: str, see: str, day: str) -> None:
 
 
 @main.command()
+def build() -> None:
+    """Write the handbook to site/; any mistake fails."""
+    mkdocs_commands.build()
+
+
+@main.command()
+@click.option("--dev-addr", "address", help="The address, such as 127.0.0.1:8000; if it is taken, the next is.")
+def serve(address: str | None) -> None:
+    """Show the handbook in a browser, and follow every change."""
+    mkdocs_commands.serve(address)
+
+
+@main.command()
 def check() -> None:
     """Compare the register with the base branch: what is published there has to be here, unaltered."""
-    docs = Path(load_config().docs_dir)
+    docs = Path(mkdocs_commands.settings().docs_dir)
     base = compared_with(docs)
     if isinstance(base, str):
         click.echo(base)
@@ -96,7 +109,7 @@ def check() -> None:
 @main.command()
 def seals() -> None:
     """List the digest of every entry of the register; the SHA-256 of the list is the seal of the register."""
-    library = loading.load(Path(load_config().docs_dir), catalogue.COMPONENTS)
+    library = loading.load(Path(mkdocs_commands.settings().docs_dir), catalogue.COMPONENTS)
     stop(library.problems)
     click.echo(register_seal.listing(library), nl=False)
 
@@ -139,7 +152,7 @@ def search(query: str) -> None:
 @click.option("--days", default=30, type=click.IntRange(min=0), help="How far to look ahead.")
 def due(days: int) -> None:
     """List as Markdown what is due for a review or a check, and fail when something is. Nothing is built."""
-    library = loading.load(Path(load_config().docs_dir), catalogue.COMPONENTS)
+    library = loading.load(Path(mkdocs_commands.settings().docs_dir), catalogue.COMPONENTS)
     stop(library.problems)
     listed = review_calendar.due(library, review_dates.today(), days)
     click.echo(listed or f"Nothing is due within {days} days.")
@@ -167,7 +180,7 @@ def rendered(strict: bool, withdrawing: bool = False) -> MkDocsConfig:
     Raises Abort where `strict` is asked for and something is wrong, which has been said by then.
     """
     with tempfile.TemporaryDirectory() as site:
-        config = load_config(site_dir=site, strict=strict)
+        config = mkdocs_commands.settings(site_dir=site, strict=strict)
         config.extra["build"] = Build(texts_only=True, withdrawing=withdrawing)
         mkdocs_build(config)
     return config
@@ -192,5 +205,15 @@ def save(docs: Path, changes: list[record.Change]) -> None:
             path.write_text(change.content, "utf-8", newline="\n")
 
 
+def dashes(arguments: list[str]) -> Iterator[Problem]:
+    """Find the options that a word processor has given a longer dash."""
+    for typed in arguments:
+        if long_dash(typed[:2]):
+            what = f'"{shown(typed)}" is no option.{long_dash(typed[:2])}'
+            option = typed.lstrip("-\u2010\u2011\u2013\u2014\u2212")
+            yield Problem(Where("what was typed", 1), what, f"Type   --{option}")
+
+
 if __name__ == "__main__":
+    stop(dashes(sys.argv[1:]))
     main(prog_name="python -m macros")

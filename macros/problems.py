@@ -12,6 +12,13 @@ from typing import NamedTuple
 # Only loggers below `mkdocs.` are counted by `mkdocs build --strict`.
 log = logging.getLogger("mkdocs.plugins.handbook")
 NAME = re.compile(r"[\w-]+")
+LONG_DASHES = {
+    "\u2013": "an en dash (\u2013)",
+    "\u2014": "an em dash (\u2014)",
+    "\u2010": "a dash of a word processor (\u2010)",
+    "\u2011": "a hyphen that holds words together (\u2011)",
+    "\u2212": "a minus sign (\u2212)",
+}
 
 
 class Where(NamedTuple):
@@ -76,10 +83,23 @@ def in_full(problem: Problem, consequences: Sequence[Problem]) -> str:
     return f"{problem}\n  And {more} that this may explain." if consequences else str(problem)
 
 
+def long_dash(typed: str) -> str:
+    """Return ` It has an en dash ...` where a word processor has put a longer dash for a hyphen, or nothing."""
+    found = next((name for dash, name in LONG_DASHES.items() if dash in typed), "")
+    return f" It has {found} where a hyphen (-) belongs." if found else ""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ` Did you mean "x"?` for the nearest known word, or nothing when none is near."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f' Did you mean "{near[0]}"?' if near else ""
+    if said := long_dash(word):
+        return said
+    found = near(word, known)
+    return f' Did you mean "{found[0]}"?' if found else ""
+
+
+def near(word: str, known: Iterable[str]) -> list[str]:
+    """Return the nearest known word, if one is near."""
+    return difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
 
 
 def shown(text: str, limit: int = 60) -> str:

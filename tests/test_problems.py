@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.problems import Problem, Where, by_cause, did_you_mean, in_full, report, shown
+from macros.problems import LONG_DASHES, Problem, Where, by_cause, did_you_mean, in_full, long_dash, report, shown
 
 
 def test_a_problem_says_where_what_and_what_to_do() -> None:
@@ -52,6 +52,15 @@ def test_no_problem_is_lost() -> None:
 @pytest.mark.parametrize(("word", "says"), [("road-closre", ' Did you mean "road-closure"?'), ("xyz", ""), ("", "")])
 def test_the_nearest_name_is_suggested(word: str, says: str) -> None:
     assert did_you_mean(word, ["road-closure", "road"]) == says
+
+
+@pytest.mark.parametrize("dash", LONG_DASHES)
+def test_a_dash_of_a_word_processor_is_named(dash: str) -> None:
+    assert (
+        did_you_mean(f"road{dash}closure", ["road-closure"])
+        == f" It has {LONG_DASHES[dash]} where a hyphen (-) belongs."
+    )
+    assert long_dash("road-closure") == ""
 
 
 def test_what_somebody_typed_is_shown_short_flat_and_visible() -> None:

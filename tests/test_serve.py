@@ -2,49 +2,59 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
+import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import MKDOCS
 from tests.support.handbook import MADE_UP, copied
 
+LOG = "log.txt"
 PATIENCE = 30  # seconds for a build on a busy machine
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A copy of the handbook while it is being served: its folder, which has a space in its name, and its address."""
+    """A copy of the handbook while it is being served: its folder, which has a space in its name, and its address.
+
+    What is asked for is the address of something else: so it is served at the next one that is free.
+    """
     folder = copied(tmp_path / "Our handbook", MADE_UP)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [str(MKDOCS), "serve", "--quiet", "--dev-addr", address]
-    with subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL) as server:
-        try:
-            wait_for(f"http://{address}/")
-            yield folder, f"http://{address}/"
-        finally:
-            server.terminate()
+    with socket.create_server(("127.0.0.1", 0)) as taken, (tmp_path / LOG).open("w") as log:
+        command = [sys.executable, "-m", "macros", "serve", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}"]
+        with subprocess.Popen(command, cwd=folder, stderr=log, stdout=subprocess.PIPE, text=True) as server:
+            try:
+                assert server.stdout
+                said, instead = server.stdout.readline(), server.stdout.readline()
+                assert "is taken" in said
+                address = re.findall(r"http://\S+", instead)[0]
+                wait_until(lambda: answers(address))
+                yield folder, address
+            finally:
+                server.terminate()
 
 
-def wait_for(url: str) -> None:
+def answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url).close()  # noqa: S310  (an address of this machine)
+    except urllib.error.URLError:
+        return False
+    return True
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
     end = monotonic() + PATIENCE
-    while monotonic() < end:
-        try:
-            urllib.request.urlopen(url).close()  # noqa: S310  (an address of this machine)
-        except urllib.error.URLError:
-            sleep(0.1)
-        else:
-            return
-    raise AssertionError(f"nothing answers at {url}")
+    while not holds():
+        assert monotonic() < end, "it has not come about"
+        sleep(0.1)
 
 
 def test_an_open_page_follows_what_is_saved(served: tuple[Path, str], browser: Browser) -> None:
@@ -58,4 +68,12 @@ def test_an_open_page_follows_what_is_saved(served: tuple[Path, str], browser: B
     expect(page.get_by_text("A new line of text.")).to_be_visible(timeout=PATIENCE * 1000)
     file.write_text(f'{before}\n{{{{ section("nowhere-at-all") }}}}\n', "utf-8")
     expect(page.locator(".hb-problem")).to_contain_text("nowhere-at-all", timeout=PATIENCE * 1000)
+
+    settings = root / "mkdocs.yml"
+    sound = settings.read_text("utf-8")
+    settings.write_text(sound.replace("  language:", "\tlanguage:"), "utf-8")
+    wait_until(lambda: "there is a tab here" in (root.parent / LOG).read_text("utf-8"))
+    settings.write_text(sound.replace("site_name: ", "site_name: Our "), "utf-8")
+    expect(page).to_have_title(re.compile("Our "), timeout=PATIENCE * 1000)
+    assert "Traceback" not in (root.parent / LOG).read_text("utf-8")
     page.close()

@@ -12,6 +12,8 @@ from macros.checks import (
     page_html,
     pictures,
     real_names,
+    scenarios,
+    settings,
     spelling,
     terminology,
     uncited_claims,
@@ -37,7 +39,8 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 
 def of_library(library: Library, docs: Path) -> Iterator[Problem]:
     """Yield what is wrong with what was read below `docs`, before a page is rendered."""
-    yield from [*library.problems, *files.problems(docs)]
+    yield from [*library.problems, *files.problems(docs), *scenarios.problems(library, docs.parent)]
+    yield from settings.problems(docs.parent / settings.FILE) if (docs.parent / settings.FILE).is_file() else ()
     for check in CHECKS:
         yield from check(library)
 

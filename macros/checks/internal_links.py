@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from macros.problems import Problem, Where, shown
+from macros.problems import Problem, Where, did_you_mean, shown
 
 LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav")
 LINK = re.compile(r"Doc file '(.+?)' contains an? (?:\w+ )*link '(.+?)', (?:but )?(.+)", re.DOTALL)
@@ -53,7 +53,8 @@ def problems(said: str, docs: Path) -> Iterator[Problem]:
         at = Where(f"{docs.name}/{page}", line(docs / page, link))
         yield Problem(at, what, do).needing(there or at.file, *filter(None, [anchor]))
     elif match := ABSENT.match(said):
-        what = f'"{shown(match[1])}" is in the navigation, but there is no such page.'
+        pages = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+        what = f'"{shown(match[1])}" is in the navigation, but there is no such page.{did_you_mean(match[1], pages)}'
         at = Where("mkdocs.yml", line(docs.parent / "mkdocs.yml", match[1]))
         yield Problem(at, what, "Correct or delete the line.").hiding(f"{docs.name}/{match[1]}")
     elif 'not included in the "nav"' in said:

@@ -16,13 +16,14 @@ from macros.content.macro_calls import Call, macro_calls
 from macros.content.schema import ID_RULE, Schema, example, is_id
 from macros.content.typography import curl, glue
 from macros.content.yaml_reader import Text, invisible, invisible_in
-from macros.problems import Problem, Where, shown
+from macros.problems import Problem, Where, long_dash, shown
 
 SHOWN = 160  # characters of a description
 FENCE = re.compile(r"\s*(```+|~~~+)(.*)")
 HEADING = re.compile(r"\s*(#{1,3})(?!#)(.*)")
 ATTRIBUTES = re.compile(r"(?:^|\s)\{:?([^{}]*)\}$")
 ENTRY = 4  # below every heading that a section can have
+RULE = re.compile("(?!---$)[-\u2010-\u2015\u2212]{1,3}")
 UNDERLINE = re.compile(r"(-+|=+)\s*$")
 words_only = markdown.Markdown(extensions=["smarty"])
 
@@ -122,13 +123,14 @@ def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
     meta = schema.record(node, Meta, "the front matter", Where(file, 1)) if node else None
     if meta_text is None:
         what = "front matter that is not closed" if text.startswith("---\n") else "no front matter"
+        long = next(((n, line) for n, line in enumerate(text.split("\n"), 1) if RULE.fullmatch(line.rstrip())), (1, ""))
         do = "Start it with a line   ---   then   title: ...   id: ...   description: ...   and another line   ---"
-        schema.problem(Where(file, 1), f"this page has {what}.", do)
+        schema.problem(Where(file, long[0]), f"this page has {what}.{long_dash(long[1])}", do)
     if meta and len(meta.description) > SHOWN:
         what = f"the description has {len(meta.description)} characters, and search engines show {SHOWN}."
         schema.problem(meta.description.where, what, "Say it in fewer words.")
     if meta and not is_id(meta.id):
-        schema.problem(meta.id.where, f'"{shown(meta.id)}" cannot be the id of a page.', ID_RULE)
+        schema.problem(meta.id.where, f'"{shown(meta.id)}" cannot be the id of a page.{long_dash(meta.id)}', ID_RULE)
     padded = "\n" * body_at + "\n".join(text.split("\n")[body_at:])
     prose, code, fence_problems = fences(padded, file)
     calls, call_problems = macro_calls(padded, file, macros, code)
@@ -212,7 +214,7 @@ def section(marks: str, text: str, path: str, at: Where) -> Section | Problem:
     if not ids:
         return Problem(at, f'the heading "{shown(plain)}" has no id.', line)
     if not is_id(ids[0]):
-        return Problem(at, f'"{shown(ids[0])}" cannot be the id of a section.', ID_RULE)
+        return Problem(at, f'"{shown(ids[0])}" cannot be the id of a section.{long_dash(ids[0])}', ID_RULE)
     return Section(Text(ids[0], at), plain, len(marks), path)
 
 

@@ -19,7 +19,7 @@ import yaml
 
 from macros.content.yaml_errors import NO_SPACE, no_space
 from macros.content.yaml_reader import Reader, Text, invisible, invisible_in, kind
-from macros.problems import Problem, Where, did_you_mean, shown
+from macros.problems import Problem, Where, did_you_mean, long_dash, near, shown
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -97,7 +97,7 @@ class Schema(Reader):
                 continue
             before = len(self.problems)
             if not is_id(key):
-                self.problem(key.where, f'"{shown(key)}" cannot be the id of a {called}.', ID_RULE)
+                self.problem(key.where, f'"{shown(key)}" cannot be the id of a {called}.{long_dash(key)}', ID_RULE)
             entry = self.record(value, of, f'{called} "{shown(key)}"', key.where)
             if self.hollow:  # whatever else is wrong comes of that
                 self.problems[before:] = [self.hollow.pop(0)]
@@ -132,11 +132,9 @@ class Schema(Reader):
                 continue
             if key not in known:
                 names = ", ".join(known)
-                self.problem(
-                    key.where,
-                    f'{called} has an unknown key "{shown(key)}".{did_you_mean(key, known)}',
-                    f"It may have: {names}.",
-                )
+                what = f'{called} has an unknown key "{shown(key)}".{did_you_mean(key, known)}'
+                meant = [f"{called}: {name}" for name in near(key, known)]
+                self.problems.append(Problem(key.where, what, f"It may have: {names}.").hiding(*meant))
                 good = False
                 continue
             read = self.value(value, hints[key], f'"{key}" of {called}', line(known[key]))
@@ -149,7 +147,8 @@ class Schema(Reader):
                 values[key] = read
         for name, spec in known.items():
             if spec.default is MISSING and name not in values and not any(k.value == name for k, _ in node.value):
-                self.problem(at, f'{called} has no "{name}".', f"Add a line such as   {line(spec)}")
+                missing = Problem(at, f'{called} has no "{name}".', f"Add a line such as   {line(spec)}")
+                self.problems.append(missing.needing(f"{called}: {name}"))
                 good = False
         return typing.cast(Callable[..., T], of)(where=at, **values) if good else None
 

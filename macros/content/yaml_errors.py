@@ -7,6 +7,8 @@ from typing import Any, NamedTuple, cast
 
 import yaml
 
+from macros.problems import long_dash
+
 QUOTE = 'Put quotes round the text, such as   title: "Closed: Mill Road"'
 CURLED = (
     "this text has curly quotes, where straight ones belong.",
@@ -14,10 +16,14 @@ CURLED = (
 )
 DASH = "a dash has no space after it.", "Write   - The text"
 TAB = "there is a tab here, where spaces belong.", "Indent with spaces, two for each step."
+END = re.compile(r"(---|\.\.\.)\s*$")
+LONG_MARK = re.compile(r"[\u2010-\u2015\u2212](?=\s|$)")
 UNCLOSED = "a quote is opened here and never closed.", "Close it where the text ends."
 MARKS = "a text may not start with & * or ! without quotes.", QUOTE
 NO_COLON = "there is no colon after this name.", "Write a name, a colon, a space and then the text."
 AFTER = "this text goes on after its quotes.", "Put single quotes round all of it, such as   title: '\"Closed\" signs'"
+BACKSLASH = "a backslash in double quotes means something else.", "Use single quotes, or write it twice."
+SECOND = "a line   ---   or   ...   ends this file, but more follows.", "Delete that line."
 
 # What the YAML parser says, in part; whether the mistake is where the value begins; and an editor's words for it.
 SAYINGS = (
@@ -30,8 +36,9 @@ SAYINGS = (
     ("expected ':'", True, *NO_COLON),
     ("while scanning an a", False, *MARKS),
     ("tag", False, *MARKS),
-    ("another document", False, "a line   ---   ends this file, but more follows.", "Delete that line."),
-    ("escape", False, "a backslash in double quotes means something else.", "Use single quotes, or write it twice."),
+    ("another document", False, *SECOND),
+    ("escape", False, *BACKSLASH),
+    ("hexdecimal", False, *BACKSLASH),  # as libyaml spells it
     ("sequence entries are not allowed", False, "a list begins where a text belongs.", QUOTE),
 )
 NAME = r"""(?:"[^"]*"|'[^']*'|[^\s"'\[{#&*!|>%@`-][^#]*?):(?=\s|$)"""
@@ -132,10 +139,13 @@ def first_slip(lines: list[str], at: int, skipped: set[int]) -> Slip | None:
     for number in range(at + 1):
         if re.match(r" *\t", lines[number]):
             return Slip(number, *TAB)
+        if END.match(lines[number]) and before.number >= 0:
+            return Slip(number, *SECOND)
         if number in skipped or re.match(" *(#|$)|---|\\.\\.\\.", lines[number]):
             continue
         line = read(number, lines[number])
-        following = read(number + 1, lines[number + 1]) if number < at else None
+        below = (n for n in range(number + 1, at + 1) if lines[n].strip())
+        following = next((read(n, lines[n]) for n in below), None)
         if slip := wrong_text(line, above, following):
             return slip
         if not line.name and (not line.dashes or above.goes_on(line)):
@@ -173,18 +183,26 @@ def wrong_text(line: YamlLine, above: YamlLine, following: YamlLine | None) -> S
         return Slip(at, *CURLED)
     if OPEN_QUOTE.match(value) and (not following or (following.name and following.column <= line.inner)):
         return Slip(at, *(CURLED if value.endswith(("\u201c", "\u201d", "\u2018", "\u2019")) else UNCLOSED))
+    if re.match(r"\*\S* +\S", value):
+        return Slip(at, *MARKS)
     if line.name or above.goes_on(line):
         return None
     if WORD.fullmatch(value) and following and following.name and following.column >= line.inner:
         return Slip(at, *NO_COLON)
     if found := NO_SPACE.match(value):
         return Slip(at, *no_space(found[1]))
+    if LONG_MARK.match(value):
+        return Slip(at, *long_mark(value))
     if re.match(r"-[^\W\d]", value):
         return Slip(at, *DASH)
     if line.dashes or line.column > above.column or re.fullmatch(r"\w+", value):
         return None
     do = f"If it goes on with the text above, put {spaces(above.inner + 2)} before it. If not, write   name: text"
     return Slip(at, "this line has no name with a colon, and is not indented as a text.", do)
+
+
+def long_mark(line: str) -> tuple[str, str]:
+    return f"this line begins no entry of a list.{long_dash(line[:1])}", "Write   - The text"
 
 
 def no_space(name: str) -> tuple[str, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
-from macros.content.yaml_errors import CURLED, DASH, MARKS, explain
-from macros.problems import Problem, Where, shown
+from macros.content.yaml_errors import CURLED, DASH, LONG_MARK, MARKS, explain, long_mark
+from macros.problems import Problem, Where, long_dash, shown
 
 DEEPEST = 20
 # Controls, what turns text round or hides it, and what is no character; not joined emoji or right-to-left letters.
@@ -92,7 +92,7 @@ class Reader:
             if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
                 return Problem(self.where(event.start_mark), *MARKS)
             if isinstance(event, yaml.ScalarEvent):
-                if not event.style and (lost := self.lost(event, lines)):
+                if not event.style and (lost := self.mistyped(event, lines) or self.lost(event, lines)):
                     return lost
             elif isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
@@ -104,10 +104,19 @@ class Reader:
                 depth -= 1
         return None
 
-    def lost(self, event: yaml.ScalarEvent, lines: list[str]) -> Problem | None:
-        """Return a problem when YAML would drop or join words that somebody meant to be read."""
+    def mistyped(self, event: yaml.ScalarEvent, lines: list[str]) -> Problem | None:
+        """Return a problem when curly quotes are round a text, or a longer dash begins a line as in a list."""
         if CURLED_ROUND.match(event.value):
             return Problem(self.where(event.start_mark), *CURLED)
+        first, last = (cast(Any, mark).line for mark in (event.start_mark, event.end_mark))
+        for number in range(first, last + 1) if long_dash(event.value) else ():
+            begun = event.value if number == first else lines[number].strip()
+            if LONG_MARK.match(begun):
+                return Problem(Where(self.file, self.offset + number + 1), *long_mark(begun))
+        return None
+
+    def lost(self, event: yaml.ScalarEvent, lines: list[str]) -> Problem | None:
+        """Return a problem when YAML would drop or join words that somebody meant to be read."""
         end: Any = event.end_mark
         after = lines[end.line : end.line + 2]
         rest, below = (*(line.strip() for line in after), "", "")[:2] if "#" in "".join(after) else ("", "")

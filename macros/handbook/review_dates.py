@@ -19,7 +19,7 @@ from macros.content.pages import Meta, Page
 from macros.content.schema import named
 from macros.handbook import change_history
 from macros.handbook.library import Library
-from macros.problems import Problem, shown
+from macros.problems import Problem, long_dash, shown
 from macros.register.register_file import is_day
 
 FURTHEST = "2099-12-31"  # a year after it is a slip
@@ -63,7 +63,7 @@ def slips(meta: Meta, day: date) -> Iterator[Problem]:
     given = {"reviewed": meta.reviewed, "review_by": meta.review_by}
     wrong = {name: typed for name, typed in given.items() if not is_day(typed)}
     for name, typed in wrong.items():
-        what = f'"{name}" of the front matter cannot be "{shown(typed)}".'
+        what = f'"{name}" of the front matter cannot be "{shown(typed)}".{long_dash(typed)}'
         yield Problem(typed.where, what, f"Write a day like this:   {name}: 2026-11-22")
     if "reviewed" not in wrong and date.fromisoformat(meta.reviewed) > day:
         what = '"reviewed" of the front matter is in the future.'

@@ -9,7 +9,7 @@ from datetime import date
 from typing import get_args
 
 from macros.content.yaml_reader import Text
-from macros.problems import Problem, Where, shown
+from macros.problems import Problem, Where, long_dash, shown
 from macros.register.entries import ChangeKind, Completed, Completion, Register, Version, Withdrawal
 from macros.register.seals import seal, sha256
 
@@ -183,7 +183,7 @@ def tampered(id: str, register: Register, file: str) -> Iterator[Problem]:
     day = ""
     for version, right in zip(register.versions, again.versions, strict=True):
         if not is_day(version.date):
-            yield Problem(version.date.where, f'"{shown(version.date)}" is not a date.', do)
+            yield Problem(version.date.where, f'"{shown(version.date)}" is not a date.{long_dash(version.date)}', do)
         elif version.date < day:
             yield Problem(version.date.where, f"this version is older than the one before it, of {day}.", do)
         elif version.sha256 != sha256(version.text):
@@ -196,7 +196,7 @@ def tampered(id: str, register: Register, file: str) -> Iterator[Problem]:
             name for name, version in zip(register.names, register.versions, strict=True) if version.refers is None
         ]
         if not is_day(later.date):
-            yield Problem(later.date.where, f'"{shown(later.date)}" is not a date.', do)
+            yield Problem(later.date.where, f'"{shown(later.date)}" is not a date.{long_dash(later.date)}', do)
         elif later.seal != again.completed.seal:
             yield Problem(later.seal.where, "what was completed later was changed by hand.", do)
         elif unknown := [of.version for of in later.versions if of.version not in names]:

@@ -14,7 +14,7 @@ BRACKET = ("a bracket is not closed, or there is a comma too many.", "Look for i
 OPENED = ("a bracket is opened here and never closed.", "Close it, or put quotes round the text.")
 BACKSLASH = ("a backslash in double quotes means something else.", "Use single quotes, or write it twice.")
 LIST = ("a list begins where a text belongs.", QUOTE)
-MORE = ("a line   ---   ends this file, but more follows.", "Delete that line.")
+MORE = ("a line   ---   or   ...   ends this file, but more follows.", "Delete that line.")
 LOOK = "Look at this line and at the one above."
 
 

@@ -13,7 +13,7 @@ from macros.content.collection import EntryType
 from macros.content.order_of_action import Act, listed
 from macros.content.schema import ID_RULE, example, is_id
 from macros.content.yaml_reader import Text
-from macros.problems import Problem, Where, shown
+from macros.problems import Problem, Where, long_dash, shown
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,9 @@ def check(id: str, checklist: Checklist) -> Iterator[Problem]:
     ids: set[str] = set()
     for item in checklist.items:
         if not is_id(item.id):
-            yield Problem(item.id.where, f'"{shown(item.id)}" cannot be the id of an item.', ID_RULE)
+            yield Problem(
+                item.id.where, f'"{shown(item.id)}" cannot be the id of an item.{long_dash(item.id)}', ID_RULE
+            )
         elif item.id in ids:
             yield Problem(item.id.where, f'checklist "{id}" has two items "{item.id}".', "Give one of them another id.")
         ids.add(item.id)

@@ -13,7 +13,7 @@ from macros.components.templates import render
 from macros.content.collection import EntryType
 from macros.content.schema import ID_RULE, example, is_id
 from macros.content.yaml_reader import Text
-from macros.problems import Problem, Where, shown
+from macros.problems import Problem, Where, long_dash, shown
 from macros.register.word_diff import changes, with_gaps
 
 Kind = Literal[
@@ -119,7 +119,9 @@ def check(id: str, correction: Correction) -> Iterator[Problem]:
     ids: set[str] = set()
     for choice in correction.choices:
         if not is_id(choice.id):
-            yield Problem(choice.id.where, f'"{shown(choice.id)}" cannot be the id of a choice.', ID_RULE)
+            yield Problem(
+                choice.id.where, f'"{shown(choice.id)}" cannot be the id of a choice.{long_dash(choice.id)}', ID_RULE
+            )
         elif choice.id in ids:
             yield Problem(choice.id.where, f'{name} has two choices "{choice.id}".', "Give one of them another id.")
         ids.add(choice.id)

@@ -11,7 +11,7 @@ from macros.components.templates import render
 from macros.content.collection import EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
-from macros.problems import Problem, Where, shown
+from macros.problems import Problem, Where, long_dash, shown
 
 FILES_SCHEMA = "incident-1.schema.json"  # beside the pages
 
@@ -39,7 +39,7 @@ class Grounds:
 def check(id: str, duty: Duty) -> Iterator[Problem]:
     """Find what the schema cannot: a time that is no number."""
     if duty.hours and not (duty.hours.isascii() and duty.hours.isdigit()):
-        what = f'the hours of duty "{id}" cannot be "{shown(duty.hours)}".'
+        what = f'the hours of duty "{id}" cannot be "{shown(duty.hours)}".{long_dash(duty.hours)}'
         yield Problem(duty.hours.where, what, "Write a whole number, such as   hours: 72   or leave the line out.")
 
 

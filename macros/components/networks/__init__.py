@@ -12,7 +12,7 @@ from macros.components.templates import render
 from macros.content.collection import Entries, EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
-from macros.problems import Problem, Where, did_you_mean, shown
+from macros.problems import Problem, Where, did_you_mean, long_dash, shown
 
 Count = Literal["weighted", "graphemes", "mastodon", "threads", "characters"]
 Way = Literal["edit", "reply", "replace", "notice"]
@@ -69,7 +69,7 @@ def check(id: str, network: Network) -> Iterator[Problem]:
     """Find what the schema cannot: a limit that is no number, and a fact that nothing bears out."""
     limit = network.limit
     if limit and not (limit.isascii() and limit.isdigit() and int(limit)):
-        what = f'the limit of network "{id}" cannot be "{shown(limit)}".'
+        what = f'the limit of network "{id}" cannot be "{shown(limit)}".{long_dash(limit)}'
         yield Problem(limit.where, what, "Write the most characters of a post as a whole number, such as   limit: 500")
     elif limit and not any(fact.text for fact in network.length):
         what = f'the limit of network "{id}" has no source.'
@@ -82,6 +82,17 @@ def check(id: str, network: Network) -> Iterator[Problem]:
                 what = f'"{column}" of network "{id}" is neither a fact with its sources nor what was looked for.'
                 do = "Write   text:   and   sources:   or, where nothing was found, only   looked_for:"
                 yield Problem(fact.where, what, do)
+
+
+def between(entries: Entries) -> Iterator[Problem]:
+    """Find two networks of one name: the tables would have two rows that nobody can tell apart."""
+    names: dict[str, Text] = {}
+    for network in entries.all(Network).values():
+        for name in (network.name, *network.called):
+            first = names.setdefault(name.casefold(), name)
+            if first is not name:
+                what = f'"{shown(name)}" is already the name of a network, on line {first.where.line}.'
+                yield Problem(name.where, what, "Keep one of the two, or give one of them another name.")
 
 
 class CheckedSpan(NamedTuple):
@@ -152,4 +163,5 @@ COMPONENT = Component(
     "networks",
     reads=(EntryType("networks", "network", Network, check, file="networks.yml", first="mastodon:", quoted=True),),
     macros=(Macro("networks", show, '{{ networks("correct") }}', whole=("networks",), check=check_view, cites=cites),),
+    check=between,
 )

@@ -15,7 +15,7 @@ from macros.components.templates import render
 from macros.content.collection import Entries, EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
-from macros.problems import Problem, Where, shown
+from macros.problems import Problem, Where, long_dash, shown
 from macros.register.register_file import is_day
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|undated")
@@ -96,12 +96,12 @@ class Source:
 def check(id: str, source: Source) -> Iterator[Problem]:
     """Find what the schema cannot: dates and addresses."""
     if not DATE.fullmatch(source.date):
-        what = f'the date of source "{id}" cannot be "{shown(source.date)}".'
+        what = f'the date of source "{id}" cannot be "{shown(source.date)}".{long_dash(source.date)}'
         yield Problem(
             source.date.where, what, 'Write   date: "2024-01-24"   or as much of it as is known, or   date: undated'
         )
     if not is_day(source.checked):
-        what = f'"checked" of source "{id}" cannot be "{shown(source.checked)}".'
+        what = f'"checked" of source "{id}" cannot be "{shown(source.checked)}".{long_dash(source.checked)}'
         yield Problem(source.checked.where, what, 'Write the day on which somebody looked:   checked: "2026-11-22"')
     if source.url and not ADDRESS.fullmatch(source.url):
         what = f'the address of source "{id}" is not one that begins with https://.'

@@ -11,12 +11,12 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page, expect
 
-from macros.components.networks import COLUMNS, UNKNOWN, VIEWS, WAYS, Fact, Network, check, cited, seen, text
+from macros.components.networks import COLUMNS, UNKNOWN, VIEWS, WAYS, Fact, Network, between, check, cited, seen, text
 from macros.components.source import Source
 from macros.content.typography import curl
 from macros.content.yaml_reader import Text
 from macros.handbook import review_dates
-from macros.handbook.catalogue import MACROS
+from macros.handbook.catalogue import COMPONENTS, MACROS
 from macros.handbook.library import Library
 from macros.handbook.place import OnPage
 from macros.problems import Where
@@ -151,3 +151,14 @@ def test_a_row_is_read_downwards_on_a_phone_without_script(browser: Browser, add
     assert all(above and below and above["y"] < below["y"] for above, below in pairwise(tops))
     expect(sources.locator("a.hb-src").first).to_be_visible()
     context.close()
+
+
+def test_no_two_have_the_same_name() -> None:
+    library = Library(COMPONENTS)
+    library.of(Network).entries |= {"one": named("Twitter"), "other": named("X", "twitter")}
+    (problem,) = between(library)
+    assert problem.what == '"twitter" is already the name of a network, on line 1.'
+
+
+def named(name: str, *called: str) -> Network:
+    return Network(AT, name=Text(name, AT), way="edit", called=tuple(Text(each, AT) for each in called))

@@ -1,0 +1,63 @@
+"""The commands of MkDocs, with what it would not say well: what is wrong in `mkdocs.yml`, and an address that is taken.
+
+MkDocs reads its settings before it loads a hook or a plugin, so that nothing within a build could tell of them.
+"""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.__main__ import cli
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from macros.checks import settings as checked
+from macros.problems import by_cause, in_full
+
+PORTS = 20  # how many addresses are tried
+
+
+def build() -> None:
+    """Write the handbook to `site/`; any mistake fails."""
+    check()
+    cli.main(["build", "--strict"], prog_name="mkdocs")
+
+
+def serve(address: str | None) -> None:
+    """Show the handbook in a browser, at an address such as 127.0.0.1:8000 or the next that is free."""
+    host, port = free(*settings(dev_addr=address).dev_addr)
+    # It reads the settings anew after each change, and would answer a mistake there with a traceback.
+    mkdocs_serve.load_config = settings  # type: ignore[attr-defined, assignment]
+    cli.main(["serve", "--dev-addr", f"{host}:{port}"], prog_name="mkdocs")
+
+
+def free(host: str, port: int) -> tuple[str, int]:
+    """Return an address that nothing answers at, the one that is asked for or a later one, and say which are taken."""
+    for number in range(port, port + PORTS):
+        try:
+            socket.create_connection((host, number), timeout=1).close()
+        except OSError:
+            if number != port:
+                click.echo(f"http://{host}:{port}/ is taken, perhaps by another   make serve   in another window.")
+                click.echo(f"The handbook is at   http://{host}:{number}/   instead.")
+            return host, number
+    raise Abort(f"The addresses from {host}:{port} to {host}:{port + PORTS - 1} are taken. Close what uses them.")
+
+
+def settings(**options: Any) -> MkDocsConfig:  # noqa: ANN401  (those of MkDocs)
+    """Read the settings, or end here with what is wrong in `mkdocs.yml`."""
+    check()
+    return load_config(**options)
+
+
+def check() -> None:
+    """End here with what is wrong in `mkdocs.yml`, if anything is: MkDocs would say less of it."""
+    path = Path(checked.FILE)
+    checked.follow(path)
+    if found := list(checked.problems(path)):
+        raise Abort("\n".join(in_full(*told) for told in by_cause(found).items()))
