@@ -37,8 +37,7 @@ SAYINGS = (
     ("while scanning an a", False, *MARKS),
     ("tag", False, *MARKS),
     ("another document", False, *SECOND),
-    ("escape", False, *BACKSLASH),
-    ("hexdecimal", False, *BACKSLASH),  # as libyaml spells it
+    ("parsing a quoted scalar", False, *BACKSLASH),
     ("sequence entries are not allowed", False, "a list begins where a text belongs.", QUOTE),
 )
 NAME = r"""(?:"[^"]*"|'[^']*'|[^\s"'\[{#&*!|>%@`-][^#]*?):(?=\s|$)"""
