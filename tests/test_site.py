@@ -279,6 +279,17 @@ def test_invalid_html_is_found(tmp_path: Path) -> None:
     assert validate(bad).returncode != 0
 
 
+def test_main_begins_with_the_page_and_every_list_of_links_beside_it_is_a_landmark(
+    written: dict[str, BeautifulSoup],
+) -> None:
+    for name, soup in some(written.items()):
+        main = soup.select_one("main")
+        assert main, name
+        before = [link for link in main.select("a, button") if link.find_next("h1")]
+        assert before == [], name
+        assert [link for link in soup.select("footer a") if not link.find_parent("nav")] == [], name
+
+
 # Bytes, packed, of a page with every style and script that it names: what a phone with a poor signal waits for.
 FIRST_VIEW = 30_000
 # A part with its examples, where Part 5 is to stay within 60 kB and has room for a paragraph; the lists of all sources,

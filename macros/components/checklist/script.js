@@ -33,6 +33,7 @@ const enhance = (root) => {
   const id = there(root.dataset.id);
   const at = `checklist-${id}`;
   const form = there(root.querySelector("form"));
+  const title = tidy(there(root.querySelector("h3")?.firstChild?.textContent)); // without the link to itself
   const groups = groupsOf(form);
   const steps = groups.flatMap(({ steps }) => steps);
   const copies = new Copies(id, Object.fromEntries(steps.map(({ box, item }) => [stepOf(box), item])));
@@ -98,7 +99,7 @@ const enhance = (root) => {
     const former = removed.filter(({ done }) => done);
     if (former.length) lists.push({ title: "No longer in the list", rows: former });
     return {
-      title: tidy(there(root.querySelector("h3")?.firstChild?.textContent)), // without the link to itself
+      title,
       copy: copy.name[1],
       at: now(),
       done: rows.filter(({ done }) => done).length,
@@ -155,6 +156,8 @@ const enhance = (root) => {
   // In the form, so that the bar ends with it and covers nothing below: but a step may be called `prepend` or `autocomplete`.
   form.insertBefore(head, form.firstChild);
   root.append(div("hb-check__foot", saved, names.element, buttons, said));
+  // A page may have several lists, and each button of them says of which it is.
+  for (const each of root.querySelectorAll("button")) each.setAttribute("aria-label", `${each.textContent}: ${title}`);
   sync();
   // What was ticked before this script came is not to be lost.
   if (early.length) act(() => early.forEach(({ box }) => copies.done(stepOf(box)) || copies.tick(stepOf(box), true)));

@@ -190,7 +190,7 @@ const enhance = (root) => {
 
   place = here() ?? place;
   show();
-  if (here()) root.scrollIntoView();
+  if (here()) arrive();
   document.addEventListener("visibilitychange", () => (document.hidden ? stay() : settle(offer, welcome)));
   addEventListener("pagehide", stay);
   watch((now, by, before) => {

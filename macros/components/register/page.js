@@ -1,6 +1,8 @@
 // Finds sections in the register by the words that are typed.
 import { write } from "../../theme/elements.js";
 
+const PAUSE = 600; // milliseconds without a key, after which it is said how many were found
+
 /** @param {string | null} text  written with any quotes and in any case */
 const plain = (text) => (text ?? "").toLowerCase().replaceAll(/[‘’]/g, "'");
 
@@ -25,9 +27,15 @@ for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (
       group.hidden = false;
       group.hidden = !inside.some(visible);
     }
-    write(status, `${rows.filter(visible).length} of ${rows.length} sections`);
   };
+  const count = () => write(status, `${rows.filter(visible).length} of ${rows.length} sections`);
+  let pause = 0;
   for (let box = field.parentElement; box && box !== root; box = box.parentElement) box.hidden = false;
-  root.addEventListener("input", find);
+  root.addEventListener("input", () => {
+    find();
+    clearTimeout(pause);
+    pause = setTimeout(count, PAUSE);
+  });
   find();
+  count();
 }

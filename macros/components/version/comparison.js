@@ -189,7 +189,9 @@ const line = ({ kind, pieces: [first, ...rest] }) => {
   const text = first?.text ?? "";
   const heading = text.startsWith(HEADING);
   const begin = piece(first?.kind ?? "same", heading ? text.slice(HEADING.length) : text.replace(/^- /, "• "));
-  return { word: WORDS[kind], heading, pieces: [begin, ...rest].filter((each) => each.text) };
+  // The cells of a table, whose marks would be read out, become the parts of a sentence.
+  const pieces = [begin, ...rest].map(({ kind, text }) => piece(kind, text.replaceAll(/ ?\|(?= |$)/g, ";")));
+  return { word: WORDS[kind], heading, pieces: pieces.filter((each) => each.text) };
 };
 
 /** What a reader is shown of a comparison; of many unchanged lines in a row, how many they are. @param {Row[]} rows @returns {Line[]} */

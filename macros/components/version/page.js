@@ -48,7 +48,7 @@ const marked = (lines) =>
     ...lines.map(({ word, heading, pieces }) => {
       const texts = pieces.flatMap(({ kind, text }, at) => {
         if (kind === "same") return [text];
-        const made = element(kind, {}, element("span", { className: "hb-vh" }, MARKS[kind]), text);
+        const made = element(kind, {}, ...(pieces.length > 1 ? [element("span", { className: "hb-vh" }, MARKS[kind])] : []), text);
         return kind === "ins" && pieces[at - 1]?.kind === "del" ? [" ", made] : [made];
       });
       const said = heading ? [element("strong", {}, ...texts)] : texts;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from macros.register.word_diff import Piece
 
 HEADING, ENTRY = "# ", "- "
 SOURCE = "Source: "
+CELL = re.compile(r" ?\|(?= |$)")
 LONG = 6  # unchanged lines in a row: from here on they are folded away
 AROUND = 1  # unchanged lines that stay in sight before and after a change
 WORDS = {"same": "Unchanged", "reworded": "Reworded", "out": "Taken out", "in": "Put in"}
@@ -129,4 +131,6 @@ def line(row: Row) -> Line:
         first = Piece(first.kind, first.text.removeprefix(HEADING))
     elif first.text.startswith(ENTRY):
         first = Piece(first.kind, first.text.replace(ENTRY, "\u2022 ", 1))
-    return Line(WORDS[row.kind], heading, [piece for piece in (first, *rest) if piece.text])
+    # The cells of a table, whose marks would be read out, become the parts of a sentence.
+    pieces = [Piece(piece.kind, CELL.sub(";", piece.text)) for piece in (first, *rest)]
+    return Line(WORDS[row.kind], heading, [piece for piece in pieces if piece.text])

@@ -70,6 +70,18 @@ def test_by_keyboard_alone_and_back_again(page: Page, first: str) -> None:
     expect(page.locator(".hb-guide__far")).to_be_hidden()
 
 
+def test_an_address_leads_to_its_card_with_the_focus(page: Page) -> None:
+    page.goto(GUIDE)
+    way = SCENARIOS["house-number"].way
+    for step in some(way):
+        answer(page, step).click()
+    there = page.url
+    other = page.context.new_page()
+    other.goto(there)
+    expect(at(other, way[-1]).locator("h3")).to_be_focused()
+    expect(at(other, way[-1]).locator("h3")).to_be_in_viewport()
+
+
 def test_the_browser_goes_back_and_forward_and_a_reload_stays(page: Page) -> None:
     page.goto(GUIDE)
     way = SCENARIOS["house-number"].way

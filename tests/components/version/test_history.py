@@ -92,7 +92,7 @@ def test_each_is_compared_with_the_one_before_it() -> None:
         "2026-01-10": [],
         "2026-02-10": ["Unchanged Here", "Reworded One of taken out: them put in: us ."],
         "2026-02-10-2": [],
-        "2026-03-10": ["Unchanged Here", "Reworded One of taken out: us put in: them .", "Put in put in: And two."],
+        "2026-03-10": ["Unchanged Here", "Reworded One of taken out: us put in: them .", "Put in And two."],
     }
     assert "in 2 lines" in words(found["2026-03-10"].select("summary")[0])
     assert "in 1 line" in words(found["2026-02-10"].select("summary")[0])
