@@ -40,7 +40,7 @@ def test_more_contrast_is_given_to_who_asks_for_it(browser: Browser, address: st
     colour = "name => getComputedStyle(document.querySelector(name)).color"
     seen = {}
     for contrast in ("no-preference", "more"):
-        page = browser.new_page(contrast=contrast)  # type: ignore[arg-type]
+        page = browser.new_page(contrast=contrast)
         page.goto(f"{address}/part-2-getting-followers/")
         seen[contrast] = [page.evaluate(colour, name) for name in (".hb-kicker", "h1")]
         page.close()
