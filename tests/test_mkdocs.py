@@ -48,6 +48,41 @@ def test_it_is_built_by_uv(copy: Path, tmp_path: Path) -> None:
     assert OWN in built(command, copy, tmp_path / "site")
 
 
+def ours(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run one of our own commands, as `make` does."""
+    line = [sys.executable, "-m", "macros", *command]
+    return subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("command", ["build", "serve", "record"])
+@pytest.mark.parametrize(
+    ("slip", "says"),
+    [
+        (("  language:", "\tlanguage:"), "there is a tab here, where spaces belong."),
+        (("  - index.md", "<<<<<<< HEAD\n  - index.md"), "two branches have changed these lines"),
+        (("name: material", "name: materail"), 'the setting "theme" cannot be used: '),
+    ],
+)
+def test_a_slip_in_the_settings_is_told_before_mkdocs_reads_them(
+    copy: Path, tmp_path: Path, command: str, slip: tuple[str, str], says: str
+) -> None:
+    sound = (copy / "mkdocs.yml").read_text("utf-8")
+    (tmp_path / "mkdocs.yml").write_text(sound.replace(*slip, 1), "utf-8")
+    for name in ("docs", "macros"):
+        (tmp_path / name).symlink_to(copy / name)
+    done = ours(tmp_path, command)
+    line = sound[: sound.index(slip[0])].count("\n") + 1 - ("theme" in says)
+    assert f"mkdocs.yml:{line}: {says}" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert done.returncode != 0
+
+
+def test_an_option_with_a_longer_dash_is_told(copy: Path) -> None:
+    done = ours(copy, "record", "\u2013\u2013note", "What changed")
+    assert done.returncode != 0
+    assert "It has an en dash (\u2013) where a hyphen (-) belongs.\n  Type   --note" in done.stderr
+
+
 def test_no_module_hides_another() -> None:
     """MkDocs looks into `macros/` itself for modules while it loads the hooks."""
     ours = {path.stem for path in (ROOT / "macros").iterdir() if not path.stem.startswith(("_", "."))}

@@ -189,6 +189,7 @@ def test_every_action_is_pinned(workflow: Path) -> None:
 PROBLEM = Problem(Where("docs/part-5.yml", 14), 'correction "x" has no "title".', "Add a line such as   title: ...")
 OUTPUT = {
     f"WARNING -  {PROBLEM}": ("docs/part-5.yml", "14", PROBLEM.what),
+    f"ERROR   -  {PROBLEM}": ("docs/part-5.yml", "14", PROBLEM.what),
     f"E         WARNING -  {PROBLEM}": ("docs/part-5.yml", "14", PROBLEM.what),
     "tests/test_x.py:33: AssertionError": ("tests/test_x.py", "33", "AssertionError"),
     "macros/x.py:1:8: F401 `os` imported but unused": ("macros/x.py", "1", "F401 `os` imported but unused"),
