@@ -60,7 +60,7 @@ def ours(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     [
         (("  language:", "\tlanguage:"), "there is a tab here, where spaces belong."),
         (("  - index.md", "<<<<<<< HEAD\n  - index.md"), "two branches have changed these lines"),
-        (("name: material", "name: materail"), 'the setting "theme" cannot be used: '),
+        (("name: material", "name: no-such-theme"), 'the setting "theme" cannot be used: '),
     ],
 )
 def test_a_slip_in_the_settings_is_told_before_mkdocs_reads_them(
