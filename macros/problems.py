@@ -61,7 +61,7 @@ def by_cause(problems: Iterable[Problem]) -> dict[Problem, list[Problem]]:
     Causes come first, and otherwise the order is that of the files.
     """
     causes: dict[Problem, list[Problem]] = {}
-    for problem in sorted(set(problems), key=lambda each: (bool(each.needs), not each.hides, each)):
+    for problem in sorted(set(problems), key=lambda each: (bool(each.needs), -len(each.hides), each)):
         for cause, consequences in causes.items():
             if any(not problem.needs.isdisjoint(known.hides) for known in (cause, *consequences)):
                 consequences.append(problem)

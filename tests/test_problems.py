@@ -40,6 +40,13 @@ def test_what_follows_from_a_consequence_is_told_with_that_if_there_is_no_cause(
     assert in_full(GONE, [LINK]) == f"{GONE}\n  And 1 message that this may explain."
 
 
+def test_what_hides_more_is_the_cause_of_what_hides_less() -> None:
+    whole = (
+        Problem(Where("docs/z.md", 1), "it has no title.", "Add one.").hiding("docs/z.md", "let-go").needing("title")
+    )
+    assert by_cause([GONE, whole]) == {whole: [GONE]}
+
+
 def test_no_problem_is_lost() -> None:
     """Each is told, or counted with one that is told, whatever explains whatever: a strict build fails on all."""
     one, other = (Problem(Where("docs/a.md", n), "x.", "y.").hiding("a", "b").needing("a", "b") for n in (1, 2))
