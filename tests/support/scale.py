@@ -22,7 +22,7 @@ from tests.conftest import MKDOCS, ROOT
 from tests.support.handbook import REVIEW
 
 SIZES = (100, 1_000, 5_000, 20_000)  # sections
-ON_A_PAGE = 20
+ON_A_PAGE, PAGES = 20, 250  # sections of a page, or as many as need no more pages
 VERSIONS = 5
 ROUNDS = 5
 WITHOUT = """\
@@ -82,10 +82,11 @@ def large(docs: Path, sections: int) -> None:
     """Write a handbook of so many sections, each with its versions; the last one is what the pages say."""
     dice = random.Random(sections)  # noqa: S311  (a handbook that is the same each time)
     (docs / FOLDER).mkdir(parents=True)
-    for number in range(sections // ON_A_PAGE):
+    on_a_page = max(ON_A_PAGE, sections // PAGES)
+    for number in range(sections // on_a_page):
         page = "index" if number == 0 else f"page-{number}"
         texts = {}
-        for at in range(ON_A_PAGE - 1):
+        for at in range(on_a_page - 1):
             id = f"section-{number}-{at}"
             past = [[sentence(dice) for _ in range(5)]]
             for version in range(1, VERSIONS):
