@@ -117,6 +117,7 @@ self.hand = {
   reach,
 
   /** @returns {[number, number] | null} where a control is, left where it is */
+  opens: (key) => controls.get(key)?.getAttribute("aria-haspopup") === "dialog",
   aim: (key) => (controls.get(key) ? point(controls.get(key)) : null),
 
   /** @returns {string} what the field holds */

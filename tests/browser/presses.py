@@ -119,6 +119,7 @@ class Presser:
         self.calm = self.rest()
         found = self.call("read", subject.scope)
         self.controls: dict[str, str] = {key: kind for key, kind, _ in found}  # their kinds, by name
+        self.opening = {key for key in self.controls if self.call("opens", key)}  # a dialog, which covers the page
         self.homes: dict[str, int] = {key: home for key, _, home in found}  # the checklist, example or clause of each
 
     def call(self, name: str, *given: object) -> Any:  # noqa: ANN401  (what a script gives)
@@ -140,8 +141,8 @@ class Presser:
         Of what stands in another checklist, example or clause, only with the first control of each kind: all that is in
         view is watched, whatever is pressed.
         """
-        header = {key for key, *_ in self.call("read", "header")}  # what opens there covers the page
-        actions = [Action(key, use) for key, kind in self.controls.items() if key not in header for use in uses(kind)]
+        covering = self.opening | {key for key, *_ in self.call("read", "header")}  # what opens there covers the page
+        actions = [Action(key, use) for key, kind in self.controls.items() if key not in covering for use in uses(kind)]
         kinds = {kind: key for key, kind in reversed(self.controls.items())}
         controls = [key for key, kind in self.controls.items() if self.device.hand != "keys" or kind in KEYS]
         assert actions
