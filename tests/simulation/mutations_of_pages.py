@@ -223,7 +223,8 @@ def page_deleted(editor: Editor) -> list[Expected]:
     editor.record()
     editor.publish()
     (editor.docs / "something-new.md").unlink()
-    editor.edit("mkdocs.yml", "something-new", "index")
+    lines, at = editor.lines("mkdocs.yml"), editor.find("mkdocs.yml", "something-new")
+    editor.write("mkdocs.yml", lines[: at - 1] + lines[at:])
     return gone(editor, "something-new")
 
 

@@ -157,7 +157,7 @@ const enhance = (root) => {
   form.insertBefore(head, form.firstChild);
   root.append(div("hb-check__foot", saved, names.element, buttons, said));
   // A page may have several lists, and each button of them says of which it is.
-  for (const each of root.querySelectorAll("button")) each.setAttribute("aria-label", `${each.textContent}: ${title}`);
+  for (const each of root.querySelectorAll("button:not(.hb-cite)")) each.setAttribute("aria-label", `${each.textContent}: ${title}`);
   sync();
   // What was ticked before this script came is not to be lost.
   if (early.length) act(() => early.forEach(({ box }) => copies.done(stepOf(box)) || copies.tick(stepOf(box), true)));

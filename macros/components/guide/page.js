@@ -178,7 +178,7 @@ const enhance = (root) => {
     );
   };
 
-  addEventListener("hashchange", () => {
+  const goOn = () => {
     const now = here() ?? (location.hash ? undefined : follow([]));
     if (!now) return;
     place = now;
@@ -186,13 +186,17 @@ const enhance = (root) => {
     arrive();
     write(spoken, place.card.querySelector(".hb-kicker")?.textContent ?? "");
     tell();
-  });
+  };
+  addEventListener("hashchange", goOn);
 
   place = here() ?? place;
   show();
   if (here()) arrive();
   document.addEventListener("visibilitychange", () => (document.hidden ? stay() : settle(offer, welcome)));
-  addEventListener("pagehide", stay);
+  addEventListener("pagehide", () => {
+    if (here() && address(place) !== location.hash) goOn(); // an answer just before the page is left
+    stay();
+  });
   watch((now, by, before) => {
     const fresh = !heard;
     heard = true;
