@@ -21,6 +21,7 @@ FULL = """() => {
 
 def asked(page: Page) -> None:
     page.locator(".hb-guide__answers a:visible").last.click()
+    expect(page.locator(".hb-guide__far li")).to_have_count(1)  # until then the page may still move
 
 
 def decided(page: Page) -> None:
@@ -31,6 +32,7 @@ def decided(page: Page) -> None:
     expect(page.locator(".hb-guide__card").first).to_be_visible()  # or the next press would be at the card before
     for to in ("holds", "identified", "personal-data"):
         page.locator(f".hb-guide__answers a:visible[href*='-{to};']").click()
+    expect(page.locator("#o-personal-data")).to_be_visible()
 
 
 def withheld(page: Page) -> None:
