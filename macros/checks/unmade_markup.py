@@ -73,7 +73,7 @@ KNOWN = INLINE | HEADINGS | page_html.REFUSED | {  # the elements of HTML
 }
 # fmt: on
 ADDRESS = re.compile(r"https?://\S+$")
-COMMENT = re.compile(r"<!--")
+CODE = re.compile(r"(`+).+?\1")
 LONGEST = 30  # characters by which a line is known
 WORD = re.compile(r"[^\W_]+")
 
@@ -95,7 +95,7 @@ def problems(tree: Element, page: Page) -> Iterator[Problem]:
             what = f'"<{element.tag}>" would not be shown: it is read as HTML.'
             yield Problem(lines.holding(f"<{element.tag}"), what, f"Write   [{element.tag}]   for a gap, or words.")
     for number, line in lines.prose.items():
-        if COMMENT.search(line):
+        if "<!--" in CODE.sub("", line):
             do = "Write   {## ask legal ##}   for a note that is not published."
             yield Problem(Where(page.file, number), "a comment in HTML is published with the page.", do)
     yield from in_code(tree, page, lines)

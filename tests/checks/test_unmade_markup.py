@@ -46,7 +46,7 @@ GOOD = (
     "<kbd>Ctrl</kbd>", "<details><summary>More</summary>words</details>", '{{ section("a-page", "other words") }}',
     "A term\n:   What it means.\n\n    More of it.", "Words {## ask legal ##} more.", "1. One\n\n    More of it.",
     "{% raw %}`{{ section() }}`{% endraw %}", "a &lt; b, [1, 2], (3) and 4/5", "Words.\n{: .note }",
-    "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
+    "Write no `<!-- comment -->`.", "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
 )
 # fmt: on
 
