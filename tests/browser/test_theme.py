@@ -199,3 +199,14 @@ def test_an_odd_address_stops_nothing(page: Page, fragment: str) -> None:
     page.goto(f"{PART}#{fragment}")
     expect(page.locator("hb-checklist progress")).to_have_count(page.locator("hb-checklist").count())
     expect(page.locator("hb-copy button")).to_have_count(page.locator("hb-copy").count())
+
+
+def test_without_a_script_too_the_header_on_paper_is_the_name_alone(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=f"{address}/", java_script_enabled=False, service_workers="block")
+    page = context.new_page()
+    page.goto("about/")
+    links = page.locator(".hb-header a:visible")
+    on_screen = links.count()
+    page.emulate_media(media="print")
+    assert 1 == links.count() < on_screen
+    context.close()
