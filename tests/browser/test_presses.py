@@ -75,6 +75,8 @@ SUBJECTS = (
     Subject("record, empty", "put-it-right/", empty, step(2), shares=len(DEVICES)),
     Subject("record, filled in", "put-it-right/", write, step(2), shares=len(DEVICES)),
     Subject("checklists and examples", PART, tick, UNFOLD, shares=len(DEVICES)),
+    Subject("history", "s/make-amends/history/", empty, UNFOLD, shares=len(DEVICES)),
+    Subject("register", "register/", empty, UNFOLD, shares=len(DEVICES)),
     Subject("cite", PART, empty, "document.querySelector('.hb-cite').click()", "dialog[open]"),
 )
 

@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.yaml_reader import Text
 from macros.publishing import base_branch, git
 from macros.publishing.record import FIRST
-from macros.register.register_file import FOLDER
+from macros.register.entries import Completion
+from macros.register.register_file import FOLDER, write
+from macros.register.seals import seal
 from tests.support.desk import DAY, LATER, NEXT, Branch, command, without_two
 from tests.support.published import read
 from tests.support.some import some
@@ -126,6 +129,30 @@ def test_what_was_published_and_is_altered_or_missing_fails_the_check(branch: Br
     branch.commit()
     assert branch.altered(), "it is found once it is committed, too"
     branch.git("checkout", "main", "--", f"docs/{FOLDER}/two.yml")
+    assert branch.altered() == []
+
+
+def complete(branch: Branch, note: str) -> None:
+    """Write down what was found out later about the versions of a section."""
+    path, kept = branch.folder / "docs" / FOLDER / "two.yml", branch.registers["two"]
+    day, why, unsealed = (Text(each, kept.where) for each in (NEXT, note, ""))
+    whole = seal("two", replace(kept, completed=Completion(kept.where, day, why, unsealed, ())))
+    path.write_text(write(whole), "utf-8")
+
+
+def test_what_was_completed_may_be_added_and_not_be_altered(branch: Branch) -> None:
+    path = branch.folder / "docs" / FOLDER / "two.yml"
+    before = path.read_text("utf-8")
+    complete(branch, "Found out later.")
+    assert path.read_text("utf-8") != before
+    assert branch.altered() == []
+    branch.commit()
+    branch.git("branch", "--force", "main", "work")
+    path.write_text(before, "utf-8")
+    assert len(branch.altered()) == 1, "it is gone"
+    complete(branch, "Found out otherwise.")
+    assert len(branch.altered()) == 1, "it says something else"
+    complete(branch, "Found out later.")
     assert branch.altered() == []
 
 
