@@ -284,11 +284,7 @@ def test_a_link_opens_it_with_its_words(page: Page, path: str) -> None:
 
 def test_it_waits_for_what_it_looks_through(page: Page) -> None:
     held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(INDEX, hold)
+    page.route(INDEX, lambda route: held.append(route))  # noqa: PLW0108  (Playwright writes to what it is given)
     page.goto(PAGE)
     search(page, title_of(page))
     expect(page.locator(STATUS)).to_have_text("Loading the search")
@@ -301,11 +297,16 @@ def test_it_waits_for_what_it_looks_through(page: Page) -> None:
 def test_what_cannot_be_loaded_is_said_and_may_be_tried_again(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=f"{address}/", service_workers="block")
     page = context.new_page()
-    page.route(INDEX, lambda route: route.abort())
+    held: list[Route] = []
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route(INDEX, lambda route: held.append(route))  # noqa: PLW0108  (Playwright writes to what it is given)
     page.goto(PAGE)
-    query = search(page, title_of(page))
+    query = search(page, title_of(page))  # what is typed waits for what will not come
+    held[0].abort()
     expect(page.locator(COUNT)).to_contain_text("could not be loaded")
     expect(page.locator(STATUS)).to_contain_text("could not be loaded")
+    assert errors == []
     page.unroute(INDEX)
     query.press("Escape")
     search(page)
