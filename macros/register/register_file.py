@@ -99,7 +99,7 @@ class RegisterReader:
 
     def has(self, line: str) -> bool:
         """Tell whether this is the next line, which is then read."""
-        found = self.at < len(self.lines) and self.line == line
+        found = self.line == line
         self.at += found
         return found
 
