@@ -2,103 +2,33 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.support.steps import open_step
-
-POST = "Our meeting at Anytown Town Hall is on Friday at 7 pm."
-SCREEN = 664  # px of a phone whose browser shows its bars
-SLOW = {
-    "offline": False,
-    "latency": 400,
-    "downloadThroughput": 50_000,
-    "uploadThroughput": 50_000,
-}  # ms and bytes a second
-
-
-class Thumb:
-    """A person on a phone, whose taps are counted."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.taps = page, 0
-
-    def tap(self, target: Locator | str) -> None:
-        found = self.page.locator(target) if isinstance(target, str) else target
-        found.first.tap()
-        self.taps += 1
-
-    def answer(self, to: str) -> None:
-        self.tap(f".hb-guide__answers a:visible[href*='-{to};']")
-
-    def type(self, field: str, words: str) -> None:
-        self.tap(field)
-        self.page.keyboard.insert_text(words)
-
-    def choose(self, field: str, option: str) -> None:
-        self.page.locator(field).select_option(option)
-        self.taps += 2  # the list, and what is in it
+from tests.support.thumb import LATENCY, PHONE, POST, RATE, SLOWER, Thumb, correct_a_time, share_the_record
 
 
 @pytest.fixture
 def thumb(browser: Browser, address: str) -> Iterator[Thumb]:
-    context = browser.new_context(
-        base_url=address + "/",
-        viewport={"width": 390, "height": SCREEN},
-        has_touch=True,
-        is_mobile=True,
-        service_workers="block",
-        permissions=["clipboard-read", "clipboard-write"],
-    )
+    context = browser.new_context(base_url=address + "/", service_workers="block", **PHONE)
     yield Thumb(context.new_page())
     context.close()
 
 
-def correct_a_time(thumb: Thumb) -> str:
-    """Go from the first page to copied words, and return them."""
-    page = thumb.page
-    page.goto("")
-    thumb.tap(".hb-door")
-    for to in ("holds", "what-is-wrong", "fact", "reply-to-it"):
-        thumb.answer(to)
-    thumb.tap("hb-guide article:visible a[href='#say-it']")
-    thumb.type("#writer-post", POST)
-    thumb.choose("#writer-network", "x")
-    thumb.type("#writer-wrong", "7 pm")
-    thumb.type("#writer-right", "6 pm")
-    thumb.tap("hb-writer [data-part=outputs] button")
-    expect(page.locator("hb-writer [data-part=outputs] [data-copied]").first).to_be_visible()
-    return str(page.evaluate("navigator.clipboard.readText()"))
-
-
-SHARE = """navigator.canShare = () => true;
-navigator.share = async ({ text, files: [file] }) => { self.shared = [text, await file.text()]; };"""
-
-
 def test_from_home_to_a_copied_correction_and_a_record_sent_to_a_supervisor_on_a_slow_phone(thumb: Thumb) -> None:
-    page = thumb.page
-    page.add_init_script(SHARE)
-    phone = page.context.new_cdp_session(page)
+    phone = thumb.page.context.new_cdp_session(thumb.page)
     phone.send("Network.enable")
-    phone.send("Network.emulateNetworkConditions", SLOW)
-    phone.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    began = time.monotonic()
+    slow = {"offline": False, "latency": LATENCY, "downloadThroughput": RATE, "uploadThroughput": RATE}
+    phone.send("Network.emulateNetworkConditions", slow)
+    phone.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     words = correct_a_time(thumb)
-    waited = time.monotonic() - began
     assert "7 pm" in words
     assert "6 pm" in words
     assert thumb.taps <= 12
-    assert waited < 60, "what the page takes of three minutes leaves two to think and type"
-    thumb.tap("#keep-it > button")
-    record = page.locator("hb-incident")
-    thumb.type("hb-incident [name=reason]", "The hall confirmed the time.")
-    thumb.tap(record.locator("summary", has_text="supervisor"))
-    thumb.tap(record.get_by_role("button", name="Share"))
-    page.wait_for_function("self.shared")
-    text, file = page.evaluate("shared")
+    text, file = share_the_record(thumb, "The hall confirmed the time.")
     for sent in (text, file):
         assert words.replace("\r\n", "\n") in sent
         assert "The hall confirmed the time." in sent

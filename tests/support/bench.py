@@ -28,14 +28,14 @@ from macros.output import search_index
 from tests.browser import ARGS, chosen
 from tests.conftest import MKDOCS, NODE, ROOT
 from tests.support import search_index as built_index
-from tests.support.serving import serve
+from tests.support.serving import Host, serve
+from tests.support.thumb import LATENCY, PHONE, RATE, SLOWER, Thumb, correct_a_time, share_the_record
 
 ROUNDS = 7
 RUNS = 3
 PAGES = {"Home": "", "Part 5": "part-5-when-things-go-wrong/", "Checklists": "checklists/"}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TYPED = ("hacked", "who signs off a post", "wrong photo", "data breach", "say sorry", "contempt of court")
-SLOWER = 4
 # Types words letter by letter, and returns the milliseconds from each key until its results are laid out.
 KEYS = """async (words) => {
   const field = document.getElementById("search-query");
@@ -145,6 +145,38 @@ def bench_search(site: Path, address: str, folder: Path) -> None:
     say("Search, share of a build", f"{share_of_build(folder):.1%}")
 
 
+def bench_slow_phone(site: Path) -> None:
+    """Walk from the first page to a record that is sent; and open one page until all is kept for offline use."""
+    host = Host()
+    host.latency, host.rate = LATENCY / 1000, RATE
+    name = f"Slow phone ({LATENCY} ms, {RATE // 1000} kB/s, {SLOWER} times slower)"
+    with sync_playwright() as playwright, serve(site, host=host) as address:
+        browser = playwright.chromium.launch(executable_path=chosen(), args=list(ARGS))
+
+        def phone() -> Page:
+            page = browser.new_context(base_url=f"{address}/", bypass_csp=True, **PHONE).new_page()
+            page.set_default_timeout(120_000)
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+            return page
+
+        thumb, started = Thumb(phone()), time.perf_counter()
+
+        def so_far(page: Page) -> str:
+            screens = page.evaluate("document.documentElement.scrollHeight / innerHeight")
+            return f"{time.perf_counter() - started:.1f} s, page of {screens:.1f} screens"
+
+        correct_a_time(thumb)
+        copied = f"{thumb.taps} taps, {so_far(thumb.page)}"
+        share_the_record(thumb, "The hall confirmed the time.")
+        say(name, f"copied after {copied}", f"record sent after {thumb.taps} taps, {so_far(thumb.page)}")
+        page, started = phone(), time.perf_counter()
+        page.goto("put-it-right/")
+        shown = so_far(page)
+        page.wait_for_function("navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')")
+        say(name, f"Put it right shown after {shown}", f"all kept after {time.perf_counter() - started:.1f} s")
+        browser.close()
+
+
 def share_of_build(folder: Path) -> float:
     """Return what part of a build the search takes: finding what there is to find, and packing it."""
     spent = [0.0]
@@ -215,6 +247,7 @@ def main() -> None:
             build(ROOT, site, SITE_URL=f"{address}/")
             bench_weight(address)
             bench_search(site, address, folder)
+            bench_slow_phone(site)
             bench_build(folder)
             bench_lighthouse(address, folder)
 

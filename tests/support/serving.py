@@ -7,6 +7,7 @@ import functools
 import gzip
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,6 +42,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
+        self.send(body)
+
+    def send(self, body: bytes) -> None:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.wfile.write(body)
 
@@ -59,6 +63,8 @@ class Host:
         self.instead: dict[str, tuple[int, str, bytes]] = {}
         self.moved: dict[str, str] = {}
         self.asked: list[str] = []
+        self.latency, self.rate = 0.0, 0.0  # seconds until an answer begins; bytes a second of all, or 0 for no limit
+        self.line = threading.Lock()
         self.folders = True  # whether it has a page to show for a folder, as a web server has and a store has not
 
     def hold(self, part: str) -> None:
@@ -76,6 +82,12 @@ class Host:
 
     def redirect(self, part: str, to: str) -> None:
         self.moved[part] = to
+
+    def wait(self, size: int) -> None:
+        """Wait as long as an answer of so many bytes is on its way, behind those that were asked for before."""
+        time.sleep(self.latency)
+        with self.line:
+            time.sleep(size / self.rate if self.rate else 0)
 
     def well(self) -> None:
         """Answer as the site would, from now on."""
@@ -106,8 +118,11 @@ class Host:
                 for name, value in (given | headers).items():
                     self.send_header(name, value)
                 self.end_headers()
-                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-                    self.wfile.write(body)
+                self.send(body)
+
+            def send(self, body: bytes) -> None:
+                host.wait(len(body))
+                super().send(body)
 
         return Told
 
