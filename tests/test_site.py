@@ -25,6 +25,7 @@ from tests.support.some import some
 from tests.support.tags import Tag, files_of, loaded, tags, tags_of, trees_of
 
 INDEX = "index.html"
+MOST_OF_A_NAME = 80  # characters, which a screen reader says each time that somebody comes by
 ADDRESSES = {"href", "src", "data-script", "data-style", "data-index", "data-worker"}
 FETCHED = {"stylesheet", "icon", "manifest", "preload", "modulepreload"}
 
@@ -217,7 +218,7 @@ def test_search_knows_sections_examples_and_steps(written: dict[str, BeautifulSo
     known = loading.load(ROOT / "docs", catalogue.COMPONENTS).anchors
     found = {*search_index.read(site)["fields"]["id"]}
     assert found == known, "what has an   anchor=   in its EntryType has   data-search=   in its HTML"
-    looked_for = "article :is(h2, h3)[id]:has(> .headerlink)"
+    looked_for = "article :is(h2, h3)[id]:has(+ .headerlink)"
     sections = [f"{name}#{heading['id']}" for name, soup in written.items() for heading in soup.select(looked_for)]
     assert set(some(sections)) <= locations.keys()
     checklists = [(name, checklist) for name, soup in written.items() for checklist in soup.select("hb-checklist")]
@@ -288,6 +289,14 @@ def test_main_begins_with_the_page_and_every_list_of_links_beside_it_is_a_landma
         before = [link for link in main.select("a, button") if link.find_next("h1")]
         assert before == [], name
         assert [link for link in soup.select("footer a") if not link.find_parent("nav")] == [], name
+
+
+def test_a_permanent_link_stands_in_no_heading_and_has_a_name_of_its_own(written: dict[str, BeautifulSoup]) -> None:
+    for name, soup in some(written.items()):
+        assert not soup.select(":is(h1, h2, h3, h4, h5, h6) :is(.headerlink, button)"), name
+        names = [str(link["aria-label"]) for link in soup.select(".headerlink")]
+        assert len(names) == len(set(names)), name
+        assert not [each for each in names if len(each) > MOST_OF_A_NAME], name
 
 
 # Bytes, packed, of a page with every style and script that it names: what a phone with a poor signal waits for.

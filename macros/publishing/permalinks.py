@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.components.change_notice import render_change_notice
-from macros.components.cite import Permalink, render_permalink
+from macros.components.cite import Permalink, around_heading, render_permalink
 from macros.components.citing import Citable, render_citing
 from macros.components.place import Link
 from macros.components.relocated import Relocated, render_relocated
@@ -54,8 +54,9 @@ class Permalinks:
         for heading in () if page.is_tool else tree.all():
             section = self.library.sections.get(heading.attributes.get("id", ""))
             if section and (section.of or (section.page == page.path and heading.tag in ("h2", "h3"))):
-                yield Edit(heading.inner_end, heading.inner_end, self.link(root, section))
-                yield Edit(heading.end, heading.end, self.change_notice(root, section))
+                before, behind = around_heading(heading.tag, self.link(root, section))
+                yield Edit(heading.start, heading.start, before)
+                yield Edit(heading.end, heading.end, behind + self.change_notice(root, section))
 
     def stood_on(self, root: str, version: Version) -> Link:
         """Return the page that a version stood on, with the title that it had then."""
@@ -107,7 +108,8 @@ class Permalinks:
         register = self.library.registers.get(section.id)
         version = register.names[register.current] if register else ""
         href, words = f"{root}s/{section.id}/", typography.version(version) if version else ""
-        return render_permalink(Permalink(section.title, href, self.address(section.id), version, words))
+        title = change_history.titled(section.title, section.of)
+        return render_permalink(Permalink(title, href, self.address(section.id), version, words))
 
     def changed(self, page: Page) -> str:
         """Return the day on which what a page says last changed; nothing where that was never recorded."""

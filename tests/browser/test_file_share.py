@@ -44,9 +44,9 @@ def test_a_reader_finds_the_way_through_the_handbook(page: Page, site: Path) -> 
     page.go_back()
     arrives(f"{PART}/index.html")
 
-    page.locator(f"[id='{ID}'] > .headerlink").click()  # a permanent address, which leads on at once
+    page.locator(f"[id='{ID}'] + .headerlink").click()  # a permanent address, which leads on at once
     arrives(f"{PART}/index.html#{ID}")
-    page.locator(f"[id='{ID}'] + button").click()
+    page.locator(f":has(> [id='{ID}']) + button").click()
     cited = page.locator("#cite--live a")
     expect(cited).to_have_attribute("href", f"{folder}/s/{ID}/index.html")
     page.locator("dialog[open]").get_by_role("link", name="All versions").click()

@@ -157,7 +157,7 @@ def test_on_paper_a_page_says_its_versions_and_its_address(published_page: Page)
     published_page.goto(f"{HOST}one/")
     published_page.emulate_media(media="print")
     printed = "mark => getComputedStyle(mark, '::after').content"
-    said = published_page.locator("#changes > a").evaluate(printed)
+    said = published_page.locator("#changes + a").evaluate(printed)
     assert said.replace("\u00a0", " ").replace('" "', "").replace('"', "") == (
         f"Version of 10 March 2026: {HOST}s/changes/{THIRD}/"
     )
@@ -166,7 +166,7 @@ def test_on_paper_a_page_says_its_versions_and_its_address(published_page: Page)
 
 def test_who_copies_the_link_of_a_section_has_its_permanent_address(published_page: Page) -> None:
     published_page.goto(f"{HOST}one/")
-    expect(published_page.locator("#stays > a")).to_have_attribute("href", f"{HOST}s/stays/")
+    expect(published_page.locator("#stays + a")).to_have_attribute("href", f"{HOST}s/stays/")
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)

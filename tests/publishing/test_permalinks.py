@@ -96,13 +96,13 @@ def test_a_page_and_a_section_have_the_histories_of_what_is_in_them(links: Perma
     assert [*links.within("../", "say-sorry"), *links.within("../", "let-go")] == []
 
 
-def test_each_section_of_a_page_has_its_link_in_its_heading(links: Permalinks) -> None:
+def test_each_section_of_a_page_has_its_link_beside_its_heading(links: Permalinks) -> None:
     soup = signed(links, PAGE)
-    assert [link["href"] for link in soup.select("h2 > a, h3 > a")] == ["../s/own-up/", "../s/say-sorry/"]
-    own = soup.select_one("h2 > a")
-    assert own
+    own, other = soup.select(".hb-h2 > h2 + a, .hb-h3 > h3 + a")
+    assert [own["href"], other["href"]] == ["../s/own-up/", "../s/say-sorry/"]
+    assert not soup.select(":is(h2, h3) a")
     assert (own["data-address"], own["data-version"]) == (f"{SITE}s/own-up/", NEW)
-    assert str(own.previous_sibling) == "Own up"
+    assert str(own.previous_sibling) == '<h2 id="own-up">Own up</h2>'
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_tool_has_all_of_it_at_its_end(links: Permalinks) -> None:
 def test_a_notice_stands_behind_the_heading_of_what_has_changed(links: Permalinks) -> None:
     links = of(links, own_up=register(FIRST, MAJOR))
     (notice,) = signed(links, PAGE).select(".hb-change-notice")
-    assert notice.find_previous_sibling(True) == notice.parent.select_one("h2")  # type: ignore[union-attr]
+    assert notice.find_previous_sibling(True) == notice.parent.select_one(".hb-h2")  # type: ignore[union-attr]
     assert [link["href"] for link in notice.select("a")] == [f"../s/own-up/history/index.html#{NEW}"]
     later = Permalinks(links.library, date(2027, 1, 20))
     assert not signed(later, PAGE).select(".hb-change-notice")

@@ -33,7 +33,7 @@ const enhance = (root) => {
   const id = there(root.dataset.id);
   const at = `checklist-${id}`;
   const form = there(root.querySelector("form"));
-  const title = tidy(there(root.querySelector("h3")?.firstChild?.textContent)); // without the link to itself
+  const title = tidy(there(root.querySelector("h3")?.textContent));
   const groups = groupsOf(form);
   const steps = groups.flatMap(({ steps }) => steps);
   const copies = new Copies(id, Object.fromEntries(steps.map(({ box, item }) => [stepOf(box), item])));

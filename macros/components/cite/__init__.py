@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.components.templates import render
 
 CITED = '/" data-version="'  # stands in each link between the id of the section and its version
+HEADING = "%heading%"
 
 
 @dataclass(frozen=True)
@@ -25,3 +26,9 @@ class Permalink:
 
 def render_permalink(link: Permalink) -> str:
     return render("cite/template.html", link=link)
+
+
+def around_heading(tag: str, link: str) -> tuple[str, str]:
+    """Return what stands before a heading and behind it, so that its link is beside it and no part of its name."""
+    before, _, behind = render("cite/heading.html", tag=tag, heading=HEADING, link=link).partition(HEADING)
+    return before, behind

@@ -87,6 +87,7 @@ const open = (title, address, version, words, href) => {
 for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-address]"))) {
   const heading = mark.parentElement;
   const title = heading?.textContent?.slice(0, -1) ?? ""; // all but the mark
+  const name = mark.getAttribute("aria-label")?.split(": ").slice(1).join(": "); // which says what is no section
   const press = () => {
     const { address = "", version = "", words = "", local } = mark.dataset;
     heading?.parentElement?.append(dialog);
@@ -96,6 +97,6 @@ for (const mark of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   const cite = button("Cite", press, "text");
   cite.classList.add("hb-cite", "hb-noprint");
   cite.setAttribute("aria-haspopup", "dialog");
-  cite.append(element("span", { className: "hb-vh" }, ` “${title}”`));
+  cite.append(element("span", { className: "hb-vh" }, ` “${name}”`));
   heading?.after(cite);
 }
