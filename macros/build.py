@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
-from macros.cache import KeptFolders
+from macros.cache import Cache, KeptFolders
 from macros.checks.readability import Measure
 from macros.handbook import review_dates
 from macros.handbook.library import Library
@@ -39,6 +39,25 @@ class Asset(NamedTuple):
     content: bytes
 
 
+@dataclass
+class PageText:
+    """The HTML of a page's text as it is published, and what is known of it.
+
+    These are its ids in their order; what the theme shows of it, and when it changed; how hard it is to read; the text
+    of each section; what the search finds; and what MkDocs has found in it, with its links by the paths of the pages.
+    """
+
+    html: str
+    ids: list[str]
+    meta: dict[str, object]
+    changed: str
+    measure: Measure
+    sections: dict[str, str]
+    entries: list[Entry]
+    rendered: dict[str, Any]
+    links: dict[str, dict[str, str]]
+
+
 @dataclass(repr=False)  # that of a whole handbook is a megabyte, and mkdocs-macros notes it in each build
 class Build:
     """What is known of a build that is made for `today`.
@@ -48,11 +67,13 @@ class Build:
 
     Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `styles`
     and `scripts` those of single pages, by the names of their bundles; `found`, what is wrong as far as is
-    known, which is reported when all pages are rendered; `sound`, whether nothing was wrong with what was read; `nav`.
-    Known once the pages are rendered: `measures`, how hard each is to read, by its path; `findable`, what the search
-    can lead to, and `search_index`, the script that holds it; `later`, what every page may come to load, as addresses
-    below the site: a copy of a page needs it, and a page is none other when it changes; `frame`; `kept`, the folders
-    of permanent addresses that the build before this one has left.
+    known, which is reported when all pages are rendered; `sound`, whether nothing was wrong with what was read; `nav`;
+    `surroundings`, a digest of all that a page may be made of but for its own text.
+    Known of the page that is rendered: `found_before`, how much had been found when it began.
+    Known once the pages are rendered: `texts`, what came of each, by its path; `measures`, how hard each is to read, by
+    its path; `findable`, what the search can lead to, and `search_index`, the script that holds it; `later`, what every
+    page may come to load, as addresses below the site: a copy of a page needs it, and a page is none other when it
+    changes; `frame`; `kept`, the folders of permanent addresses that the build before this one has left.
     """
 
     texts_only: bool = False
@@ -65,6 +86,10 @@ class Build:
     scripts: dict[str, Asset] = field(default_factory=dict)
     found: list[Problem] = field(default_factory=list)
     sound: bool = False
+    cache: Cache = field(default_factory=lambda: Cache("pages"))
+    found_before: int = 0
+    surroundings: str = ""
+    texts: dict[str, PageText] = field(default_factory=dict)
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     measures: dict[str, Measure] = field(default_factory=dict)
     findable: list[Entry] = field(default_factory=list)
@@ -85,6 +110,6 @@ class Build:
 
 def build_of(config: MkDocsConfig) -> Build:
     """Return the build that MkDocs is about, which begins with the first question."""
-    build = config.extra.setdefault("build", Build())
+    build = config.extra["build"] = config.extra.get("build") or Build()
     assert isinstance(build, Build)  # noqa: S101  (a mistake of ours, not of an editor's)
     return build

@@ -12,10 +12,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs knows only the folder of a hook, and forgets this again
 
-from macros import pipeline
+from macros import page_text, pipeline
 from macros.build import build_of
 
 # Its news would bury a message for the editor.
@@ -39,12 +40,20 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     build_of(config).nav = nav
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:
+    page_text.begin(build_of(config), page, files)
+
+
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
-    return build_of(config).library.pages[page.file.src_uri].markdown
+    return page_text.source(build_of(config), page)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     return pipeline.finish_text(build_of(config), Path(config.docs_dir), html, page)
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    pipeline.set_text_aside(page)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -17,17 +17,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from macros import problems
-from macros.build import LASTING_INDEX, Build, build_of
+from macros import page_text, problems
+from macros.build import LASTING_INDEX, Asset, Build, build_of
 from macros.cache import KeptFolders
-from macros.checks import every_check, internal_links, page_html, readability
+from macros.checks import every_check, internal_links, page_html
 from macros.checks.files import has_place as is_published
-from macros.components import step, templates
+from macros.components import templates
 from macros.components.glossary import Term
-from macros.content import html_attributes, html_tree, page_links, pages
-from macros.handbook import catalogue, loading, review_dates, search_entries, words_used
+from macros.content import html_tree, page_links, pages
+from macros.handbook import catalogue, loading, search_entries
 from macros.handbook.library import Library
-from macros.handbook.place import OnPage
 from macros.markdown_extensions import addresses, glossary_links, macro_html, tables
 from macros.output import (
     bundler,
@@ -41,6 +40,7 @@ from macros.output import (
     section_exports,
     theme_assets,
 )
+from macros.problems import Problem
 from macros.publishing import shared_host, version_checks
 from macros.register import section_text
 
@@ -63,7 +63,7 @@ OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (
 def begin(config: MkDocsConfig) -> None:
     """Read the handbook, check it, and bundle its styles and scripts."""
     build, docs = build_of(config), Path(config.docs_dir)
-    build.served = is_served()
+    build.served = build.served or is_served()
     pool = ThreadPoolExecutor()  # esbuild works while we read
     bundles = {kind: pool.submit(bundler.bundle, kind) for kind in ("css", "js")}
     build.library = library = loading.load(docs, catalogue.COMPONENTS)
@@ -72,8 +72,7 @@ def begin(config: MkDocsConfig) -> None:
     library.site_url, library.name = config.site_url or "", config.site_name
     if notice := shared_host.notice(library.site_url):
         problems.log.info(notice)
-    found = [*every_check.of_library(library, docs)]
-    found += [] if build.withdrawing else version_checks.ids(library)
+    found = wrong_with(build, docs, config)
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
         asset, wrong = bundles[kind].result()
         found += wrong
@@ -91,6 +90,19 @@ def begin(config: MkDocsConfig) -> None:
     theme_assets.publish_own(config.theme)
     build.sound = not found
     build.found += found
+    build.surroundings = page_text.surroundings(build, config)
+
+
+def wrong_with(build: Build, docs: Path, config: MkDocsConfig) -> list[Problem]:
+    """Return what is wrong with what was read; that nothing is does not depend on the prose of a page."""
+    library, known = build.library, [page_text.surroundings(build, config)]
+    if build.cache.recall("sound", known):
+        return []
+    found = [*every_check.of_library(library, docs)]
+    found += [] if build.withdrawing else version_checks.ids(library)
+    if not found:
+        build.cache.remember("sound", known, True)
+    return found
 
 
 def components(library: Library, page: pages.Page) -> set[str]:
@@ -125,45 +137,44 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
-    """Return the HTML of a page's text as it is published; note what it says, and what is wrong with it."""
+    """Return the HTML of a page's text as it is published, and tell the theme and the build what is known of it."""
     library = build.library
     own = library.pages[page.file.src_uri]
     for kind, assets in (("css", build.styles), ("js", build.scripts)):
         asset = assets.get(bundler.own_name(kind, components(library, own)))
         page.meta[kind] = [asset.path] if asset else []
-    html = step.as_steps(html) if own.is_tool else html
-    tree = html_tree.parse(html)
-    page.meta["images"] = offline_worker.images(tree)
-    wrong = [*every_check.of_page(tree, own, docs)]
-    build.measures[own.path] = measured = readability.measure(tree)
-    wrong += readability.problems(measured, own.file, docs.parent)
-    if own.meta:
-        library.texts |= section_text.section_texts(tree, own.meta.id, library.sections)
-        page.update_date = build.permalinks.changed(own) or page.update_date  # for the sitemap
-        page.meta.update(build.permalinks.head(own) | review_dates.head(library, own, build.today))
-    found = search_entries.entries(tree, own, library)
-    build.findable += found
-    wrong += search_entries.problems(found, library)
-    build.found += [problem.needing(own.file) for problem in wrong]
-    edits = [*html_attributes.without(FOR_THE_BUILD, html, tree), *build.permalinks.signposts(own, tree)]
-    foot = words_used.at_the_foot(OnPage(library, own), tree) + build.permalinks.relocated(own)
-    return html_tree.edited(html, edits) + foot
+    text = page_text.finish(build, docs, html, page)
+    page.meta.update(text.meta)
+    page.update_date = text.changed or page.update_date  # for the sitemap
+    library.texts |= text.sections
+    build.measures[own.path] = text.measure
+    build.findable += text.entries
+    return text.html
+
+
+def set_text_aside(page: Page) -> None:
+    """Let the theme put a mark in place of the text of a page, which is finished, and long."""
+    page.content = framed_pages.MARKS["content"]
 
 
 def finish_page(build: Build, html: str, page: Page) -> str:
     """Return a page as it is published, and report what is wrong with it."""
-    tree = html_tree.parse(html)
-    problems.report(page_html.twice(tree, build.library.pages[page.file.src_uri].file))
-    return edited(html, tree)
+    (frame, ids), text = finished(html), build.texts[page.file.src_uri]
+    problems.report(page_html.twice([*ids, *text.ids], build.library.pages[page.file.src_uri].file))
+    return frame.replace(framed_pages.MARKS["content"], text.html, 1)
 
 
 def finish_template(html: str) -> str:
     """Return a page that the theme gives without a text as it is published."""
-    return edited(html, html_tree.parse(html))
+    return finished(html)[0]
 
 
-def edited(html: str, tree: html_tree.Element) -> str:
-    return html_tree.edited(html, [*page_html.switches(tree), *page_links.edits(html, tree)])
+@functools.lru_cache(64)  # a page whose text alone has changed has the same frame
+def finished(html: str) -> tuple[str, list[str]]:
+    """Return what the theme gives as it is published, and the ids in it."""
+    tree = html_tree.parse(html)
+    edits = [*page_html.switches(tree), *page_links.edits(html, tree)]
+    return html_tree.edited(html, edits), [*page_html.ids_of(tree)]
 
 
 def judge(files: Files, config: MkDocsConfig) -> None:
@@ -189,7 +200,9 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     """Keep the compiled templates, and make of them the frame of the pages that no Markdown file gives."""
     build = build_of(config)
     if not build.texts_only:
-        build.search_index = index = search_index.asset(build)
+        index = search_index.asset(build)
+        index = Asset(LASTING_INDEX, index.content) if build.served else index  # so that other pages stay as they are
+        build.search_index = index
         files.append(File.generated(config, index.path, content=index.content))
         search = (build.scripts.get("search"), build.styles.get("search"), index)
         build.later = [asset.path for asset in search if asset]
@@ -209,5 +222,8 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
 
 def write(build: Build, site: Path) -> None:
     """Write what stands beside the pages."""
-    for output in () if build.texts_only else OUTPUTS:
+    made_from = [build.surroundings, *permanent_pages.frames_of(build.frame), *(asset.path for asset in build.assets)]
+    is_same = build.served and build.kept is not None and build.kept.put_back_whole(made_from)
+    for output in () if build.texts_only or is_same else OUTPUTS:
         output(build, site)
+    build.cache.tidy()

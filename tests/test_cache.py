@@ -130,6 +130,11 @@ def test_of_other_code_the_newest_is_kept(folder: Path, code: Path) -> None:
     assert len(calls) == 5
 
 
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
 class Site:
     """A folder of the site with two folders in it, built as often as one likes; MkDocs empties it before."""
 
@@ -140,7 +145,7 @@ class Site:
         """Return the names of the folders that were made again; a build that does not end leaves what it has made."""
         kept = KeptFolders(self.folder)
         kept.set_aside()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.empty()
         made = [name for name, source in made_from.items() if not kept.has(name, [source])]
         for name in made:
             path = self.folder / name / "2026-11-22" / "index.html"
@@ -149,6 +154,26 @@ class Site:
         if ends:
             kept.put_back()
         return made
+
+    def build_whole(self, made_from: str) -> bool:
+        """Build a page of today and, where `made_from` is another than before, all else; tell whether it was."""
+        kept = KeptFolders(self.folder)
+        kept.set_aside()
+        self.empty()
+        write(self.folder.parent / "page" / "index.html", "page of today")
+        write(self.folder / "search.js", "index of today")
+        if kept.put_back_whole([made_from]):
+            return False
+        write(self.folder / "one" / "index.html", made_from)
+        write(self.folder.parent / "feed.xml", made_from)
+        write(self.folder.parent / "page" / "data.csv", made_from)
+        kept.put_back()
+        return True
+
+    def empty(self) -> None:
+        """Empty the site, but for what is hidden, as MkDocs does."""
+        for path in self.folder.parent.glob("[!.]*"):
+            shutil.rmtree(path)
 
     @property
     def says(self) -> dict[str, str]:
@@ -215,3 +240,43 @@ def test_without_a_place_for_notes_every_folder_is_made_each_time(tmp_path: Path
     site = Site(tmp_path)
     assert [site.build(one="1") for _ in range(2)] == [["one"], ["one"]]
     assert site.says == {"one": "1"}
+
+
+def test_all_that_comes_out_the_same_is_moved_back_at_once(built: Site) -> None:
+    site = built.folder.parent
+
+    def files() -> dict[str, str]:
+        return {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*") if path.is_file()}
+
+    assert built.build_whole("1")
+    first = files()
+    assert len(first) == 5
+    assert not built.build_whole("1")
+    assert files() == first
+    assert built.build_whole("2")
+    assert files() == {name: text.replace("1", "2") for name, text in first.items()}
+    assert [path.name for path in site.glob(".*")] == []
+
+
+def test_a_name_has_what_was_remembered_last_and_only_for_what_that_was_made_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def again() -> Cache:
+        monkeypatch.setattr(cache, "RECENT", {})  # as in another process
+        return Cache("kind")
+
+    Cache("kind").remember("page", ["a"], {"text": "one"})
+    assert Cache("kind").recall("page", ["a"]) == again().recall("page", ["a"]) == {"text": "one"}
+    assert Cache("kind").recall("page", ["b"]) is again().recall("other", ["a"]) is None
+    assert again().again("page", ["b"], lambda: "two") == Cache("kind").again("page", ["b"], lambda: "three") == "two"
+    assert again().recall("page", ["a"]) is None
+
+
+@pytest.mark.parametrize("left", [b"", b"x", b"x\ny"])
+def test_a_file_that_was_cut_short_is_made_again(folder: Path, monkeypatch: pytest.MonkeyPatch, left: bytes) -> None:
+    Cache("kind").remember("page", ["a"], "one")
+    monkeypatch.setattr(cache, "RECENT", {})
+    (path,) = folder.rglob("*.pickle")
+    key, _, _ = path.read_bytes().partition(b"\n")
+    path.write_bytes(left.replace(b"x", key))
+    assert Cache("kind").again("page", ["a"], lambda: "two") == "two"

@@ -13,9 +13,9 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from macros.checks import terminology, uncited_claims
+from macros.checks import every_check
 from macros.content.pages import Meta
-from macros.handbook import catalogue, loading, rendering
+from macros.handbook import catalogue, loading
 from macros.problems import Problem, Where
 from tests.conftest import ROOT
 from tests.support import entry_types
@@ -44,8 +44,8 @@ def blocks(kind: str, name: str = "") -> str:
 
 def all_problems(docs: Path) -> set[Problem]:
     handbook = loading.load(docs, catalogue.COMPONENTS)
-    found = {*handbook.problems, *rendering.problems(handbook)}
-    return {*found, *terminology.problems(handbook), *uncited_claims.problems(handbook)}
+    of_pages = (problem for page in handbook.pages.values() for problem in every_check.of_prose(handbook, page))
+    return {*every_check.of_library(handbook, docs), *of_pages}
 
 
 def test_every_example_of_the_guide_is_right(tmp_path: Path) -> None:

@@ -86,8 +86,9 @@ def told(root: Path, file: str) -> list[Problem]:
         return list(by_cause(settings.problems(root / file)))
     handbook = Handbook(root)
     found = [*every_check.of_library(handbook.library, handbook.docs), *version_checks.ids(handbook.library)]
-    for page in handbook.library.pages:
-        handbook.text(page)
+    for path, page in handbook.library.pages.items():
+        handbook.text(path)
+        found += every_check.of_prose(handbook.library, page)
     return list(by_cause(found))
 
 

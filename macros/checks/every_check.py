@@ -11,6 +11,7 @@ from macros.checks import (
     former_titles,
     page_html,
     pictures,
+    prose,
     real_names,
     scenarios,
     settings,
@@ -19,30 +20,46 @@ from macros.checks import (
     uncited_claims,
     unmade_markup,
 )
+from macros.checks.prose import Passage
 from macros.content.html_tree import Element
 from macros.content.pages import Page
 from macros.handbook import rendering
 from macros.handbook.library import Library
 from macros.problems import Problem
 
-CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
-    rendering.problems,
+OF_PROSE: tuple[Callable[[Library, Iterable[Passage]], Iterable[Problem]], ...] = (
     terminology.problems,
     spelling.problems,
-    uncited_claims.problems,
-    external_links.problems,
-    former_titles.problems,
+)
+OF_PAGE: tuple[Callable[[Library, Page], Iterable[Problem]], ...] = (
+    uncited_claims.of_page,
+    external_links.of_page,
+    former_titles.of_page,
+)
+OF_DATA: tuple[Callable[[Library], Iterable[Problem]], ...] = (
+    rendering.problems,
+    uncited_claims.of_data,
     real_names.problems,
     unmade_markup.problems_of_data,
 )
 
 
 def of_library(library: Library, docs: Path) -> Iterator[Problem]:
-    """Yield what is wrong with what was read below `docs`, before a page is rendered."""
+    """Yield what is wrong with what was read below `docs`, but for the prose of pages, before a page is rendered."""
     yield from [*library.problems, *files.problems(docs), *scenarios.problems(library, docs.parent)]
     yield from settings.problems(docs.parent / settings.FILE) if (docs.parent / settings.FILE).is_file() else ()
-    for check in CHECKS:
+    for check in OF_DATA:
         yield from check(library)
+    for check_prose in OF_PROSE:
+        yield from check_prose(library, prose.of_data(library))
+
+
+def of_prose(library: Library, page: Page) -> Iterator[Problem]:
+    """Yield what is wrong with the prose of a page, as it is written."""
+    for check_prose in OF_PROSE:
+        yield from check_prose(library, prose.of_page(page))
+    for check in OF_PAGE:
+        yield from check(library, page)
 
 
 def of_page(tree: Element, page: Page, docs: Path) -> Iterator[Problem]:

@@ -21,19 +21,16 @@ LINKS = (
 LINK = re.compile("|".join(LINKS), re.IGNORECASE)
 
 
-def problems(library: Library) -> Iterator[Problem]:
-    """Find the links of the pages that lead to other sites and to no source, or that are not secure."""
+def of_page(library: Library, page: Page) -> Iterator[Problem]:
+    """Find the links of a page that lead to other sites and to no source, or that are not secure."""
     sources = {source.url: id for id, source in library.all(Source).items() if source.url}
-    for page in library.pages.values():
-        for address, at in links(page):
-            if not address.startswith("https://"):
-                what = f'this links to "{shown(address)}", which does not begin with https://.'
-                yield Problem(at, what, f"Write   https://{address.partition('//')[2]}   if the site has that.")
-            elif address not in sources:
-                what = f'this links to "{shown(address)}", which is not in docs/sources.yml.'
-                yield Problem(
-                    at, what, 'Add it there, and cite it with   {{ source("its-id") }}   in place of the link.'
-                )
+    for address, at in links(page):
+        if not address.startswith("https://"):
+            what = f'this links to "{shown(address)}", which does not begin with https://.'
+            yield Problem(at, what, f"Write   https://{address.partition('//')[2]}   if the site has that.")
+        elif address not in sources:
+            what = f'this links to "{shown(address)}", which is not in docs/sources.yml.'
+            yield Problem(at, what, 'Add it there, and cite it with   {{ source("its-id") }}   in place of the link.')
 
 
 def links(page: Page) -> Iterator[tuple[str, Where]]:

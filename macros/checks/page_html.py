@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.content.html_tree import Edit, Element
 from macros.problems import Problem, Where
@@ -65,9 +65,14 @@ def refused(name: str, why: str, do: str, file: str, number: int) -> Problem:
     return Problem(Where(file, number or 1), f'"{name}" does not work here: {why}', do)
 
 
-def twice(tree: Element, file: str) -> Iterator[Problem]:
+def ids_of(tree: Element) -> Iterator[str]:
+    """Yield the ids in some HTML, in their order."""
+    return (id for element in tree.all() if (id := element.attributes.get("id")))
+
+
+def twice(ids: Iterable[str], file: str) -> Iterator[Problem]:
     """Find ids that stand twice on a page: a link to one could lead to either."""
-    for id, count in Counter(element.attributes.get("id") for element in tree.all()).items():
-        if id and count > 1:
+    for id, count in Counter(ids).items():
+        if count > 1:
             what = f'the id "{id}" is on this page {count} times.'
             yield Problem(Where(file, 1), what, "Give the heading another id.")

@@ -78,12 +78,15 @@ def blocks(page: Page) -> Iterator[Passage]:
             block = []
 
 
-def said(library: Library) -> Iterator[Passage]:
-    """Yield all prose of the handbook: the pages with their front matter, and the data."""
-    for page in library.pages.values():
-        yield from blocks(page)
-        if page.meta:
-            yield from (Passage("heading", *words.where, words) for words in (page.meta.title, page.meta.description))
+def of_page(page: Page) -> Iterator[Passage]:
+    """Yield the prose of a page and of its front matter."""
+    yield from blocks(page)
+    if page.meta:
+        yield from (Passage("heading", *words.where, words) for words in (page.meta.title, page.meta.description))
+
+
+def of_data(library: Library) -> Iterator[Passage]:
+    """Yield the prose in the data."""
     for collection in library.collections.values():
         for entry in collection.entries.values() if not collection.type.quoted else ():
             yield from (Passage("paragraph", *words.where, words) for words in texts(entry, quoted=False))

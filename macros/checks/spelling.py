@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from macros.checks.prose import said
+from macros.checks.prose import Passage
 from macros.handbook.library import Library
 from macros.problems import Problem
 
@@ -65,11 +65,12 @@ def british(word: str) -> str:
     return form.capitalize() if word[0].isupper() else form
 
 
-def problems(library: Library) -> Iterator[Problem]:
+def problems(_: Library, prose: Iterable[Passage]) -> Iterator[Problem]:
     """Find American spelling; in quotations, code, posts and addresses it may stand."""
-    for block in said(library):
+    for block in prose:
+        text = block.text
         for pattern in (IZE, YZE, WORDS):
-            for found in pattern.finditer(block.text):
+            for found in pattern.finditer(text):
                 if right := british(found[0]):
                     do = f"Write   {right}   or put quotation marks round it if somebody else wrote it."
                     yield Problem(block.at(found.start()), f'"{found[0]}" is not spelt in the British way.', do)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from macros.checks.prose import Passage, blocks
 from macros.components.checklist import Checklist
 from macros.components.networks import Network
+from macros.content.pages import Page
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
 
@@ -39,12 +40,15 @@ MODEST = re.compile(r"^\W*(?:\w+\s){0,2}?(?:we|ask|check|try|look|test|if|whethe
 SENTENCE = re.compile(r"[^.?!]+(?:[.?!](?![\s)])[^.?!]*)*[.?!]?")
 
 
-def problems(library: Library) -> Iterator[Problem]:
-    """Find the claims in the parts of the handbook that name no source, and no section that has one."""
+def of_page(library: Library, page: Page) -> Iterator[Problem]:
+    """Find the claims in a part of the handbook that name no source, and no section that has one."""
+    if page.meta and page.meta.part:
+        yield from without_source(list(blocks(page)), patterns_of(library.all(Network)))
+
+
+def of_data(library: Library) -> Iterator[Problem]:
+    """Find the claims in checklists that name no source, and no section that has one."""
     patterns = patterns_of(library.all(Network))
-    for page in library.pages.values():
-        if page.meta and page.meta.part:
-            yield from without_source(list(blocks(page)), patterns)
     for checklist in library.all(Checklist).values():
         for item in checklist.items:
             for words in (item.text, item.why):

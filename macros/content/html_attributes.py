@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from macros.content.html_tree import Edit, Element
 
 ATTRIBUTE = re.compile(r"""\s+([^\s/>="']+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")  # of one start tag
 
 
-def without(names: Collection[str], written: str, tree: Element) -> Iterator[Edit]:
-    """Yield the edits that take the attributes of these names out of some HTML, of which `tree` is what was read."""
+Change = Callable[[str], str | None]
+
+
+def without(_value: str) -> None:
+    """Take an attribute out, whatever its value is."""
+
+
+def changed(changes: Mapping[str, Change], written: str, tree: Element) -> Iterator[Edit]:
+    """Yield the edits that change the values of attributes, by their names, in HTML of which `tree` is what was read.
+
+    An attribute is taken out where there is no other value for it.
+    """
     for element in tree.all():
-        if not element.attributes.keys().isdisjoint(names):
-            yield edit(written, element, dict.fromkeys(names, ""))
-
-
-def changed(name: str, change: Callable[[str], str], written: str, tree: Element) -> Iterator[Edit]:
-    """Yield the edits that change the values of the attributes of this name."""
-    for element in tree.all():
-        value = element.attributes.get(name, "")
-        if (other := change(value)) != value:
-            yield edit(written, element, {name: f' {name}="{html.escape(other)}"'})
-
-
-def edit(written: str, element: Element, instead: Mapping[str, str]) -> Edit:
-    """Return the edit of a start tag that writes something else in place of the attributes of some names."""
-    tag = written[element.start : element.inner_start]
-    other = ATTRIBUTE.sub(lambda found: instead.get(found[1].lower(), found[0]), tag)
-    return Edit(element.start, element.inner_start, other)
+        instead: dict[str, str] = {}
+        for name in element.attributes.keys() & changes.keys():
+            if (other := changes[name](element.attributes[name])) != element.attributes[name]:
+                instead[name] = "" if other is None else f' {name}="{html.escape(other)}"'
+        if instead:
+            tag = written[element.start : element.inner_start]
+            new = ATTRIBUTE.sub(lambda found, of=instead: of.get(found[1].lower(), found[0]), tag)  # type: ignore[misc]
+            yield Edit(element.start, element.inner_start, new)

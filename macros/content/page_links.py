@@ -19,7 +19,7 @@ WITHIN = re.compile(r"(?!\s*(?:\w[\w+.-]*:|[/\\]{2}))([^?#]+)(.*)", re.DOTALL)  
 
 def edits(html: str, tree: Element) -> Iterator[Edit]:
     """Yield the edits that make each link of some HTML, of which `tree` is what was read, name its page."""
-    yield from html_attributes.changed("href", to_file, html, tree)
+    yield from html_attributes.changed({"href": to_file}, html, tree)
 
 
 def to_file(address: str) -> str:

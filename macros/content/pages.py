@@ -99,11 +99,25 @@ class Page:
         return "\n".join(self.text.split("\n")[front_matter(self.text)[1] :])
 
     @property
-    def markdown(self) -> str:
-        """The page for MkDocs: a title is text there, even when it is `no`, and inert in every template."""
+    def head(self) -> str:
+        """The front matter for MkDocs: a title is text there, even when it is `no`, and inert in every template."""
         said = {"title": self.title} if self.meta is None else vars(self.meta) | {"title": self.title}
         lines = [f"{key}: {quoted(value)}\n" for key, value in said.items() if isinstance(value, str)]
-        return f"---\n{''.join(lines)}---\n{self.body}"
+        return f"---\n{''.join(lines)}---\n"
+
+    @property
+    def markdown(self) -> str:
+        """The page for MkDocs."""
+        return f"{self.head}{self.body}"
+
+    @property
+    def outline(self) -> str:
+        """All that other pages can know of it: its text, and on which lines what it has stands, is no part of it."""
+        meta = {name: value for name, value in vars(self.meta).items() if name != "where"} if self.meta else None
+        headings = [(of.id.where.line, f"{of.level} {of.id} {of.title}") for of in self.sections if not of.of]
+        calls = [(call.where.line, f"{call.name}{(*map(str, call.args),)}") for call in self.calls]
+        order = [what for _, what in sorted([*headings, *calls], key=lambda each: each[0])]
+        return repr((self.path, meta, order, self.readable))
 
     @property
     def url(self) -> str:

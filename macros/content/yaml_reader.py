@@ -35,6 +35,10 @@ class Text(str):
         text.where = where
         return text
 
+    def __getnewargs__(self) -> tuple[str, Where]:  # type: ignore[override]
+        """Return what makes it again, for a cache."""
+        return str(self), self.where
+
 
 class Reader:
     """Reads one YAML text; collects problems instead of raising.

@@ -31,7 +31,7 @@ class Library:
 
     Among the `sections` by id are the entries that can be cited; `shown_on` has the paths of all pages that show one.
     `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published,
-    `name` is its title, and `docs` is the name of the folder of the pages.
+    `name` is its title, `docs` is the name of the folder of the pages, and `data` has the text of every other file.
     """
 
     components: Sequence[Component] = ()
@@ -44,6 +44,7 @@ class Library:
     site_url: str = ""
     name: str = "handbook"
     docs: str = "docs"
+    data: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def collections(self) -> dict[str, Collection[Any]]:

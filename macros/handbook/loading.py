@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from macros.cache import Cache
 from macros.components.declaration import Component
+from macros.content.collection import Collection
 from macros.content.macro_calls import Call
 from macros.content.pages import ENTRY, Page, Section, read
 from macros.content.schema import Schema
@@ -21,18 +25,21 @@ from macros.register.register_file import read as read_register
 
 
 def load(docs: Path, components: Sequence[Component]) -> Library:
-    """Read all pages and data; never raises for what an editor may have done wrong."""
-    library = Library(components)
-    macros = {name: macro.example for name, macro in library.macros.items()}
+    """Read all pages and data; never raises for what an editor may have done wrong.
+
+    What was read of the same texts before is not read again.
+    """
+    library, cache = Library(components), Cache("read")
     root, library.docs = docs.parent, docs.name
     for path in sorted(docs.rglob("*.md")):
-        add_page(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix(), macros)
-    files = sorted(docs.rglob("*.yml"))
-    for path in (path for path in files if path.parent != docs / FOLDER):
-        add_data(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix())
+        add_page(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix(), cache)
+    files = [read_file(path, docs) for path in sorted(docs.rglob("*.yml"))]
+    library.data = {file.name: file.text for file in files}
+    add_data(library, [file for file in files if file.path.parent != docs / FOLDER], cache)
     add_entries(library)
-    for path in (path for path in files if path.parent == docs / FOLDER):
-        add_register(library, path, path.relative_to(root).as_posix())
+    for file in files:
+        if file.path.parent == docs / FOLDER:
+            add_register(library, file)
     for collection in library.collections.values():
         library.problems += collection.problems
     library.problems += [*references(library), *mistaken(library)]
@@ -40,9 +47,30 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     return library
 
 
-def add_page(library: Library, path: Path, name: str, file: str, macros: Mapping[str, str]) -> None:
+class TextFile(NamedTuple):
+    """A file that was read: its `name` is its path below `docs/`, and `file` the one in messages."""
+
+    path: Path
+    name: str
+    file: str
+    text: str
+    problems: list[Problem]
+
+
+def read_file(path: Path, docs: Path) -> TextFile:
+    file = path.relative_to(docs.parent).as_posix()
+    return TextFile(path, path.relative_to(docs).as_posix(), file, *read_text(path, file))
+
+
+def add_page(library: Library, path: Path, name: str, file: str, cache: Cache) -> None:
     text, problems = read_text(path, file)
-    page = Page(name, file, None, problems=tuple(problems)) if problems else read(text, name, file, macros)
+    macros = {name: macro.example for name, macro in library.macros.items()}
+    made_from = [text, file, repr(macros)]
+    page = (
+        Page(name, file, None, problems=tuple(problems))
+        if problems
+        else cache.again(f"page {name}", made_from, lambda: read(text, name, file, macros))
+    )
     library.pages[name] = page
     library.problems += page.problems
     for section in page.sections:
@@ -54,8 +82,28 @@ def add_page(library: Library, path: Path, name: str, file: str, macros: Mapping
             library.sections[section.id] = section
 
 
-def add_data(library: Library, path: Path, name: str, file: str) -> None:
-    text, problems = read_text(path, file)
+def add_data(library: Library, files: Sequence[TextFile], cache: Cache) -> None:
+    """Add the data, which is read as a whole: an id may stand in one file alone."""
+    made_from = [repr((file.name, file.text, file.problems)) for file in files]
+    states, problems = cache.again("data", [*made_from, *library.pages], lambda: data_of(library, files))
+    for name, state in states.items():
+        parts = {key: copy(part) for key, part in state.items()}
+        library.collections[name] = Collection(library.collections[name].type, **parts)
+    library.problems += problems
+
+
+def data_of(library: Library, files: Sequence[TextFile]) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
+    """Return what stands in files of data: of each collection what is in it, and the problems."""
+    alone = Library(library.components, library.pages)
+    for file in files:
+        add_data_file(alone, file.name, file.file, file.text, file.problems)
+    states = {name: {**vars(collection)} for name, collection in alone.collections.items()}
+    for state in states.values():
+        del state["type"]
+    return states, alone.problems
+
+
+def add_data_file(library: Library, name: str, file: str, text: str, problems: list[Problem]) -> None:
     own = next((collection for collection in library.collections.values() if collection.type.file == name), None)
     beside = {key: collection for key, collection in library.collections.items() if not collection.type.file}
     schema = Schema(file, first=own.type.first if own else "corrections:")
@@ -112,9 +160,9 @@ def entry(library: Library, page: Page, call: Call) -> Section | None:
     return Section(at, curl(vars(shown)["title"]), ENTRY, page.path, collection.type.citable)
 
 
-def add_register(library: Library, path: Path, file: str) -> None:
-    text, problems = read_text(path, file)
-    unread = [Problem(problem.where, problem.what, RESTORE.format(file=file)) for problem in problems]
+def add_register(library: Library, read: TextFile) -> None:
+    path, file, text = read.path, read.file, read.text
+    unread = [Problem(at.where, at.what, RESTORE.format(file=file)) for at in read.problems]
     register, wrong = (None, unread) if unread else read_register(path.stem, text, file)
     without = (id for id in library.sections if wrong and not path.with_stem(id).exists())
     if id := next((id for id in without if read_register(id, text, file)[1] == []), None):

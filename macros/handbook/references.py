@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -49,6 +50,12 @@ def bracketed(library: Library) -> Iterator[tuple[str, Where]]:
     for text in (text for entry in library.entries for text in texts(entry)):
         yield from ((words, text.where) for words in ids(text))
     for page in library.pages.values():
-        for number, line in enumerate(page.body.split("\n"), front_matter(page.text)[1] + 1):
-            found = (words for words in BRACKETS.findall(line) if f"[{words}]:" not in page.text)
-            yield from ((words, Where(page.file, number)) for words in found)
+        yield from ((words, Where(page.file, number)) for words, number in on_page(page.text))
+
+
+@functools.lru_cache(100)
+def on_page(text: str) -> tuple[tuple[str, int], ...]:
+    """Return what stands in brackets on a page and makes no link, each with its line."""
+    lines = text.split("\n")[front_matter(text)[1] :]
+    found = ((words, n) for n, line in enumerate(lines, front_matter(text)[1] + 1) for words in BRACKETS.findall(line))
+    return tuple((words, n) for words, n in found if f"[{words}]:" not in text)

@@ -13,9 +13,9 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from macros.components.glossary import Term, explained, finder, key, known_as
-from macros.content import html_tree
 
 LEFT_OUT = {"a", "code", "pre", "kbd", "q", "blockquote", "figure", "th", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
+START_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 PUT_ASIDE = re.compile("\x02wzxhzdk:(\\d+)\x03")
 
 
@@ -77,8 +77,8 @@ class GlossaryLinks(Treeprocessor):
 
 def begun(html: str) -> str:
     """Return the element of which this is the start tag alone; nothing where it is something else."""
-    first = next(html_tree.parse(html).all(), None)
-    return first.tag if first and first.inner_start == len(html) else ""
+    tag = START_TAG.fullmatch(html)
+    return tag[1].lower() if tag else ""
 
 
 class GlossaryLinksExtension(Extension):

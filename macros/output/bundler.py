@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.build import Asset
+from macros.cache import Cache, digest, texts
 from macros.problems import Problem, Where
 
 MACROS = Path(__file__).parent.parent
@@ -55,16 +56,45 @@ def bundles(kind: str, needed: Mapping[str, Sequence[Path]]) -> tuple[dict[str, 
     """Bundle files by the names of the bundles; where there are none, there is no bundle."""
     assets: dict[str, Asset] = {}
     found: list[Problem] = []
+    known = Known()
     for name, files in needed.items():
-        asset, wrong = made(name, kind, files) if files else (None, [])
+        asset, wrong = made(name, kind, files, known) if files else (None, [])
         assets |= {name: asset} if asset else {}
         found += wrong
+    known.cache.tidy()
     return assets, list(dict.fromkeys(found))
 
 
-def made(name: str, kind: str, files: Iterable[Path]) -> tuple[Asset | None, list[Problem]]:
+class Known:
+    """The bundles that were made of our styles and scripts as they are now, and of the packages that these import."""
+
+    def __init__(self) -> None:
+        lock = MACROS.parent / "package-lock.json"
+        self.cache = Cache("bundles")
+        self.sources = digest(
+            [lock.read_text("utf-8") if lock.is_file() else "", *texts("css", MACROS), *texts("js", MACROS)]
+        )
+
+
+def made(name: str, kind: str, files: Iterable[Path], known: Known | None = None) -> tuple[Asset | None, list[Problem]]:
     """Bundle files into one, in this order."""
+    files, known = [*files], known or Known()
     entry = "".join(f'@import "./{f}";\n' if kind == "css" else f'import "./{f}";\n' for f in relative(files))
+    made_from = [known.sources, TARGETS, entry]
+    is_own = all(file.is_relative_to(MACROS) for file in files)
+    if is_own and (asset := known.cache.recall(f"{name}.{kind}", made_from)):
+        return asset, []
+    content, found = bundled(kind, entry)
+    if content is None:
+        return None, found
+    asset = Asset(f"assets/{name}.{hashlib.sha256(content).hexdigest()[:8]}.{kind}", content)
+    if is_own and not found:
+        known.cache.remember(f"{name}.{kind}", made_from, asset)
+    return asset, found
+
+
+def bundled(kind: str, entry: str) -> tuple[bytes | None, list[Problem]]:
+    """Let esbuild bundle what an entry point imports."""
     options = [
         "--bundle",
         "--minify",
@@ -84,8 +114,7 @@ def made(name: str, kind: str, files: Iterable[Path]) -> tuple[Asset | None, lis
     if done.returncode:
         what = "the styles and scripts cannot be bundled: esbuild failed."
         return None, found or [Problem(Where("package.json", 1), what, "Run   npm ci   and try again.")]
-    digest = hashlib.sha256(done.stdout).hexdigest()[:8]
-    return Asset(f"assets/{name}.{digest}.{kind}", done.stdout), found
+    return done.stdout, found
 
 
 def relative(files: Iterable[Path]) -> Iterable[str]:

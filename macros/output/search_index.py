@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,38 +67,52 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:6].lower() for word in WORD.findall(text))
 
 
-def shortened(found: list[Entry], rare: int) -> list[str]:
-    """Return the text of each entry; that of a section without the sentences that say nothing of its own.
+class Shortener:
+    """Makes the text of sections shorter: it takes out the sentences that say nothing of their own."""
 
-    A sentence stays if it has a word that is nowhere before in the entry, and in at most so many entries.
-    """
-    said = [stems(f"{entry.title} {' '.join(entry.words)}") for entry in found]
-    counts = Counter(stem for entry, own in zip(found, said, strict=True) for stem in own | stems(entry.text))
-    texts = []
-    for entry, own in zip(found, said, strict=True):
+    def __init__(self, found: list[Entry]) -> None:
+        self.found = found
+        self.said = [stems(f"{entry.title} {' '.join(entry.words)}") for entry in found]
+        stemmed = (own | stems(entry.text) for entry, own in zip(found, self.said, strict=True))
+        self.counts = Counter(stem for own in stemmed for stem in own)
+
+    def texts(self, rare: int) -> list[str]:
+        """Return the text of each entry.
+
+        A sentence stays if it has a word that is nowhere before in the entry, and in at most so many entries.
+        """
+        common = {stem for stem, count in self.counts.items() if count > rare}
+        return [self.text(entry, own, common) for entry, own in zip(self.found, self.said, strict=True)]
+
+    def text(self, entry: Entry, own: frozenset[str], common: set[str]) -> str:
+        if entry.kind != "Section":
+            return entry.text
         before, kept = set(own), list[str]()
         for sentence in SENTENCE.split(entry.text):
             new = stems(sentence) - before
-            if entry.kind != "Section" or not kept or any(counts[stem] <= rare for stem in new):
+            if not kept or new - common:
                 kept.append(sentence)
                 before |= new
             elif kept[-1] != ELLIPSIS:
                 kept.append(ELLIPSIS)
-        texts.append(" ".join(kept).removesuffix(f" {ELLIPSIS}"))
-    return texts
+        return " ".join(kept).removesuffix(f" {ELLIPSIS}")
 
 
 def data(build: Build) -> Index:
     """Return what the search looks through, with as much text as is light enough; at worst, with the least of it."""
     named(build.library, build.findable)
     ways = {"help": build.library.address_with("guide"), "sections": build.library.address_with("register")}
-    index: Index
-    for rare in RARE:
-        texts = [entry.text for entry in build.findable] if rare is None else shortened(build.findable, rare)
-        index = packed(build.library, build.findable, texts, ways)
-        if len(gzip.compress(script(index), 9)) <= BUDGET:
-            break
-    return index
+    shortener = Shortener(build.findable)
+
+    def of(rare: int | None) -> Index:
+        texts = [entry.text for entry in build.findable] if rare is None else shortener.texts(rare)
+        return packed(build.library, build.findable, texts, ways)
+
+    def is_light(rare: int | None) -> bool:
+        return len(gzip.compress(script(of(rare)), 9)) <= BUDGET
+
+    first = bisect_left(RARE[:-1], True, key=is_light)  # the fewer words are rare, the lighter
+    return of(RARE[first])
 
 
 def script(index: Index) -> bytes:

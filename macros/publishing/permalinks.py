@@ -107,7 +107,7 @@ class Permalinks:
         """Return the link at a heading."""
         register = self.library.registers.get(section.id)
         version = register.names[register.current] if register else ""
-        href, words = f"{root}s/{section.id}/", typography.version(version) if version else ""
+        href, words = f"{root}s/{section.id}/index.html", typography.version(version) if version else ""
         title = change_history.titled(section.title, section.of)
         return render_permalink(Permalink(title, href, self.address(section.id), version, words))
 

@@ -6,6 +6,7 @@ with `-` for no address, and anything else as `id | section | words`.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
@@ -49,12 +50,13 @@ def read(text: str) -> Iterator[Reference]:
         yield Reference(id, kind or "source", words, *of_source)  # type: ignore[arg-type]
 
 
-def named(text: str) -> list[str]:
+@functools.lru_cache(10_000)  # a text is asked about for each version, and in each build while it is served
+def named(text: str) -> tuple[str, ...]:
     """Return the ids that a text may name, each once; what is to be filled in looks the same.
 
     Those of the guide's own questions and outcomes are left out where they stand for these.
     """
-    return list(dict.fromkeys(id for line, own in with_own(text) for id in ids(line) if id not in own))
+    return tuple(dict.fromkeys(id for line, own in with_own(text) for id in ids(line) if id not in own))
 
 
 def ids(line: str) -> list[str]:

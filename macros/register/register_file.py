@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Iterator
@@ -58,6 +59,7 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+@functools.lru_cache(50_000)  # while the handbook is served, a build reads the same again
 def read(id: str, text: str, file: str) -> tuple[Register | None, list[Problem]]:
     """Read the register of a section; with a problem, when it is not as `make record` has written it."""
     try:

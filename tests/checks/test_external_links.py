@@ -26,7 +26,7 @@ SOURCE = f"""law:
 def said(folder: Path, text: str) -> list[str]:
     page = f"---\ntitle: x\nid: page\ndescription: x\n{REVIEW}---\n\n{text}\n"
     made = handbook_of(folder, {"page.md": page, "sources.yml": SOURCE})
-    return [problem.what for problem in external_links.problems(made.library)]
+    return [problem.what for problem in external_links.of_page(made.library, made.library.pages["page.md"])]
 
 
 FORMS = ["[words]({})", "[words][1]\n\n[1]: {}", "<{}>", '<a href="{}">words</a>', "<a href={}>words</a>"]

@@ -27,5 +27,6 @@ def test_a_former_title_is_told(tmp_path: Path, words: str, count: int) -> None:
     link = f'See {{{{ section("one", "{words}") }}}}.'
     small.write("index", "Home", "home", f"## The second title {{ #one }}\n\nWords.\n\n{link}\n")
     small.publish(SECOND, "A title.")
-    problems = list(former_titles.problems(read(tmp_path).library))
+    library = read(tmp_path).library
+    problems = list(former_titles.of_page(library, library.pages["index.md"]))
     assert [problem.where.line for problem in problems] == [14] * count

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.prose import Passage, blocks, said
+from macros.checks.prose import Passage, blocks
 from macros.content.pages import read
 from macros.problems import Where
-from tests.support.handbook import REVIEW, handbook_of
+from tests.support.handbook import REVIEW, handbook_of, said
 
 AT = Where("docs/a.yml", 1)
 FRONT = "---\ntitle: A title\nid: a\ndescription: A description.\n" + REVIEW + "---\n"

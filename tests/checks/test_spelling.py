@@ -8,7 +8,7 @@ import pytest
 
 from macros.checks import spelling
 from macros.checks.spelling import AMERICAN, british
-from tests.support.handbook import REVIEW, handbook_of
+from tests.support.handbook import REVIEW, handbook_of, said
 
 FRONT = f"---\ntitle: A page\nid: a-page\ndescription: One sentence.\n{REVIEW}---\n\n"
 
@@ -56,5 +56,5 @@ def test_what_has_its_z_in_britain_too_is_left(word: str) -> None:
 )
 def test_only_our_own_words_are_looked_at(tmp_path: Path, typed: str, count: int) -> None:
     library = handbook_of(tmp_path, {"page.md": f"{FRONT}{typed}\n"}).library
-    problems = list(spelling.problems(library))
+    problems = list(spelling.problems(library, said(library)))
     assert [problem.where for problem in problems] == [("docs/page.md", FRONT.count("\n") + 1)] * count

@@ -8,7 +8,7 @@ import pytest
 
 from macros.checks import terminology
 from macros.problems import Problem
-from tests.support.handbook import REVIEW, Handbook, handbook_of
+from tests.support.handbook import REVIEW, Handbook, handbook_of, said
 
 FRONT = "---\ntitle: {title}\nid: a\ndescription: Words.\n" + REVIEW + "---\n"
 GLOSSARY = """\
@@ -27,7 +27,8 @@ image-board:
 
 def problems(folder: Path, body: str, title: str = "A title", data: str = "") -> list[Problem]:
     files = {"a.md": FRONT.format(title=title) + body, "glossary.yml": GLOSSARY}
-    return list(terminology.problems(handbook_of(folder, files | ({"a.yml": data} if data else {})).library))
+    library = handbook_of(folder, files | ({"a.yml": data} if data else {})).library
+    return list(terminology.problems(library, said(library)))
 
 
 @pytest.mark.parametrize(
@@ -87,4 +88,5 @@ def test_it_is_found_in_data_and_a_post_may_say_what_it_likes(tmp_path: Path) ->
 def test_without_other_names_nothing_is_looked_for(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text(FRONT.format(title="An image"), "utf-8")
-    assert list(terminology.problems(Handbook(tmp_path).library)) == []
+    library = Handbook(tmp_path).library
+    assert list(terminology.problems(library, said(library))) == []

@@ -161,7 +161,9 @@ def handbook(folder: Path, part: str, body: str, data: str = "") -> list[Problem
     (folder / "docs" / "a.md").write_text(FRONT.format(part=part) + body, "utf-8")
     if data:
         (folder / "docs" / "a.yml").write_text(data, "utf-8")
-    return list(uncited_claims.problems(Handbook(folder).library))
+    library = Handbook(folder).library
+    found = [problem for page in library.pages.values() for problem in uncited_claims.of_page(library, page)]
+    return [*found, *uncited_claims.of_data(library)]
 
 
 def test_the_parts_say_where_they_have_it_from(tmp_path: Path) -> None:

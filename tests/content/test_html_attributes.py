@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from macros.content import html_attributes
+from macros.content.html_attributes import changed
 from macros.content.html_tree import edited, parse
 
 NAMES = ("data-register", "data-search")
 
 
 def without(html: str) -> str:
-    return edited(html, html_attributes.without(NAMES, html, parse(html)))
+    return edited(html, changed(dict.fromkeys(NAMES, html_attributes.without), html, parse(html)))
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,9 @@ def test_only_these_attributes_go(written: str, published: str) -> None:
 )
 def test_what_has_none_of_them_stays_as_it_is_written(written: str) -> None:
     assert without(written) == written
+
+
+def test_one_tag_may_lose_an_attribute_and_have_another_changed() -> None:
+    html = '<a href="a" data-register="[a]" title="b">'
+    edits = changed({"data-register": html_attributes.without, "href": lambda value: f"{value}&b"}, html, parse(html))
+    assert edited(html, edits) == '<a href="a&amp;b" title="b">'

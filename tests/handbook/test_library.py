@@ -16,7 +16,7 @@ from macros.handbook import catalogue, loading
 from macros.handbook.library import Library, unused
 from macros.handbook.place import OnPage
 from macros.problems import Where
-from tests.support.handbook import REVIEW, Handbook
+from tests.support.handbook import REVIEW, Handbook, said
 
 SOURCE = """  cite: A memoir, 2006
   title: A memoir
@@ -98,7 +98,7 @@ def test_what_a_field_names_is_used_and_is_no_prose(tmp_path: Path) -> None:
     library = with_sayings(tmp_path, "  first:\n    source: tweet-2006\n    notes:\n      - see: [page-index]\n")
     assert library.problems == []
     assert [problem.what for problem in unused(library)] == ['source "diary" is on no page.']
-    assert [*terminology.problems(library)] == []
+    assert [*terminology.problems(library, said(library))] == []
 
 
 def test_a_link_to_what_a_macro_shows_goes_by_its_type_and_not_by_the_name_of_the_macro(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from macros.content.pages import Page
 from macros.handbook.library import Library
 from macros.handbook.search_entries import Entry
 from macros.output import search_index
-from macros.output.search_index import ELLIPSIS, asset, data, named, packed, script, shortened, stems, synonyms
+from macros.output.search_index import ELLIPSIS, Shortener, asset, data, named, packed, script, stems, synonyms
 from tests.support.handbook import REVIEW, handbook_of
 
 ONE, OTHER = Page("a.md", "docs/a.md", None), Page("b.md", "docs/b.md", None)
@@ -37,7 +37,7 @@ def entry(id: str, text: str = "", kind: str = "Section", title: str = "", page:
 
 
 def sentences(*texts: str, rare: int) -> list[str]:
-    return shortened([entry(str(at), text) for at, text in enumerate(texts)], rare)
+    return Shortener([entry(str(at), text) for at, text in enumerate(texts)]).texts(rare)
 
 
 def test_words_are_told_apart_by_how_they_begin() -> None:
@@ -88,12 +88,12 @@ def test_a_word_of_the_title_or_of_readers_is_not_new() -> None:
     one = entry("a", "Begin. Sorry.", title="Sorry")
     other = entry("b", "Begin. Sorry.")
     other.words = ["sorry"]
-    assert shortened([one, other], 9) == ["Begin.", "Begin."]
+    assert Shortener([one, other]).texts(9) == ["Begin.", "Begin."]
 
 
 def test_only_sections_are_shortened() -> None:
     kept = entry("a", "Begin. Begin. Begin.", kind="Example")
-    assert shortened([kept], 1) == ["Begin. Begin. Begin."]
+    assert Shortener([kept]).texts(1) == ["Begin. Begin. Begin."]
 
 
 def test_fields_are_lists_in_which_pages_and_kinds_are_numbers(library: Library) -> None:

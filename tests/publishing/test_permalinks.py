@@ -99,7 +99,7 @@ def test_a_page_and_a_section_have_the_histories_of_what_is_in_them(links: Perma
 def test_each_section_of_a_page_has_its_link_beside_its_heading(links: Permalinks) -> None:
     soup = signed(links, PAGE)
     own, other = soup.select(".hb-h2 > h2 + a, .hb-h3 > h3 + a")
-    assert [own["href"], other["href"]] == ["../s/own-up/", "../s/say-sorry/"]
+    assert [own["href"], other["href"]] == ["../s/own-up/index.html", "../s/say-sorry/index.html"]
     assert not soup.select(":is(h2, h3) a")
     assert (own["data-address"], own["data-version"]) == (f"{SITE}s/own-up/", NEW)
     assert str(own.previous_sibling) == '<h2 id="own-up">Own up</h2>'
@@ -129,7 +129,7 @@ def test_a_tool_has_all_of_it_at_its_end(links: Permalinks) -> None:
     soup = BeautifulSoup(head["citing"], "html.parser")
     assert [*head] == ["citing"]
     sections = ("b", "own-up", "say-sorry", "come-in")
-    assert [link["href"] for link in soup.select(".hb-citing__title a")] == [f"../s/{id}/" for id in sections]
+    assert [link["href"] for link in soup.select(".hb-citing__title a")] == [f"../s/{id}/index.html" for id in sections]
     assert len(soup.select(".hb-change-notice")) == 1
 
 
@@ -146,7 +146,7 @@ def test_a_page_has_its_own_link_and_its_notice_at_its_head(links: Permalinks) -
     links = of(links, b=register(FIRST, MAJOR))
     head = links.head(links.library.pages["b.md"])
     assert {"permalink", "change_notice"} == head.keys()
-    assert 'href="../s/b/"' in head["permalink"]
+    assert 'href="../s/b/index.html"' in head["permalink"]
     assert "Permanent link: B" in head["permalink"]
     assert f'href="../s/b/history/index.html#{NEW}"' in head["change_notice"]
 

@@ -66,11 +66,11 @@ def test_a_line_that_is_none_is_passed_over(line: str) -> None:
     ],
 )
 def test_the_ids_of_a_text_are_named_once_in_their_order(text: str, ids: list[str]) -> None:
-    assert named(text) == ids
+    assert [*named(text)] == ids
 
 
 def test_the_ids_of_the_guide_itself_are_given_in_the_text() -> None:
-    assert named(GUIDE) == ["elsewhere", "own-up", "start"]
+    assert [*named(GUIDE)] == ["elsewhere", "own-up", "start"]
 
 
 def test_each_line_has_the_words_of_what_the_text_gives() -> None:

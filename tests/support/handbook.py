@@ -15,10 +15,12 @@ from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 
 from macros import pipeline
-from macros.checks import every_check
+from macros.checks import every_check, prose
+from macros.checks.prose import Passage
 from macros.components.glossary import Term
 from macros.content import html_tree
 from macros.handbook import catalogue, loading, rendering, words_used
+from macros.handbook.library import Library
 from macros.handbook.place import OnPage
 from macros.markdown_extensions import glossary_links
 from macros.problems import Problem
@@ -77,6 +79,7 @@ class Handbook:
     def problems(self) -> list[Problem]:
         found = {*every_check.of_library(self.library, self.docs), *version_checks.ids(self.library)}
         for path, page in self.library.pages.items():
+            found |= {*every_check.of_prose(self.library, page)}
             found |= {*every_check.of_page(html_tree.parse(self.text(path)), page, self.docs)}
         return sorted(found)
 
@@ -102,6 +105,11 @@ class Handbook:
 
     def call(self, path: str, name: str, *args: str) -> str:
         return rendering.render(self.library, path, name, args)
+
+
+def said(library: Library) -> list[Passage]:
+    """Return all prose of a handbook."""
+    return [*(passage for page in library.pages.values() for passage in prose.of_page(page)), *prose.of_data(library)]
 
 
 def handbook_of(folder: Path, files: Mapping[str, str]) -> Handbook:
