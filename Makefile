@@ -1,7 +1,7 @@
 # Besides git, make and Python 3.11 or newer, the targets themselves bring what a fresh machine needs. Tried on Linux;
 # macOS should do the same, untried. Windows has no make and other paths: README.md says what to type there, untried.
 .DEFAULT_GOAL := help
-.PHONY: help serve build record withdraw due seals test thorough mutants lint bench words search screenshots fix clean
+.PHONY: help serve build record withdraw undo preview pending register due seals test thorough mutants lint bench words search screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -24,11 +24,23 @@ serve: node_modules/.site ## show the handbook at http://127.0.0.1:8000, and fol
 build: node_modules/.site ## write the handbook to site/; any mistake fails
 	@$(PY) -m macros build
 
-record: node_modules/.site ## write down what has changed: NOTE="What, and why" [KIND=minor] [ID=make-amends]
-	@$(PY) -m macros record --note "$$NOTE" --kind "$${KIND:-major}" --id "$$ID"
+record: node_modules/.site ## say what has changed, or say it otherwise: NOTE="What, and why" [KIND=minor] [ID=make-amends]
+	@$(PY) -m macros record --note "$$NOTE" --kind "$$KIND" --id "$$ID"
 
-withdraw: node_modules/.site ## write down that a section is gone: ID=make-amends REASON="Why" [SEE=move-on]
+withdraw: node_modules/.site ## say that a section is gone: ID=make-amends REASON="Why" [SEE=move-on]
 	@$(PY) -m macros withdraw --id "$$ID" --reason "$$REASON" --see "$$SEE"
+
+undo: node_modules/.site ## take back what was said, as long as it is not published: [ID=make-amends]
+	@$(PY) -m macros undo --id "$$ID"
+
+preview: node_modules/.site ## write the handbook to site/, with each mistake shown where it is
+	@$(PY) -m macros preview
+
+pending: node_modules/.site ## show as Markdown what goes into the register when this is merged
+	@$(PY) -m macros register --dry-run
+
+register: node_modules/.site ## write what was said into the register, as is done by itself before a publication
+	@$(PY) -m macros register
 
 due: .venv/.site ## list what is due for review, and fail when something is: [DAYS=14]
 	@$(PY) -m macros due --days $${DAYS:-30}

@@ -6,6 +6,8 @@ MkDocs reads its settings before it loads a hook or a plugin, so that nothing wi
 from __future__ import annotations
 
 import socket
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from macros.checks import settings as checked
-from macros.problems import by_cause, in_full
+from macros.problems import Problem, by_cause, in_full
 
 PORTS = 20  # how many addresses are tried
 
@@ -26,6 +28,12 @@ def build() -> None:
     """Write the handbook to `site/`; any mistake fails."""
     check()
     cli.main(["build", "--strict"], prog_name="mkdocs")
+
+
+def preview() -> None:
+    """Write the handbook to `site/` with each mistake shown where it is."""
+    check()
+    cli.main(["build"], prog_name="mkdocs")
 
 
 def serve(address: str | None) -> None:
@@ -61,3 +69,12 @@ def check() -> None:
     checked.follow(path)
     if found := list(checked.problems(path)):
         raise Abort("\n".join(in_full(*told) for told in by_cause(found).items()))
+
+
+def stop(problems: Iterable[Problem]) -> None:
+    """End here with every problem said, if there is one; nothing has been written."""
+    found = sorted(problems)
+    for problem in found:
+        click.echo(problem, err=True)
+    if found:
+        sys.exit(1)

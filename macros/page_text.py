@@ -72,6 +72,8 @@ def around(build: Build, config: MkDocsConfig) -> Iterator[str]:
     yield from (page.outline for page in build.library.pages.values())
     for name, text in build.library.data.items():
         yield from (name, text)
+    for change in build.unwritten:
+        yield from (change.id, change.content or "")
     for folder, _, names in os.walk(docs):
         for path in (Path(folder, name) for name in sorted(names) if not name.endswith(READ)):
             yield f"{path.relative_to(docs)} {path.stat().st_size}"

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from macros import page_text, problems
+from macros import page_text, problems, texts_only
 from macros.build import LASTING_INDEX, Asset, Build, build_of
 from macros.cache import KeptFolders
 from macros.checks import every_check, internal_links, page_html
@@ -25,7 +25,7 @@ from macros.checks.files import has_place as is_published
 from macros.components import templates
 from macros.components.glossary import Term
 from macros.content import html_tree, page_links, pages
-from macros.handbook import catalogue, loading, search_entries
+from macros.handbook import catalogue, loading, problems_in_place, search_entries
 from macros.handbook.library import Library
 from macros.markdown_extensions import addresses, glossary_links, macro_html, tables
 from macros.output import (
@@ -72,7 +72,8 @@ def begin(config: MkDocsConfig) -> None:
     library.site_url, library.name = config.site_url or "", config.site_name
     if notice := shared_host.notice(library.site_url):
         problems.log.info(notice)
-    found = wrong_with(build, docs, config)
+    unfit = texts_only.take_in_what_is_unwritten(config, build)
+    found = [*unfit, *wrong_with(build, docs, config)]
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
         asset, wrong = bundles[kind].result()
         found += wrong
@@ -160,8 +161,10 @@ def set_text_aside(page: Page) -> None:
 def finish_page(build: Build, html: str, page: Page) -> str:
     """Return a page as it is published, and report what is wrong with it."""
     (frame, ids), text = finished(html), build.texts[page.file.src_uri]
-    problems.report(page_html.twice([*ids, *text.ids], build.library.pages[page.file.src_uri].file))
-    return frame.replace(framed_pages.MARKS["content"], text.html, 1)
+    own = build.library.pages[page.file.src_uri]
+    problems.report(page_html.twice([*ids, *text.ids], own.file))
+    html = frame.replace(framed_pages.MARKS["content"], text.html, 1)
+    return problems_in_place.shown_in(html, build.library, own, build.found)
 
 
 def finish_template(html: str) -> str:

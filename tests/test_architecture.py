@@ -19,7 +19,8 @@ from tests.support.some import some
 MACROS = ROOT / "macros"
 # Each is imported by what stands after it, and never by what stands before it; the last are what a program starts with.
 ORDER = ["problems", "cache", "content", "register", "components", "markdown_extensions", "handbook", "checks"]
-ORDER += ["publishing", "build", "output", "page_text", "pipeline", "mkdocs_commands", "hooks", "__init__", "__main__"]
+ORDER += ["publishing", "build", "texts_only", "output", "page_text", "pipeline", "mkdocs_commands"]
+ORDER += ["register_commands", "hooks", "__init__", "__main__"]
 STARTED = {*ORDER[ORDER.index("pipeline") :]}  # by MkDocs and the command line: whole builds test them
 TAKEN = {  # how a file of a component names another component
     ".py": re.compile(r"^ *(?:from|import) macros\.components(?:\.| import )(\w+)", re.MULTILINE),
@@ -37,6 +38,7 @@ GIVEN = {  # the classes that a file gives to elements, or looks for; the name o
 TAG = re.compile(r"</?[a-z][a-z0-9-]*[\s>/]")
 TAGS = {
     "components/offline/__init__": {"<hb-offline>", "</hb-offline>"},
+    "publishing/in_words": {"<del>", "</del>", "<ins>", "</ins>"},
     "markdown_extensions/macro_html": {"<handbook-html>", "</handbook-html>"},
 }
 FOREIGN = re.compile("|".join((r"\.\./" + "shared", r"(?<![\w.:/<])/" + r"(?:root|home|Users|tmp|work)/")))

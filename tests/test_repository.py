@@ -17,6 +17,7 @@ from macros.checks import every_check
 from macros.content.pages import Meta
 from macros.handbook import catalogue, loading
 from macros.problems import Problem, Where
+from macros.register.notes import Note
 from tests.conftest import ROOT
 from tests.support import entry_types
 from tests.support.some import some
@@ -31,10 +32,10 @@ CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(((?!https?:)[^)]*)\)")
 GOLDEN = ROOT / "tests" / "data" / "golden"
 MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
-RECORDS = list(dict.fromkeys([*entry_types.RECORDS, *entry_types.nested(Meta)]))
+RECORDS = list(dict.fromkeys([*entry_types.RECORDS, *entry_types.nested(Meta), Note]))
 ANCHORS = {name: type.anchor for name, type in entry_types.TYPES.items() if type.anchor}
 IN_WORDS = {"questions", "outcomes", "stakes", "contacts", "duties"}  # of the decision guide, which is there once
-IMAGINED = re.compile(r"quotation|^frontend/|^\.cache/")  # an example, a name that is not taken, what a build makes
+IMAGINED = re.compile(r"quotation|^frontend/|^\.cache/|_notes/$")  # an example, no name, what comes and goes
 PROSE = BLOCK.sub("", GUIDE)
 
 
@@ -68,7 +69,11 @@ def test_the_guide_has_an_example_of_every_type(name: str) -> None:
 
 
 def test_no_example_of_the_guide_goes_untested() -> None:
-    tested = {("yaml", name) for name in entry_types.TYPES} | {("yaml", "front-matter"), ("markdown", "")}
+    tested = {("yaml", name) for name in entry_types.TYPES} | {
+        ("yaml", "front-matter"),
+        ("yaml", "note"),
+        ("markdown", ""),
+    }
     assert {(kind, name) for kind, name, _ in BLOCK.findall(GUIDE) if kind in ("yaml", "markdown")} <= tested
 
 

@@ -20,6 +20,7 @@ from macros.content.pages import Page, Section
 from macros.content.schema import named
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register.entries import Register
+from macros.register.notes import Note
 
 SECTIONS = "sections"  # counts as the name of a type
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class Library:
     """The handbook: its pages by path below `docs/`, what its components have read, and what was published.
 
     Among the `sections` by id are the entries that can be cited; `shown_on` has the paths of all pages that show one.
+    `notes` say what has changed since and is not in the register yet.
     `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published,
     `name` is its title, `docs` is the name of the folder of the pages, and `data` has the text of every other file.
     """
@@ -39,6 +41,7 @@ class Library:
     sections: dict[str, Section] = field(default_factory=dict)
     shown_on: dict[str, list[str]] = field(default_factory=dict)
     registers: dict[str, Register] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     site_url: str = ""

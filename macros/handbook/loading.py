@@ -20,6 +20,7 @@ from macros.handbook import review_dates
 from macros.handbook.library import Library, references
 from macros.handbook.references import mistaken
 from macros.problems import Problem, Where, did_you_mean, shown
+from macros.register import notes
 from macros.register.register_file import FOLDER, RESTORE
 from macros.register.register_file import read as read_register
 
@@ -35,11 +36,13 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
         add_page(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix(), cache)
     files = [read_file(path, docs) for path in sorted(docs.rglob("*.yml"))]
     library.data = {file.name: file.text for file in files}
-    add_data(library, [file for file in files if file.path.parent != docs / FOLDER], cache)
+    add_data(library, [file for file in files if file.path.parent not in (docs / FOLDER, docs / notes.FOLDER)], cache)
     add_entries(library)
     for file in files:
         if file.path.parent == docs / FOLDER:
             add_register(library, file)
+        elif file.path.parent == docs / notes.FOLDER:
+            add_note(library, file)
     for collection in library.collections.values():
         library.problems += collection.problems
     library.problems += [*references(library), *mistaken(library)]
@@ -170,4 +173,10 @@ def add_register(library: Library, read: TextFile) -> None:
         wrong = [Problem(Where(file, 1), what, f"Give the file its name back:   {id}.yml")]
     elif register:
         library.registers[path.stem] = register
+    library.problems += wrong
+
+
+def add_note(library: Library, read: TextFile) -> None:
+    note, wrong = (None, read.problems) if read.problems else notes.read(read.text, read.file)
+    library.notes += [note] if note else []
     library.problems += wrong

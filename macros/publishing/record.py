@@ -1,11 +1,11 @@
-"""What `make record` and `make withdraw` write into the register.
+"""What `make register` writes into the register.
 
 A version that the base branch does not have yet is not published: another change on its day becomes part of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.content.pages import Section
@@ -13,10 +13,9 @@ from macros.content.yaml_reader import Text
 from macros.handbook import references
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, did_you_mean
-from macros.publishing.version_checks import NOTE, state
-from macros.register.comparison import compare
-from macros.register.comparison import in_words as row_in_words
+from macros.publishing.pending import Pending, state, to_note
 from macros.register.entries import Register, Version, Withdrawal
+from macros.register.notes import Note
 from macros.register.references import written
 from macros.register.register_file import FOLDER, RESTORE, write
 from macros.register.seals import seal, sha256
@@ -56,35 +55,47 @@ class Recorder:
     day: str
     in_base: Callable[[str], int]
 
-    def versions(self, note: str, kind: str, only: str = "") -> list[Change] | list[Problem]:
+    def versions(self, notes: Sequence[Note]) -> list[Change] | list[Problem]:
         """Return a change for each section that is new, changed or moved, or why there cannot be one."""
-        library, note = self.library, normal(note)
-        if only and only not in library.sections:
-            what = f'there is no section "{only}".{did_you_mean(only, library.sections)}'
-            return [Problem(Where(self.docs, 1), what, "Give the id of a section or a page:   ID=make-amends")]
-        chosen = list(library.sections.values())
-        if only:
-            section = library.sections[only]
-            chosen = [*reversed([*library.above(section)]), section, *library.within(section)]
-        changes = [self.version(section, note, kind) for section in chosen]
-        found = [change for change in changes if isinstance(change, Problem)]
-        return found or [change for change in changes if isinstance(change, Change)]
+        done = list(self.every(notes))
+        found = [change for change in done if isinstance(change, Problem)]
+        return found or [change for change in done if isinstance(change, Change)]
 
-    def version(self, section: Section, note: str, kind: str) -> Change | Problem | None:
+    def every(self, notes: Sequence[Note]) -> Iterator[Change | Problem]:
+        """Yield the change of each section, or why there cannot be one."""
+        pending = Pending(self.library, tuple(notes))
+        yield from filter(None, (self.version(section, pending) for section in self.library.sections.values()))
+
+    def ends(self, notes: Sequence[Note]) -> Iterator[Change | Problem]:
+        """Yield the change that withdraws each section of which a note says so, or why there cannot be one."""
+        told = {str(id): (id, note) for note in reversed(notes) for id in note.withdrawn}
+        for id, note in told.values():
+            if (register := self.library.registers.get(id)) and register.withdrawn:
+                continue
+            done = self.withdrawal(id, note.note, list(note.see))
+            yield replace(done, where=id.where).hiding(id) if isinstance(done, Problem) else done
+
+    def version(self, section: Section, pending: Pending) -> Change | Problem | None:
         now, at = state(self.library, section), section.id.where
         register = self.library.registers.get(section.id)
-        if register is None and self.in_base(section.id):
-            what = f'what was published of the {section.called} "{section.id}" is missing here.'
-            return Problem(at, what, RESTORE.format(file=f"{self.docs}/{FOLDER}/{section.id}.yml"))
         if register is None:
-            return self.change(section, None, (), "major", self.first_note(section))
-        if register.state() == now:
+            return self.missing(section) or self.change(section, None, (), "major", self.first_note(section))
+        if register.withdrawn or register.state() == now:
             return None
         if self.day < register.newest.date:
             newest = register.newest.date
             what = f'the {section.called} "{section.id}" already has a version of {newest}, which is after {self.day}.'
             return Problem(at, what, "Is the clock of this computer right?")
-        return self.another(section, register, kind, note)
+        notes = pending.notes_of(section)
+        kind = "major" if any(note.kind == "major" for note in notes) else "minor"
+        return self.another(section, register, kind, " ".join(dict.fromkeys(normal(note.note) for note in notes)))
+
+    def missing(self, section: Section) -> Problem | None:
+        """Say that the register of a section was lost, if the base branch has it."""
+        if section.id in self.library.registers or not self.in_base(section.id):
+            return None
+        what = f'what was published of the {section.called} "{section.id}" is missing here.'
+        return Problem(section.id.where, what, RESTORE.format(file=f"{self.docs}/{FOLDER}/{section.id}.yml"))
 
     def first_note(self, section: Section) -> str:
         """Return the note of a first version; what is no section may have been published as a part of one."""
@@ -109,7 +120,7 @@ class Recorder:
         elif not note:
             at = section.id.where
             what = f'the {section.called} "{section.id}" has changed, and a note has to say how.'
-            return Problem(at, what, f"Run   {NOTE}")
+            return Problem(at, what, to_note(section.id))
         elif len(kept) < len(register.versions):
             kind, note = together(newest, kind, note)
         if was and was.words == now.words and kind != "moved":
@@ -170,21 +181,3 @@ def together(newest: Version, kind: str, note: str) -> tuple[str, str]:
         return kind, note
     notes = newest.note if note in newest.note else f"{newest.note} {note}"
     return "major" if "major" in (newest.kind, kind) else "minor", notes
-
-
-def in_words(library: Library, changes: list[Change]) -> Iterator[str]:
-    """Return for a terminal what is about to be written; of what sections have in common, the first shows it."""
-    shown: set[str] = set()
-    for change in sorted(changes, key=lambda change: -library.sections[change.id].level):
-        if change.after is None or (change.before and change.before.versions[:-1] == change.after.versions):
-            yield f"{change.id}: as it was published; today's version is taken back"
-            continue
-        new, name = change.after.newest, change.after.names[-1]
-        yield f"{change.id}: {name}, {new.kind}: {new.note}"
-        if len(change.after.versions) == 1:
-            continue
-        old = change.after.versions[-2]
-        rows = compare(f"# {old.title}\n{old.text}", f"# {new.title}\n{new.text}")
-        lines = [f"    {row_in_words(row)}" for row in rows if row.kind != "same"]
-        yield from (line for line in lines if line not in shown)
-        shown.update(lines)

@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.source import Source
-from macros.content.pages import Section
-from macros.handbook import references
 from macros.handbook.library import Library, on_no_page
 from macros.problems import Problem, did_you_mean
-from macros.register.entries import Register, sources
-from macros.register.section_text import State, normal
-
-NOTE = 'make record NOTE="What changed, and why"'
-
-
-def state(library: Library, section: Section) -> State:
-    """Return what a section is like now, in the form in which a version is kept."""
-    text = library.texts.get(section.id, "")
-    return State(normal(section.title), text, sources(references.of_text(library, text)), section.page)
+from macros.publishing.pending import Pending, state, to_note
+from macros.register.entries import Register
+from macros.register.section_text import normal
 
 
 def ids(library: Library) -> Iterator[Problem]:
@@ -71,30 +62,24 @@ def gone(library: Library, id: str, register: Register) -> Problem | None:
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Find what is new, changed or moved, and is not in the register yet; the pages have been rendered."""
+    """Find what has changed and has no note; the pages have been rendered. What is new or has moved needs none."""
+    pending = Pending(library, tuple(library.notes))
     cited: dict[str, list[str]] = {}  # the sections, by the sources that are not as they cited them
     for id, section in library.sections.items():
         register = library.registers.get(id)
-        at = section.id.where
-        if register is None:
-            what = f'the {section.called} "{id}" is new, and not in the register yet.'
-            yield Problem(at, what, "Run   make record")
-        elif register.withdrawn:
-            continue
-        elif not register.is_complete:
+        if register and not register.withdrawn and not register.is_complete:
             what = f'the register does not hold what the versions of the {section.called} "{id}" refer to.'
-            yield Problem(at, what, "Run   make record")
-        elif (before := register.state()).said != (now := state(library, section)).said:
-            changed = [source.id for source in now.sources if source not in before.sources]
-            if before.words != now.words or not changed:
-                what = f'the {section.called} "{id}" has changed since its version of {register.names[-1]}.'
-                yield Problem(at, what, f"Run   {NOTE}")
-                continue
-            for source in changed:
-                cited.setdefault(source, []).append(id)
-        elif register.newest.page != section.page:
-            what = f'the {section.called} "{id}" has moved here from {register.newest.page}.'
-            yield Problem(at, what, "Run   make record")
-    for id, citing in cited.items():
-        what = f'the source "{id}" has changed since it was cited in {", ".join(citing)}.'
-        yield Problem(library.of(Source).places[id], what, f"Run   {NOTE}")
+            yield Problem(section.id.where, what, "Run   make register")
+    for section in pending.without:
+        id, register = section.id, library.registers[section.id]
+        before, now = register.state(), state(library, section)
+        changed = [source.id for source in now.sources if source not in before.sources]
+        if before.words != now.words or not changed:
+            what = f'the {section.called} "{id}" has changed since its version of {register.names[-1]}.'
+            yield Problem(id.where, what, to_note(id))
+            continue
+        for source in changed:
+            cited.setdefault(source, []).append(id)
+    for source, citing in cited.items():
+        what = f'the source "{source}" has changed since it was cited in {", ".join(citing)}.'
+        yield Problem(library.of(Source).places[source], what, to_note(source))

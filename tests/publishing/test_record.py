@@ -1,11 +1,12 @@
-"""What `make record` and `make withdraw` write, and what they refuse."""
+"""What `make register` writes, and what it refuses."""
 
 from __future__ import annotations
 
 import pytest
 
 from macros.publishing import version_checks
-from macros.publishing.record import FIRST, MOVED, Change, in_words
+from macros.publishing.in_words import for_terminal
+from macros.publishing.record import FIRST, MOVED, Change
 from macros.register.register_file import FOLDER
 from tests.support.desk import DAY, LATER, NEXT, Branch, Desk, command, without_two
 from tests.support.published import read
@@ -77,7 +78,7 @@ def test_a_change_taken_back_on_its_day_is_no_version(out: Desk) -> None:
     out.page()
     changes = out.try_to(NEXT)
     library = read(out.folder).library
-    said = list(in_words(library, [change for change in changes if isinstance(change, Change)]))
+    said = list(for_terminal(library, [change for change in changes if isinstance(change, Change)]))
     assert said == [f"{id}: as it was published; today's version is taken back" for id in ("one", "page-a")]
     out.save(*changes)
     assert {path: path.read_bytes() for path in out.folder.rglob("*.yml")} == before
@@ -127,26 +128,6 @@ def test_a_change_taken_back_after_a_move_is_a_move(out: Desk) -> None:
     assert out.told("one")[1:] == [(NEXT, "moved", MOVED)]
 
 
-@pytest.mark.parametrize(
-    ("only", "ids"),
-    [
-        ("inner", ["page-a", "one", "inner"]),
-        ("one", ["page-a", "one", "inner"]),
-        ("two", ["page-a", "two"]),
-        ("page-a", ["page-a", "one", "inner", "two"]),
-        ("page-b", []),
-    ],
-)
-def test_an_id_limits_the_record_to_its_family(only: str, ids: list[str], out: Desk) -> None:
-    out.page("Another word.", Inner_words="Other words", Two_words="Three words")
-    assert out.record(NEXT, only=only) == ids
-
-
-def test_an_unknown_id_is_refused(out: Desk) -> None:
-    (problem,) = out.try_to(NEXT, only="inne")
-    assert 'there is no section "inne". Did you mean "inner"?' in str(problem)
-
-
 def test_an_older_day_than_the_newest_is_refused(out: Desk) -> None:
     out.page("Another word.")
     found = [str(problem).split(" which")[0] for problem in out.try_to("2026-01-09")]
@@ -158,7 +139,7 @@ def test_an_older_day_than_the_newest_is_refused(out: Desk) -> None:
 def test_what_changed_is_told_once_and_word_by_word(out: Desk) -> None:
     out.page("One good word.")
     changes = [change for change in out.try_to(NEXT, "Say good.", "minor") if isinstance(change, Change)]
-    assert list(in_words(read(out.folder).library, changes)) == [
+    assert list(for_terminal(read(out.folder).library, changes)) == [
         f"one: {NEXT}, minor: Say good.", "    One {+good +}word.", f"page-a: {NEXT}, minor: Say good.",
     ]  # fmt: skip
 

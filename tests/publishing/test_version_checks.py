@@ -10,7 +10,8 @@ import pytest
 from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, by_cause
-from macros.publishing.version_checks import ids, problems, state
+from macros.publishing.pending import state, to_note
+from macros.publishing.version_checks import ids, problems
 from macros.register.entries import Completion, Version
 from macros.register.references import Reference, written
 from tests.support.changed_handbook import BODY, HERE, NEW, OLD, PAGE, register, version
@@ -68,12 +69,9 @@ def test_a_section_is_what_is_kept_of_it(library: Library) -> None:
     assert state(library, library.sections["own-up"]).text == ""
 
 
-def test_a_new_section_is_to_be_recorded(library: Library) -> None:
+def test_a_new_section_needs_no_note(library: Library) -> None:
     del library.registers["come-in"]
-    (problem,) = problems(library)
-    assert str(problem) == (
-        'docs/b.md:14: the section "come-in" is new, and not in the register yet.\n  Run   make record'
-    )
+    assert checked(library) == []
 
 
 @pytest.mark.parametrize("change", [{"texts": "Other [act] [book].\n"}, {"title": "Come on in"}])
@@ -84,8 +82,7 @@ def test_other_words_need_a_note(library: Library, change: dict[str, str]) -> No
         library.sections["come-in"] = replace(library.sections["come-in"], title=change["title"])
     (problem,) = problems(library)
     assert str(problem) == (
-        f'docs/b.md:14: the section "come-in" has changed since its version of {OLD}.\n'
-        '  Run   make record NOTE="What changed, and why"'
+        f'docs/b.md:14: the section "come-in" has changed since its version of {OLD}.\n  {to_note("come-in")}'
     )
 
 
@@ -103,8 +100,7 @@ def test_a_source_that_has_changed_is_told_once_where_it_stands(library: Library
         library.registers[id] = register(entry(title, CITING, refers=was))
     (problem,) = problems(library)
     assert str(problem) == (
-        'docs/sources.yml:1: the source "act" has changed since it was cited in own-up, come-in.\n'
-        '  Run   make record NOTE="What changed, and why"'
+        f'docs/sources.yml:1: the source "act" has changed since it was cited in own-up, come-in.\n  {to_note("act")}'
     )
 
 
@@ -114,9 +110,9 @@ def test_words_and_a_source_at_once_are_a_change_of_the_section(library: Library
     assert checked(library) == [f'docs/b.md:14: the section "come-in" has changed since its version of {OLD}.']
 
 
-def test_a_move_is_to_be_recorded_and_a_change_comes_first(library: Library) -> None:
+def test_a_move_needs_no_note_and_a_change_does(library: Library) -> None:
     library.registers["come-in"] = register(entry("Come in", CITING, page="a.md", refers=(ACT, BOOK)))
-    assert checked(library) == ['docs/b.md:14: the section "come-in" has moved here from a.md.']
+    assert checked(library) == []
     library.texts["come-in"] = "Other.\n"
     assert checked(library) == [f'docs/b.md:14: the section "come-in" has changed since its version of {OLD}.']
 

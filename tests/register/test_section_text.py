@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from macros.components.checklist import Checklist
 from macros.components.correction import Correction
 from macros.content.html_tree import parse
-from macros.publishing.version_checks import state
+from macros.publishing.pending import state
 from macros.register.section_text import normal, section_texts
 from tests.support.handbook import Handbook
 from tests.test_properties import build, checklist, correction

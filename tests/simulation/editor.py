@@ -30,7 +30,7 @@ from tests.support.published import read
 
 WHO = ("-c", "user.name=An editor", "-c", "user.email=editor@host.example", "-c", "commit.gpgsign=false")
 RESTORE = re.compile(r"git checkout (\S+) -- (\S+)")
-RECORD = re.compile(r'Run   make record(?: NOTE="(.+?)")?$', re.MULTILINE)
+RECORD = re.compile(r'Run   make record(?: NOTE="(.+?)")?(?:$|   or)', re.MULTILINE)
 WITHDRAW = re.compile(r'make withdraw ID=(\S+) REASON="(.+?)"')
 RENAMED = re.compile(r"^(\S+):(\d+): .*\n  It seems to be this one: write   (\{ #\S+ \})", re.MULTILINE)
 RENAMED_ENTRY = re.compile(
@@ -84,7 +84,8 @@ class Editor:
         return subprocess.run(["git", *WHO, *args], cwd=self.root, check=True, capture_output=True, text=True).stdout
 
     def publish(self) -> None:
-        """Let all of it be in the base branch, and let it be the day after."""
+        """Let all of it be in the base branch and in the register, and let it be the day after."""
+        assert not self.command("register", "--date", self.today.isoformat())
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message", "Publish")
         self.git("update-ref", "refs/remotes/origin/main", "HEAD")

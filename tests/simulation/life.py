@@ -22,7 +22,7 @@ from macros.publishing import base_branch, version_checks
 from macros.register import register_file
 from tests.simulation.addresses import Ledger, Visit
 from tests.simulation.editing import EDITS, begun
-from tests.support.published import Small, read
+from tests.support.published import Small, read, said
 
 SEED, PUBLICATIONS, EDITS_EACH = 2011, 40, 5
 START = date(2026, 1, 5)
@@ -88,7 +88,7 @@ class Life(Small):
                 see = [instead] if instead in self.draft.ids else []
                 self.save(recorder.withdrawal(id, f'"{id}" had its day.', see))
         self.draft.gone.clear()
-        self.save(*recorder.versions(f"Note {self.dice.randrange(10**6)}.", self.dice.choice(("major", "minor"))))
+        self.save(*recorder.versions(said(f"Note {self.dice.randrange(10**6)}.", self.dice.choice(("major", "minor")))))
 
     def publish_all(self) -> None:
         """Let what is recorded be published: it passes the gates, and is in the base branch from then on."""

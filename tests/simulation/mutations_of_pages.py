@@ -36,16 +36,6 @@ def changed(editor: Editor, *ids: str) -> list[Expected]:
     return [Expected(editor.place(id), says.format(called(editor, id), id), NOTE) for id in ids]
 
 
-def new(editor: Editor, *ids: str) -> list[Expected]:
-    says = 'the {} "{}" is new, and not in the'
-    return [Expected(editor.place(id), says.format(called(editor, id), id), "Run   make record") for id in ids]
-
-
-def moved(editor: Editor, page: str, *ids: str) -> list[Expected]:
-    says = 'the {} "{}" has moved here from {}.'
-    return [Expected(editor.place(id), says.format(called(editor, id), id, page), "Run   make record") for id in ids]
-
-
 def gone(editor: Editor, *ids: str) -> list[Expected]:
     says, kept = 'the {} "{}" (', editor.library.registers
     does = "run   make withdraw ID={} REASON="
@@ -159,14 +149,14 @@ def section_made_a_higher_one(editor: Editor) -> list[Expected]:
 def section_split(editor: Editor) -> list[Expected]:
     found, number = find(editor, level=3)
     editor.replace(found.id.where.file, number, "^", "### The second half { #the-second-half }\n\n")
-    return [*changed(editor, *editor.around(found)), *new(editor, "the-second-half")]
+    return changed(editor, *editor.around(found))
 
 
 def section_added(editor: Editor) -> list[Expected]:
     found, _ = find(editor)
     file = found.id.where.file
     editor.write(file, [*editor.lines(file), "## Something new { #something-new }", "", "New words.", ""])
-    return [*changed(editor, editor.around(found)[-1]), *new(editor, "something-new")]
+    return changed(editor, editor.around(found)[-1])
 
 
 def page_added(editor: Editor) -> list[Expected]:
@@ -174,7 +164,7 @@ def page_added(editor: Editor) -> list[Expected]:
     front += [*REVIEW.splitlines(), "---", "", "New words.", ""]
     editor.write("docs/something-new.md", front)
     editor.edit("mkdocs.yml", r"^  - index\.md$", "  - index.md\n  - something-new.md")
-    return new(editor, "something-new")
+    return []
 
 
 def section_moved_to_another_page(editor: Editor) -> list[Expected]:
@@ -183,11 +173,9 @@ def section_moved_to_another_page(editor: Editor) -> list[Expected]:
     there = [page for page in editor.library.pages.values() if page is not here][-1]
     start, end = editor.span(found)
     lines = editor.lines(here.file)
-    inside = [str(other.id) for other in (found, *editor.library.within(found))]
     editor.write(there.file, [*editor.lines(there.file), "", *lines[start:end], ""])
     editor.write(here.file, lines[:start] + lines[end:])
-    wholes = changed(editor, here.sections[0].id, there.sections[0].id)
-    return [*wholes, *moved(editor, here.path, *inside)]
+    return changed(editor, here.sections[0].id, there.sections[0].id)
 
 
 def to_another_place(editor: Editor, name: str) -> list[Expected]:
@@ -198,7 +186,7 @@ def to_another_place(editor: Editor, name: str) -> list[Expected]:
     (editor.root / page.file).rename(target)
     for path in [editor.root / "mkdocs.yml", *editor.docs.glob("*.md")]:
         path.write_text(re.sub(rf"(- |\]\(){page.path}", rf"\g<1>{name}", path.read_text("utf-8")), "utf-8")
-    return moved(editor, page.path, *(str(section.id) for section in page.sections))
+    return []
 
 
 def page_renamed(editor: Editor) -> list[Expected]:
@@ -321,14 +309,14 @@ def example_taken_out(editor: Editor) -> list[Expected]:
 
 
 def example_moved_to_another_page(editor: Editor) -> list[Expected]:
-    found, number, example = shown(editor)
+    found, number, _ = shown(editor)
     call = editor.lines(found.id.where.file)[number - 1]
     editor.replace(found.id.where.file, number, ".+", "")
     there = [page for page in editor.library.pages.values() if page.path != found.page][-1]
     last = [section for section in there.sections if not section.of][-1]
     editor.write(there.file, [*editor.lines(there.file), "", call, ""])
     both = [*editor.around(found), *editor.around(last)]
-    return [*changed(editor, *both), *moved(editor, found.page, example.id)]
+    return changed(editor, *both)
 
 
 def section_with_the_id_of_an_example(editor: Editor) -> list[Expected]:

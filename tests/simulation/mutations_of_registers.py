@@ -9,7 +9,7 @@ from macros.content.yaml_reader import Text
 from macros.register.register_file import read, write
 from macros.register.seals import seal, sha256
 from tests.simulation.editor import Editor, register
-from tests.simulation.mutations_of_pages import Expected, changed, new, section_added, withdrawn
+from tests.simulation.mutations_of_pages import Expected, changed, section_added, withdrawn
 
 RESTORE = "Put back what was published:   git checkout origin/main -- {}"
 
@@ -98,7 +98,8 @@ def register_of_an_example_deleted(editor: Editor) -> list[Expected]:
     id = an_example(editor)
     (editor.root / register(id)).unlink()
     assert "missing" in editor.record(), "what was published would be recorded as new"
-    return [*new(editor, id), altered(id)]
+    what = f'what was published of the {editor.library.sections[id].called} "{id}" is missing here.'
+    return [Expected(editor.place(id), what, f"git checkout origin/main -- {register(id)}"), altered(id)]
 
 
 def comment_added(editor: Editor) -> list[Expected]:
@@ -139,7 +140,8 @@ def register_deleted(editor: Editor) -> list[Expected]:
     id = twice_changed(editor)
     (editor.root / register(id)).unlink()
     assert "missing" in editor.record(), "what was published would be recorded as new"
-    return [*new(editor, id), altered(id)]
+    what = f'what was published of the {editor.library.sections[id].called} "{id}" is missing here.'
+    return [Expected(editor.place(id), what, f"git checkout origin/main -- {register(id)}"), altered(id)]
 
 
 def register_of_a_withdrawn_section_deleted(editor: Editor) -> list[Expected]:

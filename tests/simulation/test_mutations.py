@@ -218,7 +218,7 @@ def original(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     shutil.copy(ROOT / "package.json", root)
     (root / "mkdocs.yml").write_text(settings(request.param), "utf-8")
     (root / "node_modules").symlink_to(ROOT / "node_modules")
-    subprocess.run([sys.executable, "-m", "macros", "record"], cwd=root, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "macros", "register"], cwd=root, check=True, capture_output=True)
     return root
 
 

@@ -20,11 +20,10 @@ from unittest import mock
 import pytest
 
 from macros.handbook import loading
-from macros.register import register_file
+from macros.register import notes, register_file
 from macros.register.register_file import FOLDER
 from tests.conftest import ROOT
 from tests.simulation.editor import Editor
-from tests.simulation.editor import register as file_of
 from tests.simulation.mutations_of_pages import (
     PROSE,
     RECORDED,
@@ -32,7 +31,6 @@ from tests.simulation.mutations_of_pages import (
     Expected,
     Mutation,
     find,
-    gone,
     section_added,
     section_deleted,
     word_in_prose,
@@ -164,19 +162,21 @@ def versions(editor: Editor, id: str) -> list[str]:
     return editor.library.registers[id].names
 
 
-def test_two_records_of_a_day_are_one_version_until_it_is_published(editor: Editor) -> None:
+def test_a_note_typed_again_takes_the_place_of_the_first_until_it_is_published(editor: Editor) -> None:
     found, number = find(editor, level=3)
     before = versions(editor, found.id)
     for word in ("nevertheless", "however"):
         editor.replace(found.id.where.file, number, PROSE, rf"\1 {word} \2")
         assert not editor.record(f"Say {word}.")
+    assert versions(editor, found.id) == before, "nothing is written before it is published"
     day = editor.today.isoformat()
-    assert versions(editor, found.id) == [*before, day]
-    assert editor.library.registers[found.id].newest.note == "Say nevertheless. Say however."
     editor.publish()
+    assert versions(editor, found.id) == [*before, day]
+    assert editor.library.registers[found.id].newest.note == "Say however."
     editor.today = type(editor.today).fromisoformat(day)
     editor.replace(found.id.where.file, number, "nevertheless ", "")
     assert not editor.record("Leave it out.")
+    editor.publish()
     assert versions(editor, found.id) == [*before, day, f"{day}-2"]
     mended(editor, editor.strict(), see="")
 
@@ -187,8 +187,10 @@ def test_a_change_taken_back_leaves_no_trace(editor: Editor) -> None:
     before = editor.lines(file)
     editor.replace(file, number, PROSE, r"\1 nevertheless \2")
     assert not editor.record()
-    assert editor.git("status", "--porcelain", f"docs/{FOLDER}")
+    (note,) = (editor.docs / notes.FOLDER).iterdir()
     editor.write(file, before)
+    (said,) = editor.strict()
+    assert said.startswith(f"docs/{notes.FOLDER}/{note.name}:1: nothing has changed that this note is of")
     assert not editor.record()
     assert not editor.git("status", "--porcelain")
     mended(editor, editor.strict(), see="")
@@ -200,10 +202,9 @@ def test_a_section_that_was_never_published_is_forgotten(editor: Editor) -> None
     assert not editor.record()
     for path, lines in before.items():
         editor.write(path, lines)
-    said = editor.strict()
-    compared(said, gone(editor, "something-new"))
-    editor.obey(said, see="")
-    assert not editor.record()
+    (said,) = editor.strict()
+    assert 'there is no section "something-new" for this note.' in said
+    assert not editor.command("undo")
     assert not editor.git("status", "--porcelain")
 
 
@@ -222,19 +223,19 @@ def test_what_is_still_there_is_not_withdrawn(editor: Editor) -> None:
     assert not editor.git("status", "--porcelain")
 
 
-def test_a_withdrawal_that_leads_to_what_was_never_published_is_seen(editor: Editor) -> None:
+def test_a_withdrawal_that_leads_to_what_is_not_there_any_more_is_seen(editor: Editor) -> None:
     section_added(editor)
     section_deleted(editor)
     id = lost(editor)
     assert not editor.withdraw(id, see="something-new")
-    assert not editor.record()
     place, _, number = editor.place("something-new").partition(":")
     editor.replace(place, int(number), "something-new", "of-another-name")
-    assert not editor.withdraw("something-new")
-    said = editor.strict()  # the heading with another id is new, too
-    at = editor.find(file_of(id), "^  see:")
-    what = f'readers of the withdrawn section "{id}" are sent to "something-new", which does not exist.'
-    assert any(message.startswith(f"{file_of(id)}:{at}: {what}") for message in said), said
+    said = editor.strict()
+    assert len(said) == 1
+    assert f"/{notes.FOLDER}/" in said[0].partition(":")[0]
+    assert 'there is no section "something-new" to read instead.' in said[0]
+    assert not editor.command("undo", "--id", id)
+    assert not (editor.git("status", "--porcelain", f"docs/{notes.FOLDER}"))
 
 
 def test_there_are_enough() -> None:

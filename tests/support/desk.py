@@ -15,7 +15,7 @@ from macros.publishing import base_branch
 from macros.publishing.record import Change
 from macros.register.entries import Register
 from tests.simulation.life import WHO
-from tests.support.published import Small, read
+from tests.support.published import Small, read, said
 
 DAY, NEXT, LATER = "2026-01-10", "2026-02-10", "2026-03-10"
 TEXT = """\
@@ -64,12 +64,12 @@ class Desk(Small):
         assert not library.problems
         return library.registers
 
-    def try_to(self, day: str, note: str = "Why.", kind: str = "major", only: str = "") -> list[Change] | list[Problem]:
-        return self.recorder(day).versions(note, kind, only)
+    def try_to(self, day: str, note: str = "Why.", kind: str = "major") -> list[Change] | list[Problem]:
+        return self.recorder(day).versions(said(note, kind))
 
-    def record(self, day: str, note: str = "Why.", kind: str = "major", only: str = "") -> list[str]:
+    def record(self, day: str, note: str = "Why.", kind: str = "major") -> list[str]:
         """Record; return the ids of what was written."""
-        changes = self.try_to(day, note, kind, only)
+        changes = self.try_to(day, note, kind)
         self.save(*changes)
         return [change.id for change in changes if isinstance(change, Change)]
 

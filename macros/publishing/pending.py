@@ -1,0 +1,139 @@
+"""What is not in the register yet: the sections that are not as they were published, and the notes that say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.content.pages import Section
+from macros.handbook import references
+from macros.handbook.library import Library
+from macros.problems import Problem, did_you_mean
+from macros.register.entries import Register, sources
+from macros.register.notes import FOLDER, Note
+from macros.register.section_text import State, normal
+
+COMMAND = 'make record NOTE="What changed, and why"'
+
+
+def state(library: Library, section: Section) -> State:
+    """Return what a section is like now, in the form in which a version is kept."""
+    text = library.texts.get(section.id, "")
+    return State(normal(section.title), text, sources(references.of_text(library, text)), section.page)
+
+
+def to_note(id: str) -> str:
+    """Return how somebody can say what has changed in a section, with and without a terminal."""
+    file = f"docs/{FOLDER}/{id}.yml"
+    return f"Run   {COMMAND}   or add a file   {file}   with the line   note: What changed, and why"
+
+
+def is_settled(library: Library) -> bool:
+    """Tell whether nothing seems to wait for the register, as far as is known before a page is rendered."""
+    registers = library.registers
+    pages = {id: registers[id].newest.page if id in registers else "" for id in library.sections}
+    return not library.notes and all(pages[id] == section.page for id, section in library.sections.items())
+
+
+@dataclass(frozen=True, repr=False)  # as of the handbook
+class Pending:
+    """What has to be written into the register of a handbook whose pages have been rendered."""
+
+    library: Library
+    notes: tuple[Note, ...]
+
+    @cached_property
+    def new(self) -> dict[str, Section]:
+        """The sections that were never published. They need no note."""
+        return {id: each for id, each in self.library.sections.items() if id not in self.library.registers}
+
+    @cached_property
+    def changed(self) -> dict[str, Section]:
+        """The sections that say something else than their newest version, or cite it otherwise."""
+        known = ((id, each, self.library.registers.get(id)) for id, each in self.library.sections.items())
+        return {id: each for id, each, register in known if register and self.differs(each, register)}
+
+    def differs(self, section: Section, register: Register) -> bool:
+        kept = register.withdrawn is None and register.is_complete
+        return kept and register.state().said != state(self.library, section).said
+
+    @cached_property
+    def moved(self) -> dict[str, Section]:
+        """The sections in which nothing is new but the page. They need no note."""
+        known = ((id, each, self.library.registers.get(id)) for id, each in self.library.sections.items())
+        return {
+            id: each
+            for id, each, register in known
+            if register and not register.withdrawn and id not in self.changed and register.newest.page != each.page
+        }
+
+    def notes_of(self, section: Section) -> list[Note]:
+        """Return the notes that say what has changed in a section.
+
+        They name it or one that has changed within it; or they name what it is in; or they withdraw what it held; or
+        they name nothing. One that was published with the section before, and came back with an old branch, is left
+        out where there is another.
+        """
+        if not self.notes:
+            return []
+        library, inside = self.library, list(self.library.within(section))
+        within = [each for each in inside if each.id in self.changed or each.id in self.new]
+        found = [note for note in self.notes if named(note, [section, *within])]
+        above = ([note for note in self.notes if named(note, [other])] for other in library.above(section))
+        found = found or next(filter(None, above), [])
+        found += [note for note in self.notes if note not in found and self.held(section, note)]
+        found = found or [note for note in self.notes if section.id in note.see]
+        found = found or [note for note in self.notes if not note.sections and not note.withdrawn]
+        register = library.registers.get(section.id)
+        spent = {normal(version.note) for version in register.versions} if register else set()
+        return [note for note in found if normal(note.note) not in spent] or found
+
+    def held(self, section: Section, note: Note) -> bool:
+        """Tell whether a section held what a note withdraws."""
+        register = self.library.registers.get(section.id)
+        ends = [end for id in note.withdrawn if (end := self.library.registers.get(id))]
+        return register is not None and any(
+            end is not register
+            and (
+                end.newest.text in register.newest.text
+                if end.newest.text
+                else f"# {end.newest.title}" in register.newest.text
+            )
+            for end in ends
+        )
+
+    @cached_property
+    def without(self) -> list[Section]:
+        """The changed sections that no note says anything of."""
+        return [section for section in self.changed.values() if not self.notes_of(section)]
+
+    def innermost(self, chosen: Iterable[Section]) -> list[str]:
+        """Return the ids of what a note has to name to be one of all that is chosen: what has changed furthest in."""
+        pending = {**self.new, **self.changed}
+        families = [[section, *self.library.within(section)] for section in chosen]
+        found = [each for family in families for each in family if each.id in pending]
+        return list(
+            dict.fromkeys(str(each.id) for each in found if not any(o.id in pending for o in self.library.within(each)))
+        )
+
+    @cached_property
+    def unused(self) -> dict[Note, Problem]:
+        """The notes that are of nothing that has changed, and what is wrong with each."""
+        library, touched = self.library, {*self.new, *self.changed, *self.moved}
+        used = [note for section in self.changed.values() for note in self.notes_of(section)]
+        found: dict[Note, Problem] = {}
+        for note in (note for note in self.notes if not note.withdrawn):
+            unknown = [id for id in note.sections if id not in library.sections and id not in library.registers]
+            if unknown:
+                what = f'there is no section "{unknown[0]}" for this note.{did_you_mean(unknown[0], library.sections)}'
+                do = "Use the id of a heading, between { # and }, or of a page; or delete the file."
+                found[note] = Problem(unknown[0].where, what, do)
+            elif note not in used and not touched.intersection(note.sections):
+                what = "nothing has changed that this note is of, or another note says why."
+                found[note] = Problem(note.where, what, "Delete the file, or name what you have changed.")
+        return found
+
+
+def named(note: Note, sections: Iterable[Section]) -> bool:
+    return any(section.id in note.sections for section in sections)

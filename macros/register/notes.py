@@ -1,0 +1,78 @@
+"""What an editor says of a change before it is in the register: a small file `docs/_notes/<any-name>.yml` each.
+
+Each is a file of its own, so that two branches with notes can be joined. `make register` writes the register from them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.content.schema import Schema, as_id, example
+from macros.content.yaml_reader import Text
+from macros.problems import Problem, Where
+
+FOLDER = "_notes"
+FIRST = "note: What changed, and why."
+WORDS = 40  # characters of a note that its file is named after
+
+
+@dataclass(frozen=True)
+class Note:
+    """What changed, and why: of the sections that are named, or of all that changed and that no other note names.
+
+    What is `withdrawn` is gone for the reason that the note gives, and `see` is what to read instead.
+    """
+
+    where: Where
+    note: Text = example("Say who signs off a deletion, because readers asked.")
+    kind: Literal["major", "minor"] = example("minor", default="major")
+    sections: tuple[Text, ...] = example("[make-amends]", default=())
+    withdrawn: tuple[Text, ...] = example("[old-one]", default=())
+    see: tuple[Text, ...] = example("[make-amends]", default=())
+
+    @property
+    def name(self) -> str:
+        """The name of its file below the folder of the pages."""
+        return f"{FOLDER}/{self.where.file.rpartition('/')[2]}"
+
+
+def read(text: str, file: str) -> tuple[Note | None, list[Problem]]:
+    """Read the file of a note."""
+    schema = Schema(file, first=FIRST)
+    node = schema.parse(text)
+    note = schema.record(node, Note, "this note", Where(file, 1)) if node else None
+    return note, schema.problems
+
+
+def made(
+    docs: str,
+    note: str,
+    kind: str,
+    sections: Sequence[str] = (),
+    *,
+    withdrawn: Sequence[str] = (),
+    see: Sequence[str] = (),
+) -> Note:
+    """Return a note in a file whose name no other note has, unless it says the same."""
+    said = json.dumps([note, kind, *map(list, (sections, withdrawn, see))])
+    words = as_id(note)[:WORDS].strip("-") or "note"
+    at = Where(f"{docs}/{FOLDER}/{words}-{hashlib.sha256(said.encode()).hexdigest()[:6]}.yml", 1)
+
+    def texts(ids: Sequence[str]) -> tuple[Text, ...]:
+        return tuple(Text(id, at) for id in ids)
+
+    return Note(at, Text(note, at), kind, texts(sections), texts(withdrawn), texts(see))  # type: ignore[arg-type]
+
+
+def write(note: Note) -> str:
+    """Return the file of a note."""
+    lines = [f"note: {json.dumps(note.note, ensure_ascii=False)}"]
+    lines += [f"kind: {note.kind}"] if note.kind != "major" else []
+    for name in ("sections", "withdrawn", "see"):
+        if ids := getattr(note, name):
+            lines.append(f"{name}: [{', '.join(ids)}]")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,105 @@
+"""Which note says what has changed in which section."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.publishing.pending import COMMAND, Pending, is_settled, named, to_note
+from macros.register.notes import Note, made
+from tests.support.desk import DAY, NEXT, Desk, without_two
+from tests.support.published import read
+
+ONE, TWO, INNER = (made("docs", f"Of {id}.", "major", [id]) for id in ("one", "two", "inner"))
+ALL = made("docs", "Of all.", "minor")
+
+
+def pending(desk: Desk, *notes: Note) -> Pending:
+    return Pending(read(desk.folder).library, notes)
+
+
+def told(found: Pending, id: str) -> list[str]:
+    return [str(note.note) for note in found.notes_of(found.library.sections[id])]
+
+
+def test_what_is_new_changed_and_moved_is_told_apart(out: Desk) -> None:
+    out.page("Another word.", Two_words="Two words.\n\n## Three { #three }\n\nThree words")
+    (out.folder / "docs" / "b.md").rename(out.folder / "docs" / "c.md")
+    found = pending(out)
+    assert ([*found.new], [*found.changed], [*found.moved]) == (["three"], ["page-a", "one"], ["page-b"])
+    assert [str(section.id) for section in found.without] == ["page-a", "one"]
+
+
+def test_a_note_is_of_what_it_names_and_of_what_that_is_in(out: Desk) -> None:
+    out.page("Another word.", Inner_words="Other words", Two_words="Three words")
+    found = pending(out, INNER, TWO)
+    assert told(found, "inner") == told(found, "one") == ["Of inner."]
+    assert told(found, "two") == ["Of two."]
+    assert told(found, "page-a") == ["Of inner.", "Of two."]
+    assert not found.without
+
+
+def test_a_note_of_a_section_is_of_what_it_holds_unless_another_names_that(out: Desk) -> None:
+    out.page(Inner_words="Other words")
+    assert told(pending(out, ONE), "inner") == ["Of one."]
+    assert told(pending(out, ONE, INNER), "inner") == ["Of inner."]
+    assert told(pending(out, ONE, INNER), "one") == ["Of one.", "Of inner."]
+
+
+def test_a_note_that_names_nothing_is_of_what_no_other_names(out: Desk) -> None:
+    out.page("Another word.", Two_words="Three words")
+    found = pending(out, TWO, ALL)
+    assert (told(found, "two"), told(found, "one")) == (["Of two."], ["Of all."])
+
+
+def test_a_withdrawal_is_the_note_of_what_held_it(out: Desk) -> None:
+    without_two(out)
+    end = made("docs", "It had its day.", "major", withdrawn=["two"], see=["one"])
+    found = pending(out, end)
+    assert told(found, "page-a") == ["It had its day."]
+    assert not found.unused
+    out.page("Another word.")
+    assert told(pending(out, end), "one") == ["It had its day."], "its words may have come there"
+
+
+def test_a_note_that_comes_back_with_an_old_branch_is_not_told_again(out: Desk) -> None:
+    out.page("Another word.")
+    out.record(NEXT, "Of one.")
+    out.page("A third word.")
+    again = made("docs", "A third.", "major", ["one"])
+    assert told(pending(out, ONE, again), "one") == ["A third."]
+    assert told(pending(out, ONE), "one") == ["Of one."], "with no other, it may be meant"
+
+
+def test_a_note_of_nothing_is_found(out: Desk) -> None:
+    out.page(Two_words="Three words")
+    found = pending(out, ONE, TWO, ALL, made("docs", "Why.", "major", ["tow"]))
+    assert [problem.what.partition(",")[0] for problem in found.unused.values()] == [
+        "nothing has changed that this note is of",
+        "nothing has changed that this note is of",
+        'there is no section "tow" for this note. Did you mean "two"?',
+    ]
+
+
+def test_what_has_changed_furthest_in_is_named(out: Desk) -> None:
+    out.page("One word.", Inner_words="Other words", Two_words="Two words.\n\n## Three { #three }\n\nThree words")
+    found = pending(out)
+    assert found.innermost(found.without) == ["inner", "three"]
+
+
+def test_it_is_settled_when_nothing_waits(out: Desk) -> None:
+    assert is_settled(read(out.folder).library)
+    out.write("c", "C", "page-c")
+    assert not is_settled(read(out.folder).library)
+    assert out.record(DAY) == ["page-c"]
+    assert is_settled(read(out.folder).library)
+    library = read(out.folder).library
+    library.notes = [ALL]
+    assert not is_settled(library)
+
+
+@pytest.mark.parametrize("id", ["one", "two"])
+def test_the_cure_is_one_with_a_terminal_and_one_without(id: str, out: Desk) -> None:
+    assert COMMAND in to_note(id)
+    assert f"docs/_notes/{id}.yml" in to_note(id)
+    sections = read(out.folder).library.sections
+    assert named(ONE, [sections[id]]) == (id == "one")

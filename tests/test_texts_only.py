@@ -1,0 +1,111 @@
+"""A build shows what the notes say as it will be published, before it is in the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import build
+from tests.support.desk import TEXT, Branch, command
+from tests.support.published import read
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Branch:
+    """A handbook that is published in the branch `main`; the work goes on in another one."""
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, "/dev/null")
+    branch = Branch(tmp_path / "desk")
+    branch.git("init", "--quiet", "--initial-branch=main")
+    branch.write("index", "The handbook", "home")
+    branch.settle()
+    (branch.folder / ".gitignore").write_text("/macros\n/node_modules\n/site\n/one\n/.cache\n", "utf-8")
+    monkeypatch.chdir(branch.folder)
+    assert command(branch, "register")[0] == 0
+    branch.commit()
+    branch.git("switch", "--quiet", "--create", "work")
+    return branch
+
+
+def site(made: Branch, name: str) -> dict[str, bytes]:
+    """Build strictly, and return the files of the site."""
+    folder = made.folder / name
+    done = build(made.folder, folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_site_is_the_one_that_will_be_published(made: Branch) -> None:
+    made.page("Another word.", Two_words="Two words.\n\n## Three { #three }\n\nThree words")
+    made.write("c", "C", "page-c")
+    made.settle()
+    assert command(made, "record", "--note", "Another word, and three.")[0] == 0
+    before = {path: path.read_bytes() for path in (made.folder / "docs" / "_register").iterdir()}
+    preview = site(made, "site")
+    assert {path: path.read_bytes() for path in (made.folder / "docs" / "_register").iterdir()} == before
+    assert command(made, "register")[0] == 0
+    published = site(made, "site")
+    assert preview.keys() == published.keys()
+    assert [name for name in preview if preview[name] != published[name]] == []
+    assert "s/three/index.html" in preview
+
+
+def test_what_is_withdrawn_is_gone_and_links_to_it_are_found(made: Branch) -> None:
+    made.write("a", "A", "page-a", TEXT.partition("## Two")[0])
+    made.write("b", "B", "page-b", 'See {{ section("two") }}.\n')
+    assert command(made, "undo")[0] == 1
+    said = build(made.folder, made.folder / "site", "--strict").stderr
+    assert 'the section "two"' in said
+    (made.folder / "docs" / "_notes").mkdir()
+    note = made.folder / "docs" / "_notes" / "two.yml"
+    note.write_text("note: It had its day.\nwithdrawn: [two]\nsee: [one]\n", "utf-8")
+    said = build(made.folder, made.folder / "site", "--strict").stderr
+    assert 'the section "two" was withdrawn on' in said
+    assert "was published, and is gone" not in said
+    made.write("b", "B", "page-b")
+    preview = site(made, "site")
+    assert b"It had its day." in preview["s/two/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("note: Why.\nsections: [one]\n", "docs/_notes/x.yml:1: nothing has changed that this note is of"),
+        ("note: Why.\nsections: [on]\n", 'docs/_notes/x.yml:2: there is no section "on" for this note.'),
+        ("note: Why.\nwithdrawn: [one]\n", 'docs/_notes/x.yml:2: the section "one" is still here.'),
+        ("note Why.\n", "docs/_notes/x.yml:1: "),
+        ("<<<<<<< HEAD\nnote: One.\n=======\nnote: Two.\n>>>>>>> two\n", "docs/_notes/x.yml:1: two branches"),
+    ],
+)
+def test_a_wrong_note_fails_the_build_at_its_line(text: str, says: str, made: Branch, tmp_path: Path) -> None:
+    (made.folder / "docs" / "_notes").mkdir()
+    (made.folder / "docs" / "_notes" / "x.yml").write_text(text, "utf-8")
+    done = build(made.folder, tmp_path / "site", "--strict")
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert done.stderr.count("WARNING") == 1
+
+
+def test_a_lost_register_is_not_begun_anew(made: Branch, tmp_path: Path) -> None:
+    (made.folder / "docs" / "_register" / "two.yml").unlink()
+    done = build(made.folder, tmp_path / "site", "--strict")
+    assert done.returncode == 1
+    assert 'what was published of the section "two" is missing here.' in done.stderr
+    code, said = command(made, "record", "--note", "Why.")
+    assert (code, "is missing here." in said) == (1, True)
+    assert read(made.folder).library.notes == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["An [[old link]].", "We organize it.", '{{ section("no-such") }}', "See [this](no-such.md).", "A **star."],
+)
+def test_a_preview_is_made_of_what_is_wrong_and_unrecorded(typed: str, made: Branch) -> None:
+    made.page(f"Another word.\n\n{typed}")
+    done = build(made.folder, made.folder / "site")
+    assert done.returncode == 0, done.stderr
+    page = (made.folder / "site" / "a" / "index.html").read_text("utf-8")
+    said = [line.removeprefix("WARNING -  ") for line in done.stderr.splitlines() if line.startswith("WARNING")]
+    assert said
+    assert [where for where in (each.split(": ")[0] for each in said) if f"<code>{where}</code>" not in page] == []
