@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from macros.checks import settings as checked
+from macros.live_reload import ReloadingServer
 from macros.problems import Problem, by_cause, in_full
 
 PORTS = 20  # how many addresses are tried
@@ -41,6 +42,7 @@ def serve(address: str | None) -> None:
     host, port = free(*settings(dev_addr=address).dev_addr)
     # It reads the settings anew after each change, and would answer a mistake there with a traceback.
     mkdocs_serve.load_config = settings  # type: ignore[attr-defined, assignment]
+    mkdocs_serve.LiveReloadServer = ReloadingServer  # type: ignore[attr-defined, assignment]
     cli.main(["serve", "--dev-addr", f"{host}:{port}"], prog_name="mkdocs")
 
 

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.handbook import MADE_UP, copied
+from tests.support.some import some
 
 LOG = "log.txt"
 PATIENCE = 30  # seconds for a build on a busy machine
@@ -77,3 +78,44 @@ def test_an_open_page_follows_what_is_saved(served: tuple[Path, str], browser: B
     expect(page).to_have_title(re.compile("Our "), timeout=PATIENCE * 1000)
     assert "Traceback" not in (root.parent / LOG).read_text("utf-8")
     page.close()
+
+
+LONG = "".join(f"## Part {n} {{ #part-{n} }}\n\n{'Words. ' * 200}\n\n" for n in range(20))
+FOLDED = "<details><summary>More</summary>\n<p>Folded.</p>\n</details>\n\n"
+
+
+def test_a_reloaded_page_keeps_its_place_and_says_which_file_has_changed(
+    served: tuple[Path, str], browser: Browser
+) -> None:
+    root, address = served
+    file = root / "docs" / "two-more-things.md"
+    before = file.read_text("utf-8")
+    page = browser.new_page()
+    page.goto(f"{address}two-more-things/")
+    file.write_text(before + LONG + FOLDED * 3, "utf-8")
+    said = page.locator(".hb-reloaded")
+    expect(said).to_have_text("Reloaded: docs/two-more-things.md", timeout=PATIENCE * 1000)
+    page.locator("summary", has_text="More").nth(1).click()
+    heading = page.locator("#part-12")
+    page.evaluate("document.getElementById('part-12').scrollIntoView()")
+    page.evaluate("scrollBy(0, 100)")
+    top = heading.evaluate("(at) => at.getBoundingClientRect().top")
+
+    file.write_text(f"{before}{'More words. ' * 500}\n\nThe last of it.\n\n{LONG}{FOLDED * 3}", "utf-8")
+    expect(page.get_by_text("The last of it.")).to_be_attached(timeout=PATIENCE * 1000)
+    expect(said).to_have_text("Reloaded: docs/two-more-things.md")
+    assert heading.evaluate("(at) => at.getBoundingClientRect().top") == pytest.approx(top, abs=1)
+    folded = page.locator("details", has_text="Folded.")
+    assert [at.evaluate("(at) => at.open") for at in some(folded)] == [False, True, False]
+
+    page.goto(address)
+    expect(page.locator("main, article").first).to_be_visible()
+    assert said.count() == 0
+    page.close()
+
+
+def test_nothing_of_it_is_in_a_published_site(site: Path) -> None:
+    files = [path for path in site.rglob("*") if path.suffix in (".html", ".js", ".css")]
+    assert [
+        path.name for path in some(files) if "__reloaded" in path.read_text("utf-8") or "reloaded" in path.name
+    ] == []
