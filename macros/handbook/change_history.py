@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,10 +28,11 @@ class What(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """A section that a change has touched."""
+    """A section that a change has touched, and the title of the page that it was on."""
 
     level: int
     link: Link
+    page: str
 
 
 def address(root: str, id: str, version: str = "") -> str:
@@ -100,15 +102,18 @@ def days(library: Library, root: str) -> list[Day]:
 
 def happened(library: Library, root: str, id: str, register: Register) -> Iterator[tuple[What, Touched]]:
     level = library.sections[id].level if id in library.sections else INNERMOST
+    pages = {path: page.title for path, page in library.pages.items()}
     for name, kind, version in zip(register.names, register.kinds, register.versions, strict=True):
         if told_around(version, kind):
             continue
         note = version.note if kind != "new" else ""  # its word says it
         words = titled(version.title, "whole page" if level == 1 else version.of)
-        yield What(version.date, kind, note), Touched(level, Link(words, address(root, id, name)))
+        link = Link(words, address(root, id, name))
+        yield What(version.date, kind, note), Touched(level, link, pages.get(version.page, version.page))
     if end := register.withdrawn:
-        link = Link(titled(register.newest.title, register.newest.of), f"{root}s/{id}/")
-        yield What(end.date, "withdrawn", end.reason, end.see), Touched(level, link)
+        last = register.newest
+        link = Link(titled(last.title, last.of), f"{root}s/{id}/")
+        yield What(end.date, "withdrawn", end.reason, end.see), Touched(level, link, pages.get(last.page, last.page))
 
 
 def told_around(version: Version, kind: str) -> bool:
@@ -143,7 +148,14 @@ def change(library: Library, root: str, what: What, touched: list[Touched]) -> C
     if what.kind != "new":
         touched = sorted(touched, key=lambda one: -one.level)
     instead = [Link(title(library, id), f"{root}s/{id}/") for id in what.see]
-    return ChangeGroup(what.kind, what.note, [one.link for one in touched], instead)
+    return ChangeGroup(what.kind, what.note, [*told_apart(touched)], instead)
+
+
+def told_apart(touched: list[Touched]) -> Iterator[Link]:
+    """Yield the links to what a change has touched; of two with one title, each names its page."""
+    count = Counter(one.link.words for one in touched)
+    for link, page in ((one.link, one.page) for one in touched):
+        yield link._replace(words=f"{link.words}, in “{page}”") if count[link.words] > 1 else link
 
 
 def title(library: Library, id: str) -> str:

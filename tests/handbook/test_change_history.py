@@ -42,7 +42,13 @@ def test_a_page_as_a_whole_is_told_from_its_sections(small: Handbook) -> None:
     live(small.library)
     assert [row.id for row in change_history.rows(small.library) if row.whole] == ["a-list", "b"]
     (new,) = [change for change in change_history.days(small.library, "")[-1].changes if change.kind == "new"]
-    assert [link.words for link in new.sections][:3] == ["Own up (whole page)", "B (whole page)", "Own up"]
+    assert [link.words for link in new.sections][:2] == ["Own up (whole page)", "B (whole page)"]
+
+
+def test_two_sections_of_one_title_are_told_apart_by_their_pages(small: Handbook) -> None:
+    live(small.library)
+    (new,) = [change for change in change_history.days(small.library, "")[-1].changes if change.kind == "new"]
+    assert [link.words for link in new.sections][2:4] == ["Own up, in “B”", "Own up, in “A list”"]
 
 
 def test_the_newest_change_of_each_kind_is_told_but_for_moves_and_the_first_version(small: Handbook) -> None:

@@ -14,6 +14,8 @@ import { attempt } from "../../theme/merge.js";
 const LEFT = "M19 12H5M11 6l-6 6 6 6";
 /** How long somebody may be away, in ms, before a mistake may be another one. */
 const VISIT = 60 * 60 * 1000;
+/** How long what is read out stands in the page, in ms: who reads on from there is not to meet it once more. */
+const HEARD = 1000;
 const VISITED = keyOf("handbook.visited");
 
 /** Keep when this page was last looked at; a tab that is opened anew, or long after, is another visit. */
@@ -185,6 +187,7 @@ const enhance = (root) => {
     show();
     arrive();
     write(spoken, place.card.querySelector(".hb-kicker")?.textContent ?? "");
+    setTimeout(() => write(spoken, ""), HEARD);
     tell();
   };
   addEventListener("hashchange", goOn);

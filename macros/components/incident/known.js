@@ -3,6 +3,8 @@
 import { write } from "../../theme/elements.js";
 import { settle } from "../../theme/press.js";
 
+const MOST = 48; // characters, which fit on a line and are soon read out: all of it stands in the part
+
 /**
  * @param {HTMLFormElement} form
  * @param {(name: string) => string} told  what there is for one of the needs of a part, if anything
@@ -19,7 +21,8 @@ export const knownParts = (form, told) => {
   return (opened) => {
     for (const part of parts) {
       const line = part.querySelector("[data-says]");
-      if (line) write(line, needs(part).map(told).filter(Boolean).join("; "));
+      const text = needs(part).map(told).filter(Boolean).join("; ");
+      if (line) write(line, text.length > MOST ? `${text.slice(0, MOST)}…` : text);
     }
     if (opened || form.closest("[hidden]")) settle(fold, fold);
   };

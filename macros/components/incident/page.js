@@ -69,11 +69,11 @@ const enhance = (root) => {
   const strong = element("strong", {});
   const note = element("span", {});
   const saved = element("p", { className: "hb-saved hb-noprint", role: "status" }, icon(LOCK), element("span", {}, strong, " ", note));
-  // That of the writer is read out; for the groups of the form the one at their end is.
+  // That of the writer is read out; for the groups of the form the one at their end is, and is heard once.
   const near = [...form.querySelectorAll("legend"), ...document.querySelectorAll("hb-saved")].map((place) => {
     const legend = place.localName === "legend";
     const [kept, not] = NEAR[place.localName] ?? ["", ""];
-    const line = element("span", legend ? {} : { role: "status" });
+    const line = element("span", legend ? { "aria-hidden": true } : { role: "status" });
     const room = roomy("hb-incident__near hb-quiet hb-noprint", not, line);
     if (legend) place.after(room);
     else place.replaceChildren(room);

@@ -1,5 +1,5 @@
 // The search, from when it is first opened. What it looks through comes as a script, which loads from a file share too.
-import { button, div, element, write } from "../../theme/elements.js";
+import { button, div, element } from "../../theme/elements.js";
 import { home } from "../../theme/home.js";
 import { settle } from "../../theme/press.js";
 import { open, passage } from "./engine.js";
@@ -9,7 +9,6 @@ import { fail, say } from "./status.js";
 /** @typedef {import("./engine.js").Index} Index */
 
 const MOST = 12;
-const PAUSE = 600; // milliseconds without a key, after which it is read out what was found
 
 /** @type {ReturnType<typeof open> | undefined} */
 let reading;
@@ -45,8 +44,6 @@ const counted = (found) => {
 class Search extends HTMLElement {
   #dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
   #query = /** @type {HTMLInputElement} */ (this.querySelector("input"));
-  #shown = /** @type {HTMLElement} */ (this.querySelector(".hb-dialog__status"));
-  #aloud = /** @type {HTMLElement} */ (this.querySelector("dialog > [role=status]"));
   #found = /** @type {HTMLElement} */ (this.querySelector(".hb-dialog__found"));
   #list = element("ol", { className: "hb-results" });
   #pause = 0;
@@ -88,10 +85,8 @@ class Search extends HTMLElement {
     this.#list.replaceChildren(...found.slice(0, MOST).map((one) => this.#result(one)));
     this.#found.replaceChildren(this.#list, ...(words && !found.length ? [this.#none(words, near, ways)] : []));
     const count = words ? counted(found) : "";
-    write(this.#shown, count);
-    const aloud = near.length ? `${count}. Near to it: ${near.join(", ")}` : count;
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => write(this.#aloud, aloud), PAUSE);
+    this.#pause = say(this, count, near.length ? `${count}. Near to it: ${near.join(", ")}` : count);
   }
 
   /** @param {string} url  below the site @returns {string} */

@@ -3,9 +3,11 @@ import { fail, say } from "./status.js";
 
 /** @type {HTMLElement & { load?: () => void } | null} */
 const search = document.querySelector("hb-search");
-const [opener, dialog, query] = [search?.querySelector("button"), search?.querySelector("dialog"), search?.querySelector("input")];
 
-if (search && opener && dialog && query) {
+if (search) {
+  const [opener, dialog, query] = /** @type {[HTMLButtonElement, HTMLDialogElement, HTMLInputElement]} */ (
+    ["button", "dialog", "input"].map((name) => search.querySelector(name))
+  );
   /** @type {HTMLScriptElement | undefined} */
   let script;
 
@@ -45,7 +47,7 @@ if (search && opener && dialog && query) {
   opener.hidden = false;
   opener.onclick = open;
   dialog.onclick = ({ target }) => {
-    if (target instanceof Element && (target === dialog || target.closest("a, [data-close]"))) dialog.close();
+    if (target === dialog || /** @type {Element} */ (target).closest("a, [data-close]")) dialog.close();
   };
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

@@ -1,9 +1,18 @@
 // What the search says above what it finds.
 import { write } from "../../theme/elements.js";
 
-/** @param {HTMLElement} search @param {string} text  to show, and to be read out */
-export const say = (search, text) => {
-  for (const line of search.querySelectorAll(".hb-dialog__status, dialog > [role=status]")) write(line, text);
+const PAUSE = 600; // milliseconds, after which what is shown is read out
+
+/**
+ * Show a text at once, and let it be read out if it stands there after a pause: by then a dialog that has just been
+ * opened can be heard, and nobody types.
+ * @param {HTMLElement} search @param {string} text @param {string} [aloud]  what is read out in its place
+ * @returns {number} the timer of the pause
+ */
+export const say = (search, text, aloud = text) => {
+  const [shown, status] = /** @type {any} */ (search.querySelectorAll(".hb-dialog__status, dialog > [role=status]"));
+  write(shown, text);
+  return setTimeout(() => shown.textContent === text && write(status, aloud), PAUSE);
 };
 
 /** @returns {string} what is wrong, as far as can be told, and what to do */

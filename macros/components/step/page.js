@@ -13,13 +13,14 @@ class Step extends HTMLElement {
 
   #heading = /** @type {HTMLElement} */ (this.querySelector("h2"));
   #body = /** @type {HTMLElement} */ (this.querySelector(":scope > div"));
-  #line = element("span", { className: "hb-step__line" });
+  #line = element("span", { className: "hb-step__line", "aria-hidden": "true" });
   #name = element("button", { type: "button", onclick: () => this.#press() });
 
   connectedCallback() {
     if (this.contains(this.#name)) return;
     this.#name.append(element("span", {}, ...this.#heading.childNodes), this.#line, icon(DOWN));
     this.#heading.append(this.#name);
+    this.#line.id = `${this.#heading.id}--holds`;
     this.#heading.tabIndex = -1; // so that the focus goes where a link leads
     this.#body.addEventListener("beforematch", () => this.show());
     this.attributeChangedCallback();
@@ -35,6 +36,8 @@ class Step extends HTMLElement {
     if (away) this.#body.setAttribute("hidden", "until-found");
     else this.#body.removeAttribute("hidden");
     this.#name.setAttribute("aria-expanded", String(!away));
+    // The name is short, and what the step holds is heard after it.
+    this.#name.setAttribute("aria-describedby", away ? this.#line.id : "");
   }
 
   /** Open this step, and fold the others. */

@@ -10,6 +10,7 @@ import { compare, shown } from "./comparison.js";
  */
 
 const MARKS = /** @type {const} */ ({ del: " taken out: ", ins: " put in: " });
+const PAUSE = 700; // milliseconds without a key, after which it is said what was in force
 const PARTS = { reworded: "reworded", out: "taken out", in: "put in" };
 
 const part = (/** @type {string} */ name) => /** @type {HTMLElement | null} */ (document.querySelector(`[data-part="${name}"]`));
@@ -61,7 +62,12 @@ const start = (data, find) => {
   const date = field("day");
   const said = part("day");
   const tell = () => said?.replaceChildren(...(date.value ? standing(data, date.value) : []));
-  date.addEventListener("input", tell);
+  let pause = 0;
+  date.addEventListener("input", () => {
+    said?.replaceChildren();
+    clearTimeout(pause);
+    pause = setTimeout(tell, PAUSE);
+  });
   date.value = new URLSearchParams(location.search).get("on") ?? "";
   find.hidden = false;
   tell();

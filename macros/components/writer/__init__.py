@@ -157,11 +157,15 @@ def for_script(wording: Wording) -> str:
         "website": wording.website,
         "ways": {way: [variants.long, variants.short] for way, variants in wording.ways.items()},
     }
-    return json.dumps(data, ensure_ascii=False)
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def render_writer(place: Place, wordings: Mapping[str, Wording], networks: Mapping[str, object]) -> str:
-    values = {"text": text(wordings), "gaps": json.dumps([*GAPS, SAFE]), "for_script": for_script}
+    values = {
+        "text": text(wordings),
+        "gaps": json.dumps([*GAPS, SAFE], separators=(",", ":")),
+        "for_script": for_script,
+    }
     words = {"in_full": in_full, "with_gaps": with_gaps}
     return render("writer/template.html", place=place, wordings=wordings, networks=networks, **values, **words)
 

@@ -21,6 +21,7 @@ const TAGS = /** @type {const} */ ({ del: " taken out: ", ins: " put in: " });
 const HOLLOW = "Say what it did, and to whom: “any”, “if” and “confusion” do not.";
 const KEPT = "Your own words to post stay as they are.";
 const TYPING = /[\p{L}\p{M}\p{N}]$/u;
+const PAUSE = 600; // milliseconds without a key, after which a note is shown and read out: before what is wrong with the words to post
 
 /** Whether somebody may be in the middle of a word. @param {Event} event */
 const midWord = (event) => {
@@ -47,7 +48,8 @@ customElements.define(
     #begun = false;
     /** What the texts to post are called, which another network changes. */
     #names = "";
-    /** What there is to say as soon as no word is being typed, by where it stands. @type {Record<string, string>} */
+    #pause = 0;
+    /** What there is to say as soon as nothing is being typed, by where it stands. @type {Record<string, string>} */
     #notes = {};
     /** @type {Map<string, { label: HTMLLabelElement, box: HTMLInputElement, words: HTMLElement }>} */
     #places = new Map();
@@ -132,10 +134,11 @@ customElements.define(
       else if (name === "network") this.#keep({ network: value, words: { way: "" } });
       else if (name === "harm") this.#keep({ words: { harm: /** @type {HTMLInputElement} */ (field).checked ? "yes" : read().harm ? "no" : "" } });
       else this.#keep({ words: { [name]: value } });
-      if (!midWord(event)) this.#say();
+      clearTimeout(this.#pause);
+      if (!midWord(event)) this.#pause = setTimeout(() => this.#say(), PAUSE);
     };
 
-    /** What waited for the end of a word, or for a field to be free, changes no height. */
+    /** What waited for a pause at the end of a word, or for a field to be free, changes no height. */
     #left = () => {
       this.#say();
       this.#fillDerived();
@@ -198,7 +201,7 @@ customElements.define(
       const { post, network, happened, words } = read();
       this.#fill({ post, network, happened, ...Object.fromEntries(OWN.map((name) => [name, words[name] ?? ""])) });
       const made = (this.#draft = this.#make());
-      const { wording, texts, harm } = made;
+      const { wording: { withheld }, texts, harm } = made;
       const names = texts.map(({ name }) => name).join(". ");
       this.#fillDerived();
       /** @type {HTMLInputElement} */ (this.#field("harm")).checked = harm;
@@ -211,13 +214,13 @@ customElements.define(
       this.#part("repeat").hidden = !made.repeats;
       this.#part("whole").hidden = !made.repeats;
       this.#part("way").hidden = !made.repeats;
-      this.#part("harm").hidden = wording.withheld !== "";
+      this.#part("harm").hidden = withheld !== "";
       this.#part("safe").hidden = !harm;
       this.#part("caused").hidden = !made.asksCause;
       this.#part("done").hidden = !made.asksDone;
-      this.#part("withheld").hidden = !wording.withheld;
-      write(this.#part("reason"), wording.withheld);
-      write(this.#part("paste"), wording.withheld ? "Not needed here." : "Paste it.");
+      this.#part("withheld").hidden = !withheld;
+      write(this.#part("reason"), withheld);
+      write(this.#part("paste"), withheld ? "Not needed here." : "Paste it.");
       this.#part("long").hidden = !made.long;
       this.#showPlaces(made);
       for (const [at, output] of this.#outputs.entries()) {
@@ -236,7 +239,7 @@ customElements.define(
       const said = [field && names !== this.#names && `${names}.`, field && texts.some(({ edited }) => edited) && KEPT, warning];
       this.#names = names;
       this.#notes = { note: noteOn(made), hollow: made.hollow ? HOLLOW : "", said: said.filter(Boolean).join(" ") };
-      // What is no longer so goes at once, and what is new waits for the end of the word.
+      // What is no longer so goes at once, and what is new waits for a pause at the end of a word.
       for (const [name, text] of Object.entries(this.#notes)) if (this.#part(name).textContent !== text) write(this.#part(name), "");
     }
 
