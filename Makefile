@@ -55,7 +55,8 @@ test: node_modules/.all ## pass every check
 	@$(PY) -m macros check
 	@$(PY) -m pytest
 
-thorough: node_modules/.all ## make in the real handbook every mistake that `make test` makes in a small one; takes long
+thorough: node_modules/.all ## try in the real handbook what `make test` tries in a small one, and in Firefox and WebKit; takes long
+	@$(PY) -m tests.browser thorough
 	@$(PY) -m pytest -m thorough
 
 mutants: node_modules/.all ## make small mistakes in the code, and list those that no test notices: [SEED=1] [COUNT=100]

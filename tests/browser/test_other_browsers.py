@@ -1,0 +1,113 @@
+"""The ten ways through the handbook in Firefox and in WebKit, on which Safari is built, with the keys alone.
+
+What is heard there is not written down: it is looked for that each way can be gone to its end, that the focus is never
+lost, and that all that is come by has the role and the name that it has in Chromium's transcripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser import ways, webdriver
+from tests.browser.listener import MOST, SCRIPT
+from tests.browser.test_transcripts import small
+
+__all__ = ["small"]  # the fixture
+
+MESSAGES = "self.liveRegions.count()"
+ERRORS = "addEventListener('error', ({ message }) => (self.pageErrors ??= []).push(message))"
+
+
+class Visitor:
+    """Somebody who goes a way in another browser; the clock there goes on."""
+
+    def __init__(self, driver: webdriver.Driver, address: str) -> None:
+        self.driver, self.address = driver, address
+        self.lines: list[str] = []
+        self.faults: list[str] = []
+
+    def open(self, path: str) -> None:
+        self.driver.go("about:blank")
+        self.driver.go(f"{self.address}/{path}")
+        self.arrived()
+
+    def arrived(self) -> None:
+        self.wait("() => document.readyState === 'complete' && document.fonts.status === 'loaded'")
+        self.driver.run(f"(() => {{ {SCRIPT} {ERRORS} }})()")
+        self.lines.append(f"page {self.driver.run('document.title')}")
+
+    def follow(self, key: str = "Enter") -> None:
+        left = self.driver.run("(self.leaving = location.href)")
+        self.driver.press(key)
+        self.wait(f"() => self.leaving === undefined && location.href !== {left!r}")
+        self.arrived()
+
+    def press(self, key: str, until: str = "", *, said: bool = False) -> None:
+        heard = self.driver.run(MESSAGES)
+        self.driver.press(key)
+        if until:
+            self.wait(until)
+        if said:
+            self.wait(f"() => {MESSAGES} > {heard}")
+        self.hear(key)
+
+    def wait(self, until: str) -> None:
+        webdriver.awaited(lambda: self.driver.run(f"({until})()"), f"in vain: {until}")
+
+    def tab(self, to: str, key: str = "Tab") -> None:
+        for _ in range(MOST):
+            self.press(key)
+            if self.driver.run(f"document.activeElement.matches({to!r})"):
+                return
+        raise AssertionError(f"{to} is not among the next {MOST} stops")
+
+    def skip(self) -> None:
+        self.press("Tab")
+        self.press("Enter")
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            self.driver.press("Space" if letter == " " else letter)
+        self.lines.append(f"type {words}")
+
+    def read(self, role: str = "main") -> None:
+        """Read nothing: neither browser gives its tree."""
+
+    def look(self) -> None:
+        self.faults += self.driver.run("self.pageErrors ?? []")
+
+    def mark(self, what: str) -> None:
+        """Count nothing: the stops are those of Chromium."""
+
+    def hear(self, key: str) -> None:
+        on_body = self.driver.run("document.activeElement === document.body")
+        led = self.driver.run("Boolean(document.querySelector(':target'))")
+        if on_body:
+            self.lines.append(f"{key} the page")
+            if "Tab" not in key and not led:
+                self.faults.append(f"{key} at {self.lines[-2]}: the focus is lost")
+            return
+        role, name = self.driver.focused()
+        self.lines.append(f"{key} {role} {name}")
+        if not name:
+            self.faults.append(f"{key}: {role or 'what has the focus'} has no name")
+
+
+@pytest.fixture(params=webdriver.BROWSERS)
+def driver(request: pytest.FixtureRequest) -> Iterator[webdriver.Driver]:
+    """Another browser; where there is none, its ways are passed over."""
+    if reason := webdriver.missing(request.param):
+        pytest.skip(reason)
+    with webdriver.BROWSERS[request.param]() as started:
+        yield started
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("way", ways.WAYS, ids=lambda way: way.__name__)
+def test_a_way_in_another_browser(driver: webdriver.Driver, small: str, way: ways.Way) -> None:
+    visitor = Visitor(driver, small)
+    way(visitor)
+    print("\n".join(visitor.lines))
+    assert not visitor.faults
