@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from macros.checks import unmade_markup
 from macros.content import html_tree
 from macros.problems import Problem
+from tests.conftest import NODE, ROOT
 from tests.support.handbook import REVIEW, handbook_of
 
 FRONT = f"---\ntitle: A page\nid: a-page\ndescription: One sentence.\n{REVIEW}---\n\nFirst line.\n\n"
@@ -165,3 +168,13 @@ def test_a_post_is_shown_as_it_was_typed_but_for_a_macro(tmp_path: Path, post: s
     page = FRONT + '{{ correction("one") }}\n'
     handbook = handbook_of(tmp_path, {"page.md": page, "page.yml": POST.format(post)})
     assert [problem.where.line for problem in unmade_markup.problems_of_data(handbook.library)] == [10] * count
+
+
+def test_every_element_that_a_text_may_have_is_known() -> None:
+    script = """const all = Object.entries(require("html-validate/elements/html5"));
+    console.log(JSON.stringify(all.filter(([, { deprecated }]) => !deprecated).map(([name]) => name)));"""
+    done = subprocess.run([str(NODE), "--eval", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    of_html = {name for name in json.loads(done.stdout) if name.isalnum()}
+    beside_a_text = {"html", "head", "title", "body"}
+    of_no_use_here = {"param", "rb", "rtc", "selectedcontent"}
+    assert of_html - unmade_markup.KNOWN == beside_a_text | of_no_use_here
