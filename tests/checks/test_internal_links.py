@@ -48,6 +48,12 @@ def test_a_warning_becomes_a_problem(docs: Path, said: str, place: str) -> None:
     assert problem.what.endswith((".", "?"))
 
 
+def test_a_warning_of_what_is_in_no_file_names_its_first_line(docs: Path) -> None:
+    (docs.parent / "mkdocs.yml").rename(docs.parent / "other.yml")
+    (problem,) = internal_links.problems(ABSENT, docs)
+    assert str(problem).startswith("mkdocs.yml:1: ")
+
+
 def test_other_warnings_are_left_as_they_are(docs: Path) -> None:
     assert list[Problem](internal_links.problems("Something else", docs)) == []
 
