@@ -1,7 +1,7 @@
 # Besides git, make and Python 3.11 or newer, the targets themselves bring what a fresh machine needs. Tried on Linux;
 # macOS should do the same, untried. Windows has no make and other paths: README.md says what to type there, untried.
 .DEFAULT_GOAL := help
-.PHONY: help serve build record withdraw undo preview pending register due seals test thorough mutants lint bench words search screenshots fix clean
+.PHONY: help serve build record withdraw undo resolve preview pending register due seals test thorough mutants lint bench words search screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -32,6 +32,9 @@ withdraw: node_modules/.site ## say that a section is gone: ID=make-amends REASO
 
 undo: node_modules/.site ## take back what was said, as long as it is not published: [ID=make-amends]
 	@$(PY) -m macros undo --id "$$ID"
+
+resolve: .venv/.site ## end what Git could not join: AT=docs/a.md:12 KEEP=first, second or both
+	@$(PY) -m macros resolve --at "$$AT" --keep "$$KEEP"
 
 preview: node_modules/.site ## write the handbook to site/, with each mistake shown where it is
 	@$(PY) -m macros preview

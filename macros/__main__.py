@@ -11,10 +11,12 @@ from subprocess import CalledProcessError
 import click
 
 from macros import mkdocs_commands, register_commands, texts_only
+from macros.content import conflicts
 from macros.handbook import catalogue, loading, review_dates
 from macros.mkdocs_commands import settings, stop
 from macros.output import review_calendar, search_index
 from macros.problems import Problem, Where, long_dash, shown
+from macros.publishing import git
 
 LONG = 25  # words: a sentence that `make words` shows, though it is allowed
 
@@ -91,6 +93,29 @@ def due(days: int) -> None:
     listed = review_calendar.due(library, review_dates.today(), days)
     click.echo(listed or f"Nothing is due within {days} days.")
     sys.exit(1 if listed else 0)
+
+
+@main.command()
+@click.option("--at", default="", help="Where it begins, as the message says it: docs/a.md:12")
+@click.option("--keep", type=click.Choice(conflicts.KEEP), required=True, help="Which of the two texts.")
+def resolve(at: str, keep: str) -> None:
+    """End what Git could not join in a file: keep the first of the two texts, the second, or both."""
+    file, _, line = at.rpartition(":")
+    path, do = Path(file), "Copy the place from the message:   AT=docs/a.md:12"
+    if not (path.is_file() and line.isdecimal()):
+        stop([Problem(Where("what was typed", 1), f'"{shown(at)}" is no line of a file.', do)])
+    text = conflicts.resolved(path.read_text("utf-8"), int(line), keep)
+    if text is None:
+        stop([Problem(Where(file, int(line)), "there is nothing here that Git could not join.", do)])
+        return
+    path.write_text(text, "utf-8", newline="\n")
+    left = [problem.where.line for problem in conflicts.problems(text, file)]
+    if not left:
+        git.git(path.parent, "add", "--", path.name)
+    more = (
+        f"Still to be joined: line {', '.join(map(str, left))}." if left else "Nothing more in this file: go on in Git."
+    )
+    click.echo(f"{file}: kept {keep}. {more}")
 
 
 def dashes(arguments: list[str]) -> Iterator[Problem]:

@@ -67,10 +67,10 @@ class Build:
     where a section may have vanished; `served`, where `mkdocs serve` shows the site while it is being written.
 
     Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `styles`
-    and `scripts` those of single pages, by the names of their bundles; `found`, what is wrong as far as is
-    known, which is reported when all pages are rendered; `unwritten`, what the library holds that is not in the files
-    of the register yet; `sound`, whether nothing was wrong with what was read; `nav`; `surroundings`, a digest of all
-    that a page may be made of but for its own text.
+    and `scripts` those of single pages, by the names of their bundles; `found`, what is wrong as far as is known, which
+    is reported when all pages are rendered; `reported`, whether it has been; `unwritten`, what the library holds that
+    is not in the files of the register yet; `sound`, whether nothing was wrong with what was read; `nav`;
+    `surroundings`, a digest of all that a page may be made of but for its own text.
     Known of the page that is rendered: `found_before`, how much had been found when it began.
     Known once the pages are rendered: `texts`, what came of each, by its path; `measures`, how hard each is to read, by
     its path; `findable`, what the search can lead to, and `search_index`, the script that holds it; `later`, what every
@@ -88,6 +88,7 @@ class Build:
     scripts: dict[str, Asset] = field(default_factory=dict)
     found: list[Problem] = field(default_factory=list)
     unwritten: list[Change] = field(default_factory=list)
+    reported: bool = False
     sound: bool = False
     cache: Cache = field(default_factory=lambda: Cache("pages"))
     found_before: int = 0

@@ -17,15 +17,24 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs knows only the folder of a hook, and forgets this again
 
 from macros import page_text, pipeline
-from macros.build import build_of
+from macros.build import Build, build_of
 
 # Its news would bury a message for the editor.
 logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
+begun: list[Build] = []  # the last is the one that MkDocs is about, which it does not name when it breaks
+
+
 @event_priority(100)  # before mkdocs-macros, which needs the library
 def on_config(config: MkDocsConfig) -> None:
+    begun.append(build_of(config))
     pipeline.begin(config)
+
+
+def on_build_error(error: Exception) -> None:
+    if begun:
+        pipeline.report(begun.pop())
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -73,3 +82,4 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     pipeline.write(build_of(config), Path(config.site_dir))
+    begun.pop()

@@ -191,12 +191,19 @@ def judge(files: Files, config: MkDocsConfig) -> None:
     for file in files.documentation_pages():  # what MkDocs would find later
         if file.page:
             file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-    problems.report(build.found)
+    report(build)
     for counter in [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]:
         if counts := counter.get_counts():
             raise Abort(f"Aborted with {', '.join(f'{n} {level.lower()}s' for level, n in counts)} in strict mode!")
     for file in files.documentation_pages() if build.texts_only else ():
         files.remove(file)  # so that MkDocs has nothing to write
+
+
+def report(build: Build) -> None:
+    """Say what was found, once; what breaks a build before that may come of it."""
+    if not build.reported:
+        build.reported = True
+        problems.report(build.found)
 
 
 def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:

@@ -49,13 +49,13 @@ def take_in_what_is_unwritten(config: MkDocsConfig, build: Build) -> list[Proble
     found = [problem for problem in ends if isinstance(problem, Problem)]
     if not (build.texts_only or build.served):
         found += ended_before(library)
-        with silence():
+        with silence(), contextlib.suppress(Exception):  # what breaks here breaks the build itself, and is told then
             rendered = render(load_config(config.config_file_path), cache="unwritten")
-        known = recorder(docs, rendered)
-        changes += [change for change in known.every(library.notes) if isinstance(change, Change)]
-        if rendered.sound:
-            found += filter(None, map(known.missing, library.sections.values()))
-            found += Pending(rendered.library, tuple(library.notes)).unused.values()
+            known = recorder(docs, rendered)
+            changes += [change for change in known.every(library.notes) if isinstance(change, Change)]
+            if rendered.sound:
+                found += filter(None, map(known.missing, library.sections.values()))
+                found += Pending(rendered.library, tuple(library.notes)).unused.values()
     for change in changes:
         library.registers.pop(change.id, None)
         library.registers |= {change.id: change.after} if change.after else {}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MKDOCS, ROOT
-from tests.support.handbook import copied
+from tests.support.handbook import MADE_UP, copied
 from tests.support.published import published
 
 UV = ROOT / ".tools" / "bin" / "uv"
@@ -77,10 +77,34 @@ def test_a_slip_in_the_settings_is_told_before_mkdocs_reads_them(
     assert done.returncode != 0
 
 
+def test_a_conflict_is_ended_by_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    page = tmp_path / "page.md"
+    page.write_text("A.\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n", "utf-8")
+    for at, says in (("", '"" is no line of a file.'), ("page.md:1", "there is nothing here that Git could not join.")):
+        assert says in ours(tmp_path, "resolve", "--at", at, "--keep", "first").stderr
+    done = ours(tmp_path, "resolve", "--at", "page.md:2", "--keep", "both")
+    assert (done.returncode, page.read_text("utf-8")) == (0, "A.\nOne.\nTwo.\n")
+    assert done.stdout == "page.md: kept both. Nothing more in this file: go on in Git.\n"
+
+
 def test_an_option_with_a_longer_dash_is_told(copy: Path) -> None:
     done = ours(copy, "record", "\u2013\u2013note", "What changed")
     assert done.returncode != 0
     assert "It has an en dash (\u2013) where a hyphen (-) belongs.\n  Type   --note" in done.stderr
+
+
+def test_what_was_found_is_told_when_something_else_breaks(tmp_path: Path) -> None:
+    folder = copied(tmp_path / "broken", MADE_UP)
+    page = folder / "docs" / "index.md"
+    page.write_text(page.read_text("utf-8") + '\n{{ section("no-such-id") }}\n', "utf-8")
+    (folder / "breaks.py").write_text("def on_page_content(html, **_):\n    raise RuntimeError('it broke')\n", "utf-8")
+    settings = (folder / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("[macros/hooks.py]", "[macros/hooks.py, breaks.py]"), "utf-8")
+    done = ours(folder, "build")
+    assert done.returncode != 0
+    assert "it broke" in done.stderr
+    assert done.stderr.count('there is no section "no-such-id".') == 1
 
 
 def test_no_module_hides_another() -> None:

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import yaml
 
+from macros.content import conflicts
 from macros.content.yaml_errors import CURLED, DASH, LONG_MARK, MARKS, explain, long_mark
 from macros.problems import Problem, Where, long_dash, shown
 
@@ -19,8 +20,6 @@ INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
     f"\ud800-\udfff\ufdd0-\ufdef\ufeff{NONE}]"
 )
-CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s|$)", re.MULTILINE)
-MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
 # Quotes that YAML does not know: they go round a whole text, or open one and never close it.
 CURLED_ROUND = re.compile("\u201c[^\u201d]*\u201d?$|\u2018[^\u2019]*\u2019$")
 
@@ -174,26 +173,13 @@ def kind(node: yaml.Node) -> str:
     )
 
 
-def conflict(text: str, file: str) -> Iterator[Problem]:
-    """Find where Git could not join what two branches have changed; without its marks, a line of = is no conflict."""
-    if CONFLICT.search(text):
-        first = min(mark.start() for mark in (CONFLICT.search(text), MIDDLE.search(text)) if mark)
-        what = "two branches have changed these lines, and Git could not join them."
-        do = (
-            "Above   =======   stands one text and below it the other: keep what is right, and delete the lines with   "
-            f"<<<<<<<   =======   >>>>>>>   Then, in a terminal:   git add {file}   in GitHub Desktop: press Continue; "
-            "on GitHub: press Mark as resolved."
-        )
-        yield Problem(Where(file, text.count("\n", 0, first) + 1), what, do)
-
-
 def read_text(path: Path, shown_as: str) -> tuple[str, list[Problem]]:
     """Return a file's text, or an empty text and the problem that kept it from being read."""
     data = b""
     try:
         data = path.read_bytes()
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        found = list(conflict(text, shown_as))
+        found = list(conflicts.problems(text, shown_as))
     except UnicodeDecodeError as error:
         at = Where(shown_as, data.count(b"\n", 0, error.start) + 1)
         found = [Problem(at, "this file is not saved as UTF-8.", "Save it again with the encoding UTF-8.")]

@@ -18,7 +18,7 @@ from macros.content.typography import curl
 from macros.content.yaml_reader import Text, read_text
 from macros.handbook import review_dates
 from macros.handbook.library import Library, references
-from macros.handbook.references import mistaken
+from macros.handbook.references import mistaken, renamed
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register import notes
 from macros.register.register_file import FOLDER, RESTORE
@@ -45,7 +45,7 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
             add_note(library, file)
     for collection in library.collections.values():
         library.problems += collection.problems
-    library.problems += [*references(library), *mistaken(library)]
+    library.problems += [*references(library), *mistaken(library), *renamed(library)]
     library.problems += review_dates.problems(library, review_dates.today())
     return library
 

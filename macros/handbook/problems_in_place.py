@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
+
+from markupsafe import escape
 
 from macros.components.templates import problem_box
 from macros.content import html_tree
@@ -20,7 +21,7 @@ def shown_in(html: str, library: Library, page: Page, found: Iterable[Problem]) 
 
     The first page of the site has what is wrong with files that are of no page.
     """
-    told = [each for each in sorted({*found}) if is_of(library, page, each) and escape(each.what) not in html]
+    told = [each for each in sorted({*found}) if is_of(library, page, each) and str(escape(each.what)) not in html]
     return html_tree.edited(html, boxes(page, html_tree.parse(html), told)) if told else html
 
 

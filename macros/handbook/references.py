@@ -10,6 +10,7 @@ from macros.components.checklist import Checklist
 from macros.components.incident import Duty
 from macros.components.source import Source
 from macros.content.pages import front_matter
+from macros.content.schema import named as named_ids
 from macros.content.schema import texts
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
@@ -59,3 +60,35 @@ def on_page(text: str) -> tuple[tuple[str, int], ...]:
     lines = text.split("\n")[front_matter(text)[1] :]
     found = ((words, n) for n, line in enumerate(lines, front_matter(text)[1] + 1) for words in BRACKETS.findall(line))
     return tuple((words, n) for words, n in found if f"[{words}]:" not in text)
+
+
+def renamed(library: Library) -> Iterator[Problem]:
+    """Find the sources that have another id than when they were cited, and tell where that one still stands."""
+    sources, cited = library.of(Source), dict[str, Reference]()
+    for register in library.registers.values():
+        cited |= {id: each for id, each in register.refers[-1].items() if each.kind == "source"}
+    uses: dict[str, list[Where]] = {}
+    for id, at in cited_at(library):
+        if id in cited and id not in sources.places:
+            uses.setdefault(id, []).append(at)
+    for id, places in uses.items():
+        was = cited[id]
+        same = (new for new, source in sources.entries.items() if new not in cited and is_same(source, was))
+        if new := next(same, None):
+            listed = ", ".join(f"{at.file}:{at.line}" for at in sorted({*places}))
+            what = f'the source "{new}" was "{id}" before, and is cited so in {listed}.'
+            yield Problem(sources.places[new], what, f"Write   {id}:   here again, or   {new}   there.").hiding(id)
+
+
+def cited_at(library: Library) -> Iterator[tuple[str, Where]]:
+    """Yield each id of a source that a page or the data names, and its place."""
+    for entry in library.entries:
+        yield from ((id, id.where) for type, id in named_ids(entry) if type == "sources")
+    for page in library.pages.values():
+        for call in page.calls:
+            if library.macros[call.name].shows == "sources" and call.args:
+                yield call.args[0], call.where
+
+
+def is_same(source: Source, was: Reference) -> bool:
+    return normal(source.link.words) == was.words or str(source.url or "-") == was.url

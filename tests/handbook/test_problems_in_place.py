@@ -46,7 +46,7 @@ def test_what_comes_before_every_heading_or_is_in_the_data_stands_first(handbook
 
 
 def test_what_a_box_shows_already_is_not_shown_again(handbook: Handbook) -> None:
-    found = problem("a.md", 2)
+    found = problem("a.md", 2, 'there is no "x" <or> it\'s wrong.')
     html = shown(handbook, "a.md", found)
     assert shown(handbook, "a.md", found, html=html) == html
 

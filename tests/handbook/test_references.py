@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from macros.components.source import Source
 from macros.handbook.library import Library
-from macros.handbook.references import of_id, of_text
-from macros.register.references import Reference
+from macros.handbook.references import of_id, of_text, renamed
+from macros.problems import by_cause
+from macros.register.references import Reference, written
+from tests.support.changed_handbook import FIRST, register
 from tests.support.handbook import REVIEW, handbook_of
 
 FRONT = "---\ntitle: {title}\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n"
@@ -64,3 +70,34 @@ def test_a_text_refers_to_each_once_in_its_order_and_to_no_gap(library: Library)
     text = "At [time] see [own-up] and [an-act], [own-up].\n- [role]\n"
     assert of_text(library, text) == (SECTION, ACT)
     assert of_text(library, "") == ()
+
+
+CITES = '\n{{ source("the-act") }} {{ source("a-book") }}\n\n{{ source("the-act") }}\n'
+CITED = FRONT.format(title="C", id="page-c") + CITES
+
+
+@pytest.mark.parametrize(
+    "was",
+    [ACT._replace(id="the-act", url=""), ACT._replace(id="the-act", words="In other words")],
+    ids=["the same words", "the same address"],
+)
+def test_a_source_with_another_id_is_told_with_each_place_that_cites_it(was: Reference, tmp_path: Path) -> None:
+    library = handbook_of(tmp_path, {**FILES, "c.md": CITED}).library
+    kept = replace(FIRST, refers=written([was]), text="[the-act]\n")
+    library.registers["page-c"] = register(kept)
+    (problem,) = renamed(library)
+    line = library.of(Source).places["an-act"].line
+    what = 'the source "an-act" was "the-act" before, and is cited so in docs/c.md:10, docs/c.md:12.'
+    do = "Write   the-act:   here again, or   an-act   there."
+    assert (problem.where, problem.what, problem.do) == (("docs/sources.yml", line), what, do)
+    missing = [each for each in handbook_of(tmp_path, {}).problems if 'no source "the-act"' in each.what]
+    assert {*by_cause([problem, *missing])} == {problem}, "what is missing follows from it"
+
+
+def test_a_source_that_is_gone_has_no_other_id(tmp_path: Path) -> None:
+    library = handbook_of(tmp_path, {**FILES, "c.md": CITED}).library
+    assert list(renamed(library)) == []
+    library.registers["page-c"] = register(
+        replace(FIRST, refers=written([ACT._replace(id="the-act", words="x", url="y")]))
+    )
+    assert list(renamed(library)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -200,4 +201,35 @@ def test_a_branch_with_two_versions_of_a_register_as_it_was_once_written_is_read
     merge(made, "second")
     made.merged()
     assert made.told_of("page-a") == [(FIRST, "Of first."), (DAY, "Of second.")]
+    made.sound()
+
+
+@pytest.mark.parametrize("how", ["merge", "rebase"])
+@pytest.mark.parametrize("keep", ["first", "second", "both"])
+def test_the_same_lines_are_told_twice_and_one_command_ends_it(
+    keep: str, how: str, made: Repository, caplog: pytest.LogCaptureFixture
+) -> None:
+    made.change("first", "Two words.", "Three words.")
+    made.change("second", "Two words.", "Four words.")
+    merge(made, "first")
+    made.merged()
+    with pytest.raises(subprocess.CalledProcessError):
+        made.git(*(["merge", "second"] if how == "merge" else ["rebase", "main", "second"]))
+    assert command(made, "record")[0] == 1
+    said = caplog.text
+    (told,) = re.findall(r'One says   "(.*?)"   and the other   "(.*?)"', said)
+    assert told == ("Three words.", "Four words.")
+    at = re.findall(r"make resolve AT=(\S+) KEEP=first   or   KEEP=second   or   KEEP=both", said)
+    assert command(made, "resolve", "--at", at[0], "--keep", keep)[0] == 0
+    if how == "merge":
+        made.git("commit", "--no-edit", "--quiet")
+    else:
+        made.git("-c", "core.editor=true", "rebase", "--continue")
+        made.git("switch", "--quiet", "main")
+        made.git("merge", "--quiet", "--ff-only", "second")
+    made.merged()
+    assert made.registers["two"].newest.text == {"first": "Three words.\n", "second": "Four words.\n"}.get(
+        keep, "Three words. Four words.\n"
+    )
+    assert made.told_of("two")[:1] == [(DAY, "Of first.")]
     made.sound()
