@@ -6,7 +6,7 @@ The page's clock stands still but for what a step lets pass, so a way through th
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from tests.browser.accessibility_tree import TELLING, Node, faults, focused, rea
 
 SCRIPT = Path(__file__).with_name("live_regions.js").read_text("utf-8")
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
+EARLIER = timedelta(hours=1)  # the clock goes until it is stopped, which it can only be at a time to come
 LETTER = 120  # ms, from one key to the next of somebody who types
 CALM = 1500  # ms, after which nothing on a page still waits
 PATIENCE = 20  # seconds, in which what does not depend on the page's clock is there
@@ -47,7 +48,7 @@ class Listener:
             permissions=["clipboard-read", "clipboard-write"],
         )
         self.page: Page = self.context.new_page()
-        self.page.clock.install(time=NOW)
+        self.page.clock.install(time=NOW - EARLIER)
         self.page.clock.pause_at(NOW)
         self.page.add_init_script(SCRIPT)
         self.session = self.context.new_cdp_session(self.page)

@@ -114,7 +114,7 @@ def phone(browser: Browser, address: str) -> Iterator[Page]:
 def tell(page: Page) -> None:
     """Go through the guide to an outcome that lets one reply, and write the words."""
     page.goto("put-it-right/")
-    page.locator("hb-guide [id^='o-'][data-way=reply][data-duties='']").first.evaluate(
+    page.locator("hb-guide [id^='o-'][data-way=reply]:not([data-duties])").first.evaluate(
         "card => { location.hash = card.id; }"
     )
     open_step(page, "say-it")
