@@ -19,4 +19,5 @@ export default [
     },
   },
   { files: ["macros/**/*.js", "tests/browser/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/**/*.js"], languageOptions: { globals: globals["shared-node-browser"] } },
 ];

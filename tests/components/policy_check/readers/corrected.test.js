@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import test from "node:test";
+import { TextDecoder, TextEncoder } from "node:util";
+
+import { corrected, spotsOf } from "../../../../macros/components/policy_check/corrected.js";
+import { Pace } from "../../../../macros/components/policy_check/readers/pace.js";
+import { read } from "../../../../macros/components/policy_check/readers/read.js";
+import { Zip } from "../../../../macros/components/policy_check/readers/zip.js";
+
+const FOLDER = "tests/data/policies/";
+const CORRECTED = /\.(?:docx|docm|dotx|odt|html|md|txt)$/;
+const NAMES = readdirSync(FOLDER).filter((name) => CORRECTED.test(name));
+const ADDRESS = /https?:\/\/[^\s<>"“”‘’]+[^\s<>"“”‘’.,;:!?)\]]/g;
+const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
+const decode = (/** @type {Uint8Array} */ bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+/** @param {{ name: string, bytes: Uint8Array }} file @returns {Promise<any[]>} every address, with its spots */
+const addresses = async (file) => {
+  const found = [];
+  for await (const one of read(file)) {
+    if (one.kind === "link") found.push({ ...one, form: "link" });
+    if (one.kind !== "passage") continue;
+    for (const { 0: address, index } of one.text.matchAll(ADDRESS)) {
+      if (one.pressed.some(([from, to]) => index >= from && index < to)) continue;
+      found.push({ ...one, form: "bare", address, spots: spotsOf(one.spots ?? [], index, index + address.length) });
+    }
+  }
+  return found;
+};
+/** @param {string} address @returns {string} the one that it is replaced by, another for each */
+const other = (address) => address.replace(/^(https?:\/\/)[^/]+/, "$1other.example.org/copy").replace(/#(.*)/, "$1-part/");
+
+for (const name of NAMES) {
+  test(`each address of ${name} can be replaced, and nothing else is changed`, async () => {
+    const file = { name, bytes: new Uint8Array(readFileSync(FOLDER + name)) };
+    // What a pending change takes away, and is no link, stays as it is.
+    const isMine = (/** @type {any} */ { address, form, tracked }) => address.startsWith("http") && (form === "link" || tracked !== "deleted");
+    const before = (await addresses(file)).filter(isMine);
+    assert.ok(before.length);
+    assert.deepEqual(before.filter(({ spots }) => !spots.length), []);
+    const bytes = await corrected(file, before.map(({ spots, address }) => ({ spots, address: other(address) })));
+    const after = (await addresses({ name, bytes })).filter(isMine);
+    const said = (/** @type {any[]} */ all) => all.map(({ form, address, place, tracked }) => [form, address, place, tracked].join(" | ")).sort();
+    assert.deepEqual(said(after), said(before.map((one) => ({ ...one, address: other(one.address) }))));
+
+    const back = await corrected({ name, bytes }, after.map(({ spots, address }) => ({ spots, address })));
+    assert.deepEqual(said((await addresses({ name, bytes: back })).filter(isMine)), said(after));
+    if (/\.(?:html|md|txt)$/.test(name)) {
+      const [old, fresh] = [decode(file.bytes), decode(bytes)];
+      assert.equal(fresh.length - old.length, [...new Map(before.flatMap(({ spots, address }) => spots.filter((/** @type {any} */ { holds }) => holds !== "nothing").map((/** @type {any} */ spot) => [spot.start, address]))).values()].reduce((sum, address) => sum + other(address).length - address.length, 0) + fresh.split("&amp;").length * 4 - old.split("&amp;").length * 4);
+    } else await sameParts(file.bytes, bytes, new Set(before.flatMap(({ spots }) => spots.map((/** @type {any} */ spot) => spot.part))));
+  });
+}
+
+/** Asserts that all parts but those named are the same, as they are packed. @param {Uint8Array} old @param {Uint8Array} fresh @param {Set<string>} changed */
+const sameParts = async (old, fresh, changed) => {
+  const [one, two] = [old, fresh].map((bytes) => new Zip(bytes, new Pace()));
+  assert.ok(one && two);
+  assert.deepEqual([...two.entries.keys()], [...one.entries.keys()]);
+  const same = [...one.entries.values()].filter(({ name }) => !changed.has(name) && !name.endsWith(".rels"));
+  assert.ok(same.length);
+  for (const entry of same) {
+    const again = two.entries.get(entry.name);
+    assert.ok(again);
+    assert.deepEqual(two.packed(again), one.packed(entry));
+    assert.equal(again.crc, entry.crc);
+  }
+};
+
+/** @param {string} name @param {string} text @param {string} address @returns {Promise<string>} the text with one address in place of the first */
+const replaced = async (name, text, address) => {
+  const file = { name, bytes: encode(text) };
+  const [first] = await addresses(file);
+  return decode(await corrected(file, [{ spots: first.spots, address }]));
+};
+
+test("an address is escaped as it has to be where it stands", async () => {
+  const odd = "https://x.example/?a=1&b=(2)";
+  assert.equal(await replaced("a.html", "<p><a class=x href='https://y.example/'>y</a>", odd), "<p><a class=x href='https://x.example/?a=1&amp;b=(2)'>y</a>");
+  assert.equal(await replaced("a.html", "<p><a href=https://y.example/ id=b>y</a>", odd), "<p><a href=https://x.example/?a=1&amp;b=(2) id=b>y</a>");
+  assert.equal(await replaced("a.html", "<p>at https://y.example/?c&amp;d now", odd), "<p>at https://x.example/?a=1&amp;b=(2) now");
+  assert.equal(await replaced("a.md", "[y](https://y.example/ 'Y') &amp;\n", odd), "[y](https://x.example/?a=1&b=%282%29 'Y') &amp;\n");
+  assert.equal(await replaced("a.md", "[y](<https://y.example/>)\n", odd), "[y](<https://x.example/?a=1&b=%282%29>)\n");
+  assert.equal(await replaced("a.md", "<https://y.example/>\n", odd), "<https://x.example/?a=1&b=%282%29>\n");
+  assert.equal(await replaced("a.md", "[y][r]\n\n[r]: https://y.example/ 'Y'\n", odd), "[y][r]\n\n[r]: https://x.example/?a=1&b=%282%29 'Y'\n");
+  assert.equal(await replaced("a.md", "<p><a href='https://y.example/'>y</a></p>\n", odd), "<p><a href='https://x.example/?a=1&amp;b=(2)'>y</a></p>\n");
+  assert.equal(await replaced("a.md", "y <a href=\"https://y.example/\">y</a> y\n", odd), "y <a href=\"https://x.example/?a=1&amp;b=(2)\">y</a> y\n");
+  assert.equal(await replaced("a.txt", "\uFEFFé https://y.example/.\r\n", odd), `\uFEFFé ${odd}.\r\n`);
+});
+
+test("an address that is shown as the words of its link is replaced too", async () => {
+  assert.equal(await replaced("a.html", "<a href='https://y.example/s/'>y.example/<b>s</b></a>", "https://x.example/t/"), "<a href='https://x.example/t/'>x.example/t/<b></b></a>");
+  assert.equal(await replaced("a.html", "<a href='https://y.example/s/'>https://y.example/s/ now</a>", "https://x.example/t/"), "<a href='https://x.example/t/'>https://y.example/s/ now</a>");
+  assert.equal(await replaced("a.md", "[https://y.example/s/](https://y.example/s/)", "https://x.example/t/"), "[https://x.example/t/](https://x.example/t/)");
+});
+
+test("characters of another encoding stay as they are", async () => {
+  const bytes = Uint8Array.from([...'<p>caf\xe9 <a href="https://y.example/">\x80</a>'].map((sign) => sign.charCodeAt(0)));
+  const [link] = await addresses({ name: "a.html", bytes });
+  const fresh = await corrected({ name: "a.html", bytes }, [{ spots: link.spots, address: "https://x.example/s/" }]);
+  assert.equal(String.fromCharCode(...fresh), '<p>caf\xe9 <a href="https://x.example/s/">\x80</a>');
+  const wide = new Uint8Array([0xff, 0xfe, ...[..."é https://y.example/ 😀"].flatMap((sign) => [...sign].flatMap((one) => Array.from({ length: one.length }, (_, at) => one.charCodeAt(at)).flatMap((code) => [code & 255, code >> 8])))]);
+  const [bare] = await addresses({ name: "a.txt", bytes: wide });
+  const again = await corrected({ name: "a.txt", bytes: wide }, [{ spots: bare.spots, address: "https://x.example/s/" }]);
+  assert.equal(new TextDecoder("utf-16le").decode(again), "é https://x.example/s/ 😀");
+});
+
+test("one of several links that share a relationship is replaced, and the others are not", async () => {
+  const name = "docx-shared.docx";
+  const file = { name, bytes: new Uint8Array(readFileSync(FOLDER + name)) };
+  const all = await addresses(file);
+  const one = all.find(({ address }) => address.endsWith("#one"));
+  const bytes = await corrected(file, [{ spots: one.spots, address: "https://x.example/s/one/" }]);
+  const after = (await addresses({ name, bytes })).map(({ address }) => address);
+  assert.deepEqual(after, all.map(({ address }) => (address === one.address ? "https://x.example/s/one/" : address)));
+});
+
+test("what cannot be corrected is refused in a sentence", async () => {
+  const rtf = { name: "a.rtf", bytes: encode("{\\rtf1 x}") };
+  await assert.rejects(corrected(rtf, []), /cannot be corrected here/);
+  await assert.rejects(corrected({ name: "a.png", bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47]) }, []), /picture/);
+  const text = { name: "a.txt", bytes: encode("https://y.example/") };
+  const spot = { part: "", start: 0, end: 18, form: /** @type {const} */ ("text") };
+  await assert.rejects(corrected(text, [{ spots: [spot], address: "https://a.example/" }, { spots: [spot], address: "https://b.example/" }]), /share one address/);
+});

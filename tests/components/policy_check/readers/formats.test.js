@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { TextEncoder } from "node:util";
+
+import { zipSync } from "fflate";
+
+import { linkOf, linksOfFormula } from "../../../../macros/components/policy_check/readers/fields.js";
+import { linesOf } from "../../../../macros/components/policy_check/readers/pdf_text.js";
+import { passagesOf } from "../../../../macros/components/policy_check/readers/pdf_text.js";
+import { unwrappedAreas } from "../../../../macros/components/policy_check/readers/pdf.js";
+import { pieces, within } from "../../../../macros/components/policy_check/readers/pieces.js";
+import { read } from "../../../../macros/components/policy_check/readers/read.js";
+import { unwrapped } from "../../../../macros/components/policy_check/readers/unwrap.js";
+
+const SITE = "https://handbook.example.org";
+const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
+
+/** @param {string | Uint8Array} content @param {string} [name] */
+const found = async (content, name = "a") => {
+  /** @type {any[]} */
+  const all = [];
+  for await (const one of read({ name, bytes: typeof content === "string" ? encode(content) : content })) all.push(one);
+  const [format] = all;
+  return {
+    format: format.format,
+    links: all.filter(({ kind }) => kind === "link").map(({ address, words, place, tracked }) => [address, words, place, ...(tracked ? [tracked] : [])]),
+    passages: all.filter(({ kind }) => kind === "passage"),
+    unread: all.filter(({ kind }) => kind === "unread").map(({ what }) => what),
+  };
+};
+
+test("a format is told by what is in a file", async () => {
+  assert.equal((await found("\uFEFF<!-- saved --><html>", "a.txt")).format, "html");
+  assert.equal((await found("<?xml version='1.0'?><!DOCTYPE html><html>")).format, "html");
+  assert.equal((await found("From: a@police.example\r\nSubject: Posting\r\n\r\nx", "a.docx")).format, "eml");
+  assert.equal((await found("Subject: the handbook\n\nNote: this", "a.txt")).format, "text");
+  assert.equal((await found("See [this](https://a.example/)", "a")).format, "markdown");
+  assert.equal((await found("Plain", "a.md")).format, "markdown");
+  assert.equal((await found("Plain", "a.pdf")).format, "text");
+  assert.equal((await found("{\\rtf1 a}", "a.doc")).format, "rtf");
+  assert.equal((await found("1 < 2 <b")).format, "text");
+});
+
+test("a package of Office is told by the type of its main part", async () => {
+  const of = async (/** @type {string} */ type, part = "xl/workbook.xml") =>
+    found(
+      zipSync({
+        "[Content_Types].xml": encode(`<Types><Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"/>${type}</Types>`),
+        "_rels/.rels": encode(`<Relationships><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/${part}"/></Relationships>`),
+        [part]: encode("<workbook/>"),
+      }),
+    );
+  const named = (/** @type {string} */ type, part = "xl/workbook.xml") => `<Override PartName="/${part}" ContentType="application/vnd.${type}"/>`;
+  assert.equal((await of(named("ms-excel.sheet.macroEnabled.main+xml"))).format, "xlsx");
+  assert.equal((await of(named("openxmlformats-officedocument.spreadsheetml.template.main+xml"))).format, "xlsx");
+  assert.match((await of(named("ms-excel.sheet.binary.macroEnabled.main", "xl/workbook.bin"), "xl/workbook.bin")).unread.join(), /\.xlsb.*\.xlsx/);
+  assert.match((await of(named("ms-visio.drawing.main+xml"))).unread.join(), /Visio/);
+  assert.match((await of(named("openxmlformats-officedocument.theme+xml"))).unread.join(), /main part is missing/);
+  const word = named("ms-word.document.macroEnabled.main+xml", "word/document.xml");
+  assert.equal((await of(word, "word/document.xml")).format, "docx");
+  assert.equal((await of('<Default Extension="main" ContentType="application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"/>', "ppt/a.main")).format, "pptx");
+});
+
+test("field codes are read as Word reads them", () => {
+  const of = (/** @type {string} */ code) => {
+    const link = linkOf(code);
+    return link && [link.address.value, link.fragment?.value];
+  };
+  assert.deepEqual(of(' HYPERLINK "https://a.example/x" '), ["https://a.example/x", undefined]);
+  assert.deepEqual(of('HYPERLINK https://a.example/x \\l "y" \\h'), ["https://a.example/x", "y"]);
+  assert.deepEqual(of(' hyperlink \\o "a tip" \\n "https://a.example/x"'), ["https://a.example/x", undefined]);
+  assert.deepEqual(of(' HYPERLINK \\l "_Toc1"'), ["", "_Toc1"]);
+  assert.deepEqual(of(' HYPERLINK "C:\\\\a\\\\b.docx"'), ["C:\\a\\b.docx", undefined]);
+  assert.equal(of(' PAGEREF _Toc1 \\h'), undefined);
+  assert.equal(of(' HYPERLINKS "a"'), undefined);
+});
+
+test("links of formulas are read, and those that are worked out are told of", () => {
+  assert.deepEqual(linksOfFormula('=HYPERLINK("https://a.example/","A ""b""")'), [{ address: "https://a.example/", words: 'A "b"' }]);
+  assert.deepEqual(linksOfFormula('of:=IF([.A1];HYPERLINK("https://a.example/";[.B1]);"")'), [{ address: "https://a.example/", words: "" }]);
+  assert.deepEqual(linksOfFormula('HYPERLINK("https://a.example/"&A1)'), [{ address: "", words: "" }]);
+  assert.deepEqual(linksOfFormula("SUM(A1:A2)"), []);
+});
+
+test("what wraps an address is taken off", () => {
+  const inner = `${SITE}/s/a/?b=1&c=2#d`;
+  const packed = encodeURIComponent(inner);
+  assert.equal(unwrapped(`https://eur01.safelinks.protection.outlook.com/?url=${packed}&data=05%7C&reserved=0`), inner);
+  assert.equal(unwrapped(`https://www.google.com/url?q=${packed}&sa=D`), inner);
+  assert.equal(unwrapped(`https://linkprotect.cudasvc.com/url?a=${packed}&c=E,1`), inner);
+  assert.equal(unwrapped("https://urldefense.proofpoint.com/v2/url?u=https-3A__handbook.example.org_s_own-2Dup_&d=DwMF"), `${SITE}/s/own-up/`);
+  assert.equal(unwrapped(`https://urldefense.com/v3/__${SITE}/s/a/*d__;Iw!!Ab!x$`), `${SITE}/s/a/#d`);
+  assert.equal(unwrapped("https://urldefense.com/v3/__https://a.example/b**Dc__;Pz0!!Ab!x$"), unwrapped("https://urldefense.com/v3/__https://a.example/b**Dc__;Pz0!!Ab!x$"));
+  assert.equal(unwrapped(`https://emea01.safelinks.protection.outlook.com/?url=${encodeURIComponent(`https://www.google.com/url?q=${packed}`)}`), inner);
+  for (const plain of [inner, "https://www.google.com/search?q=handbook", "https://eur01.safelinks.protection.outlook.com/?url=x", "mailto:a@b.example", "https://[", "not an address"]) {
+    assert.equal(unwrapped(plain), plain);
+  }
+});
+
+test("each character is found where it is written", () => {
+  const where = { part: "", start: 10, form: /** @type {const} */ ("xml") };
+  assert.deepEqual(within(pieces("a&amp;b", "a&b", where), 0, 3).map(({ start, end }) => [start, end]), [[10, 11], [11, 16], [16, 17]]);
+  assert.deepEqual(within(pieces("abc", "abc", where), 1, 2).map(({ start, end }) => [start, end]), [[11, 12]]);
+  assert.deepEqual(within(pieces("&#x1F600;b", "😀b", where), 2, 3).map(({ start, end }) => [start, end]), [[19, 20]]);
+  assert.deepEqual(pieces("a&b", "axb", where), []);
+  assert.deepEqual(within(pieces("abc", "abc", where), 2, 5), []);
+});
+
+test("web pages: what stands where", async () => {
+  const page = `<html><head><title>no ${SITE}/s/t/</title><base href="${SITE}/a/"></head><body>
+    <p><a href="../s/own-up/">Own <b>up</b></a> &amp; <a href="#here">here</a> <a name="x">x</a></p>
+    <h2>Posting <i>well</i></h2><script>"${SITE}/s/js/"</script><style>a{}</style><!-- ${SITE}/s/c/ -->
+    <p>x<map><area href="${SITE}/s/area/" alt="Area"></map><a href="${SITE}/s/img/"><img src=x alt="Badge"></a>
+    <a href="${SITE}/s/one/">one<a href="${SITE}/s/two/">two</a>
+    <p>was <del><a href="${SITE}/s/old/">old</a></del> <ins><a href="${SITE}/s/new/">new</a></ins>
+    <a href="${SITE}/s/block/"><div>a</div><div>b</div></a>
+    <svg><a xlink:href="${SITE}/s/svg/"><text>svg</text></a></svg><textarea><a href="${SITE}/s/ta/">`;
+  const { links, passages, unread } = await found(page, "a.html");
+  assert.deepEqual(links, [
+    [`${SITE}/s/own-up/`, "Own up", "before the first heading"],
+    [`${SITE}/s/area/`, "Area", "under “Posting well”"],
+    [`${SITE}/s/img/`, "Badge", "under “Posting well”"],
+    [`${SITE}/s/one/`, "one", "under “Posting well”"],
+    [`${SITE}/s/two/`, "two", "under “Posting well”"],
+    [`${SITE}/s/old/`, "old", "under “Posting well”", "deleted"],
+    [`${SITE}/s/new/`, "new", "under “Posting well”", "inserted"],
+    [`${SITE}/s/block/`, "a", "under “Posting well”"],
+    [`${SITE}/s/svg/`, "svg", "under “Posting well”"],
+  ]);
+  const text = passages.map(({ text: said }) => said).join("|");
+  for (const hidden of ["/s/t/", "/s/js/", "/s/c/"]) assert.ok(!text.includes(hidden), hidden);
+  assert.deepEqual(unread, []);
+});
+
+test("Markdown: what stands where", async () => {
+  const text = `Before <${SITE}/s/auto/>.\n\n# One\n\n[a](${SITE}/s/a/ "T") and [b][r] and ![i](${SITE}/i.png) [![alt](i.png)](${SITE}/s/img/)
+\n[r]: <${SITE}/s/r/> 'x'\n\n> Quoted [c](${SITE}/s/c/)\n\n<div><a href="${SITE}/s/html/">h</a></div>\n\n\`\`\`\n${SITE}/s/code/ [no](${SITE}/s/no/)\n\`\`\`
+\nInline <a href="${SITE}/s/inline/">in</a>. Note[^1] and more[^2].\n\n[^1]: ${SITE}/s/note/\n[^2]: See [d](${SITE}/s/d/).\n`;
+  const { links, passages } = await found(text, "a.md");
+  assert.deepEqual(links, [
+    [`${SITE}/s/auto/`, `${SITE}/s/auto/`, "before the first heading"],
+    [`${SITE}/s/a/`, "a", "under “One”"],
+    [`${SITE}/s/r/`, "b", "under “One”"],
+    [`${SITE}/s/img/`, "alt", "under “One”"],
+    [`${SITE}/s/c/`, "c", "under “One”"],
+    [`${SITE}/s/inline/`, "in", "under “One”"],
+    [`${SITE}/s/note/`, `${SITE}/s/note/`, "footnote 1"],
+    [`${SITE}/s/d/`, "d", "footnote 2"],
+    [`${SITE}/s/html/`, "h", "under “One”"],
+  ]);
+  assert.ok(passages.some(({ text: said }) => said.includes("/s/code/")));
+});
+
+test("a long Markdown file is read in stretches, with what it defines elsewhere", async () => {
+  const long = Array.from({ length: 6000 }, (_, at) => `# H${at}\n\nWords and [a${at}][r], words and words and words and words.\n`).join("\n");
+  const { links } = await found(`${long}\n[r]: ${SITE}/s/r/\n`, "a.md");
+  assert.equal(links.length, 6000);
+  assert.deepEqual(links.at(-1), [`${SITE}/s/r/`, "a5999", "under “H5999”"]);
+});
+
+test("text: an address in angle brackets may go on in the next line", async () => {
+  const { passages } = await found(`See <${SITE}/s/own-\n  up/> there.\n\nNext\n`, "a.txt");
+  assert.deepEqual(passages.map(({ text, place }) => [text, place]), [[`See <${SITE}/s/own-up/> there.`, "line 1"], ["Next", "line 4"]]);
+});
+
+test("RTF: code pages, Unicode, notes, shapes and changes", async () => {
+  const rtf = `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\info{\\title No}}{\\stylesheet{\\s1 heading 1;}}
+\\pard\\s1 Caf\\'e9\\par\\pard Na\\u239 ?ve \\uc2\\u8364 xx {\\field{\\*\\fldinst{HYPERLINK "${SITE}/s/a/" \\\\l "b"}}{\\fldrslt{\\ul a\\~b}}}{\\footnote See {\\field{\\*\\fldinst HYPERLINK "${SITE}/s/f/"}{\\fldrslt f}}}.\\par
+{\\revised {\\field{\\*\\fldinst HYPERLINK "${SITE}/s/n/"}{\\fldrslt new}}}{\\deleted {\\field{\\*\\fldinst HYPERLINK "${SITE}/s/o/"}{\\fldrslt old}}}\\par
+{\\shp{\\*\\shpinst{\\sp{\\sn pihlShape}{\\sv {\\*\\hl{\\hlfr x}{\\hlloc frag}{\\hlsrc ${SITE}/s/shape/}}}}{\\shptxt Box\\par}}}
+{\\pict\\bin4 }{}x}${SITE}/s/bare/\\par}`;
+  const { links, passages } = await found(rtf);
+  assert.deepEqual(links, [
+    [`${SITE}/s/f/`, "f", "footnote 1"],
+    [`${SITE}/s/a/#b`, "a b", "under “Café”"],
+    [`${SITE}/s/n/`, "new", "under “Café”", "inserted"],
+    [`${SITE}/s/o/`, "old", "under “Café”", "deleted"],
+    [`${SITE}/s/shape/#frag`, "", "shape, under “Café”"],
+  ]);
+  const texts = passages.map(({ text }) => text);
+  assert.ok(texts.includes("Café") && texts.includes("Naïve € a b."), texts.join("|"));
+  assert.ok(texts.some((text) => text.includes("/s/bare/")) && !texts.join("").includes("Arial") && !texts.join("").includes("No"));
+});
+
+test("e-mail: one message may come as a mailbox has it", async () => {
+  const { format, links } = await found(`From a@police.example Mon Jan  5 10:00:00 2026\nFrom: a@police.example\nContent-Type: text/html\n\n<a href="${SITE}/s/a/">a</a>`);
+  assert.deepEqual([format, links], ["eml", [[`${SITE}/s/a/`, "a", "message"]]]);
+});
+
+test("e-mail: what is attached is told of", async () => {
+  const mail = `From: a@police.example\nTo: b@police.example\nSubject: =?utf-8?Q?Caf=C3=A9?=\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n
+--x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nSee ${SITE}/s/a-=\nb/?c=3Dd.\n
+--x\nContent-Type: application/pdf; name="policy.pdf"\nContent-Disposition: attachment; filename="policy.pdf"\nContent-Transfer-Encoding: base64\n\nJVBERi0=\n--x--\n`;
+  const { passages, unread } = await found(mail);
+  assert.deepEqual(passages.map(({ text, place }) => [text, place]), [["Café", "subject"], [`See ${SITE}/s/a-b/?c=d.`, "message"]]);
+  assert.deepEqual(unread, ["The attached file policy.pdf was not read: save it on its own, and drop it too."]);
+});
+
+/** @param {string} str @param {number} x @param {number} y @param {number} width @param {boolean} [hasEOL] */
+const item = (str, x, y, width, hasEOL = true) => ({ str, hasEOL, width, height: 10, transform: [10, 0, 0, 10, x, y] });
+/** @param {string} address @param {string} words @param {number} left @param {number} y @param {number} right */
+const area = (address, words, left, y, right) => ({ address, words, left, bottom: y - 2, right, top: y + 9 });
+
+test("PDF: lines become paragraphs, and an address that is broken is whole again", () => {
+  const texts = (/** @type {any[]} */ items, /** @type {any[]} */ areas = []) => passagesOf(linesOf(items), areas, "page 1").map(({ text }) => text);
+  assert.deepEqual(texts([item("One line", 0, 100, 80), item("and its next.", 0, 88, 100), item("Another", 0, 60, 60)]), ["One line and its next.", "Another"]);
+  assert.deepEqual(texts([item(`see ${SITE}/s/`, 0, 100, 200), item("own-up/versions/ there", 0, 88, 200)]), [`see ${SITE}/s/own-up/versions/ there`]);
+  assert.deepEqual(texts([item(`see ${SITE}/s/own-`, 0, 100, 200), item("up/ there", 0, 88, 200)]), [`see ${SITE}/s/own-up/ there`]);
+  assert.deepEqual(texts([item(`see ${SITE}/s/own-up/`, 0, 100, 200), item("and then", 0, 88, 200)]), [`see ${SITE}/s/own-up/ and then`]);
+  assert.deepEqual(texts([item(`see ${SITE}/s/posting`, 0, 100, 200), item("well there", 0, 88, 200)], [area(`${SITE}/s/postingwell`, "", 0, 100, 9)]), [`see ${SITE}/s/postingwell there`]);
+  assert.deepEqual(texts([item(`${SITE}/s/a/`, 0, 100, 200), item(`${SITE}/s/b/`, 0, 88, 200)]), [`${SITE}/s/a/ ${SITE}/s/b/`]);
+});
+
+test("PDF: a link that is wrapped is one, and links below one another are several", () => {
+  const address = `${SITE}/s/a/`;
+  const words = (/** @type {any[]} */ areas, /** @type {any[]} */ items) => unwrappedAreas(areas, linesOf(items)).map((one) => one.words);
+  const text = [item("Read what the handbook", 0, 100, 200), item("says of it, and go on.", 0, 88, 190)];
+  assert.deepEqual(words([area(address, "what the handbook", 40, 100, 200), area(address, "says of it", 0, 88, 90)], text), ["what the handbook says of it"]);
+  assert.deepEqual(words([area(address, "says of it", 0, 88, 90), area(address, "what the handbook", 40, 100, 200)], text), ["what the handbook says of it"]);
+  const list = [item("• one", 0, 100, 40), item("• two", 0, 88, 40), item("A long line that shows where the margin is", 0, 60, 300)];
+  assert.deepEqual(words([area(address, "one", 12, 100, 40), area(address, "two", 12, 88, 40)], list), ["one", "two"]);
+  assert.deepEqual(words([area(address, "one", 0, 100, 20), area(address, "two", 25, 100, 40)], [item("one two", 0, 100, 40)]).length, 1);
+  assert.deepEqual(words([area(address, "one", 0, 100, 20), area(address, "two", 95, 100, 140)], [item("one and then two", 0, 100, 140)]), ["one", "two"]);
+});
+
+test("a slide, a sheet and a text in OpenDocument that hold nothing are read without a word", async () => {
+  for (const kind of ["text", "spreadsheet", "presentation"]) {
+    const file = zipSync({ mimetype: encode(`application/vnd.oasis.opendocument.${kind}`), "content.xml": encode("<office:document-content xmlns:office='o'/>") });
+    const { unread, links, passages } = await found(file);
+    assert.deepEqual([unread, links, passages], [[], [], []]);
+  }
+});

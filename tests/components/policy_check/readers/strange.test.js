@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import process from "node:process";
+import test from "node:test";
+import { TextEncoder } from "node:util";
+
+import { deflateSync, zipSync } from "fflate";
+
+import { pdf } from "../../../../macros/components/policy_check/readers/pdf.js";
+import { read } from "../../../../macros/components/policy_check/readers/read.js";
+
+const FOLDER = "tests/data/policies/";
+const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
+const latin = (/** @type {string} */ text) => Uint8Array.from([...text].map((sign) => sign.charCodeAt(0)));
+const file = (/** @type {string} */ name) => new Uint8Array(readFileSync(FOLDER + name));
+
+/** @param {Uint8Array} bytes @param {string} [name] @param {any} [options] */
+const all = async (bytes, name = "a", options = {}) => {
+  const found = { format: "", unread: /** @type {string[]} */ ([]), links: /** @type {string[]} */ ([]), text: "" };
+  for await (const one of read({ name, bytes }, { pdf, ...options })) {
+    if (one.kind === "format") found.format = one.format;
+    else if (one.kind === "unread") found.unread.push(one.what);
+    else if (one.kind === "link") found.links.push(one.address);
+    else if (one.kind === "passage") found.text += `${one.text}\n`;
+  }
+  return found;
+};
+/** Asserts that a file is refused in one sentence. @param {Uint8Array} bytes @param {RegExp} said @param {string} [name] */
+const refused = async (bytes, said, name) => {
+  const { format, unread, links } = await all(bytes, name);
+  assert.deepEqual([format, unread.length, links], ["", 1, []]);
+  assert.match(unread[0] ?? "", said);
+  assert.match(unread[0] ?? "", /^[A-Z].*\.$/);
+};
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const OF_PACKAGE = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+const TYPES = '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+const LINKS = '<Relationships><Relationship Id="a" Type="http://x/hyperlink" Target="https://handbook.example.org/s/a/" TargetMode="External"/></Relationships>';
+const link = '<w:p><w:hyperlink r:id="a"><w:r><w:t>a</w:t></w:r></w:hyperlink></w:p>';
+/** @param {string | Uint8Array} body @param {Record<string, Uint8Array>} [others] */
+const docx = (body, others = {}) =>
+  zipSync({
+    "[Content_Types].xml": encode(TYPES),
+    "_rels/.rels": encode(OF_PACKAGE),
+    "word/document.xml": typeof body === "string" ? encode(body) : body,
+    "word/_rels/document.xml.rels": encode(LINKS),
+    ...others,
+  });
+const body = (/** @type {string} */ inner) => `<w:document ${W}><w:body>${inner}</w:body></w:document>`;
+
+/** @param {string} name @param {Uint8Array} packed @param {{ flags?: number, method?: number, size?: number, crc?: number }} [options] @returns {Uint8Array} a packed file of one part */
+const zipOf = (name, packed, { flags = 0, method = 8, size = 0, crc = 0 } = {}) => {
+  const label = encode(name);
+  const head = (/** @type {number} */ length, /** @type {(view: DataView) => void} */ fill) => {
+    const bytes = new Uint8Array(length);
+    fill(new DataView(bytes.buffer));
+    return bytes;
+  };
+  const common = (/** @type {DataView} */ view, /** @type {number} */ at) => {
+    view.setUint16(at + 2, flags, true);
+    view.setUint16(at + 4, method, true);
+    view.setUint32(at + 10, crc, true);
+    view.setUint32(at + 14, packed.length, true);
+    view.setUint32(at + 18, size, true);
+    view.setUint16(at + 22, label.length, true);
+  };
+  const local = head(30, (view) => {
+    view.setUint32(0, 0x04034b50, true);
+    common(view, 4);
+  });
+  const listed = head(46, (view) => {
+    view.setUint32(0, 0x02014b50, true);
+    common(view, 6);
+  });
+  const end = head(22, (view) => {
+    view.setUint32(0, 0x06054b50, true);
+    view.setUint16(10, 1, true);
+    view.setUint32(12, listed.length + label.length, true);
+    view.setUint32(16, local.length + label.length + packed.length, true);
+  });
+  return new Uint8Array([...local, ...label, ...packed, ...listed, ...label, ...end]);
+};
+
+test("what is no document is named, and what to do is said", async () => {
+  await refused(new Uint8Array(), /is empty/);
+  await refused(latin("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), /picture \(PNG\)/, "policy.docx");
+  await refused(latin("\xff\xd8\xff\xe0\0\x10JFIF\0"), /picture \(JPEG\)/, "policy.pdf");
+  await refused(latin("\0\0\0\x18ftypheic\0\0\0\0"), /picture \(HEIC/);
+  await refused(latin("MZ\x90\0\x03\0\0\0"), /program/, "policy.doc");
+  await refused(latin("7z\xbc\xaf\x27\x1c\0\x04"), /packed/);
+  await refused(latin("\x1f\x8b\x08\0\0\0\0\0"), /packed/);
+  await refused(Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919 + (at >> 3) * 31) & 255), /not known/);
+  await refused(zipSync({ "a.docx": docx(body(link)) }), /packed folder/);
+  await refused(zipSync({ "Index/Document.iwa": encode("x") }), /Pages/);
+  await refused(encode('<?xml version="1.0"?><w:wordDocument xmlns:w="x"/>'), /save it as \.docx/);
+  await refused(encode("From a@example.org Mon Jan  5 10:00:00 2026\nFrom: a@example.org\n\nx\n".repeat(2).replace(/x\n(?=.)/, "x\n\n")), /mailbox/);
+});
+
+test("files of Office before 2007, and encrypted ones, are refused by what they are", async () => {
+  const old = (/** @type {string} */ name) => latin(`\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${"\0".repeat(500)}${[...name].join("\0")}\0`);
+  await refused(old("WordDocument"), /\(\.doc\).*save it as \.docx/);
+  await refused(old("Workbook"), /\(\.xls\).*save it as \.xlsx/);
+  await refused(old("PowerPoint Document"), /\(\.ppt\).*save it as \.pptx/);
+  await refused(old("__substg1.0_"), /\.msg.*\.eml/);
+  await refused(old("EncryptedPackage"), /password/, "policy.docx");
+  await refused(old("Other"), /old format/);
+  const type = "application/vnd.oasis.opendocument.text";
+  const manifest = "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+  await refused(zipSync({ mimetype: encode(type), "content.xml": encode("\x01\x02"), "META-INF/manifest.xml": encode(manifest) }), /password/);
+  const { unread } = await all(zipOf("[Content_Types].xml", encode("abc"), { flags: 1, method: 0, size: 3 }));
+  assert.match(unread.join(), /password/);
+});
+
+test("a file that is cut off or damaged is told of, and what can be read is read", async () => {
+  const whole = docx(body(link.repeat(20)));
+  await refused(whole.slice(0, -30), /cut off/);
+  await refused(whole.slice(0, 100), /cut off/);
+  await refused(zipSync({ "[Content_Types].xml": encode(TYPES), "_rels/.rels": encode(OF_PACKAGE) }), /main part is missing/);
+  const cut = await all(docx(body(link + link).slice(0, -40)));
+  assert.deepEqual([cut.format, cut.links.length, cut.unread.length], ["docx", 1, 1]);
+  assert.match(cut.unread[0] ?? "", /document\.xml is damaged, and was not read to its end/);
+  const wrong = file("odfpy.odt");
+  const at = decodeAt(wrong, "content.xml");
+  for (let byte = at + 60; byte < at + 80; byte++) wrong[byte] = (wrong[byte] ?? 0) ^ 0x5a;
+  assert.match((await all(wrong)).unread.join(), /content\.xml is damaged/);
+  assert.match((await all(file("fpdf2.pdf").slice(0, 300))).unread.join(), /damaged|no text/);
+  assert.match((await all(encode("%PDF-1.7\nnothing\n%%EOF"))).unread.join(), /damaged/);
+  assert.match((await all(encode("{\\rtf1 {\\b see https://handbook.example.org/s/a/"))).unread.join(), /cut off/);
+});
+
+/** @param {Uint8Array} bytes @param {string} name @returns {number} where the packed part begins */
+const decodeAt = (bytes, name) => {
+  const text = [...bytes].map((byte) => String.fromCharCode(byte)).join("");
+  return text.indexOf(name) + name.length;
+};
+
+test("parts that swell are stopped, and take no memory", async () => {
+  const zeros = deflateSync(new Uint8Array(1 << 25)); // 32 MB in 32 kB
+  const before = process.memoryUsage().rss;
+  await refused(zipOf("[Content_Types].xml", zeros, { size: 1 << 25 }), /too large/);
+  const swollen = docx(`<w:document ${W}><w:body>${" ".repeat(1 << 25)}</w:body></w:document>`);
+  assert.ok(swollen.length < 1 << 17);
+  const { unread } = await all(swollen);
+  assert.equal(unread.length, 1);
+  assert.match(unread[0] ?? "", /too large once unpacked|one text that is too long/);
+  const many = docx(body(Array.from({ length: 30000 }, (_, at) => link.replace(">a<", `>${(at * 7919) % 99991} ${(at * 104729) % 99989}<`)).join("")));
+  const limited = await all(many, "a", { limits: { part: 1 << 20, all: 1 << 30, ratio: 1 << 20, depth: 1000, parts: 1000 } });
+  assert.match(limited.unread.join(), /too large once unpacked/);
+  assert.ok(limited.links.length > 1000);
+  assert.ok(process.memoryUsage().rss - before < 400e6);
+});
+
+test("parts that lie over one another, and too many of them, are refused", async () => {
+  const two = zipSync({ a: [encode("abc"), { level: 0 }], b: [encode("abc"), { level: 0 }] });
+  const view = new DataView(two.buffer);
+  for (let at = 0; at < two.length - 4; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 42, 0, true);
+  await refused(two, /lie over one another/);
+  const many = zipSync(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`p${at}`, encode("x")])));
+  const { unread } = await all(many, "a", { limits: { part: 1e6, all: 1e6, ratio: 100, depth: 10, parts: 20 } });
+  assert.match(unread.join(), /30 parts, too many/);
+});
+
+test("nothing that XML declares is expanded, and nothing is nested without end", async () => {
+  const lol = '<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;">]>';
+  const entities = await all(docx(`<?xml version="1.0"?>${lol}${body("<w:p><w:r><w:t>&m;</w:t></w:r></w:p>")}`));
+  assert.deepEqual([entities.text, entities.unread.length], ["", 1]);
+  assert.match(entities.unread[0] ?? "", /declares a document type/);
+  const outside = '<!DOCTYPE a SYSTEM "https://elsewhere.example/a.dtd">';
+  assert.match((await all(docx(`${outside}${body("")}`))).unread.join(), /declares a document type/);
+  assert.match((await all(docx(body("<w:p><w:r><w:t>&m;</w:t></w:r></w:p>")))).unread.join(), /damaged/);
+  assert.match((await all(docx(body("<w:sdt>".repeat(5000))))).unread.join(), /nested too deep/);
+  assert.match((await all(encode(`{\\rtf1 ${"{".repeat(5000)}`))).unread.join(), /nested too deep/);
+});
+
+test("nothing is fetched, whatever a document names", async (context) => {
+  const asked = context.mock.method(globalThis, "fetch", () => Promise.reject(new Error("asked")));
+  const outside = LINKS.replace("</Relationships>", '<Relationship Id="i" Type="http://x/image" Target="https://elsewhere.example/x.png" TargetMode="External"/><Relationship Id="t" Type="http://x/attachedTemplate" Target="https://elsewhere.example/x.dotm" TargetMode="External"/></Relationships>');
+  const found = await all(docx(body(link), { "word/_rels/document.xml.rels": encode(outside) }));
+  assert.deepEqual(found.links, ["https://handbook.example.org/s/a/"]);
+  for (const name of ["page.html", "chromium.pdf", "writer-places.odt", "mail-html-base64.eml"]) await all(file(name));
+  await all(encode('<html><base href="https://elsewhere.example/"><img src="x.png"><script src="x.js"></script><a href="s/a/">a</a>'));
+  assert.equal(asked.mock.callCount(), 0);
+});
+
+test("files within a file are told of", async () => {
+  const inner = LINKS.replace("</Relationships>", '<Relationship Id="p" Type="http://x/package" Target="embeddings/sheet1.xlsx"/></Relationships>');
+  const { unread } = await all(docx(body(link), { "word/_rels/document.xml.rels": encode(inner) }));
+  assert.deepEqual(unread, ["A file within this file (sheet1.xlsx) was not read: save it on its own, and drop it too."]);
+});
+
+test("an enormous paste is read in pieces, and can be stopped", async () => {
+  const text = `${"word ".repeat(2e6)}https://handbook.example.org/s/a/ ${"word ".repeat(2e6)}`;
+  const found = await all(encode(text));
+  assert.match(found.text, /https:\/\/handbook\.example\.org\/s\/a\/ /);
+  const stop = new globalThis.AbortController();
+  let passages = 0;
+  const page = encode(`<p>${"<a href='https://handbook.example.org/s/a/'>a</a> b<p>".repeat(100000)}`);
+  for await (const one of read({ name: "a.html", bytes: page }, { signal: stop.signal })) {
+    if (one.kind === "passage") passages += 1;
+    if (passages === 50000) stop.abort();
+  }
+  assert.ok(passages >= 50000 && passages < 60000, `${passages}`);
+});
