@@ -3,12 +3,12 @@ import { published } from "../../theme/address.js";
 import { button, div, element, keepRoom } from "../../theme/elements.js";
 import { escaped } from "../../theme/html.js";
 
-const handbook = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
+const of = `, ${document.querySelector("meta[property='og:site_name']")?.getAttribute("content")}`;
 
 /** @param {string} text */
 const markdown = (text) => escaped(text).replace(/[\\`*_[\]]/g, "\\$&");
 
-/** @typedef {{ address: string, rest: string }} Cited  where a citation leads, and what follows the title in it */
+/** @typedef {{ address: string, version: string }} Cited  where a citation leads, and the version in words, after a comma */
 
 /**
  * The forms of a citation. Every one is there at once, each with the room that it takes, so that a choice moves nothing.
@@ -16,12 +16,13 @@ const markdown = (text) => escaped(text).replace(/[\\`*_[\]]/g, "\\$&");
  * @param {Cited[]} choices
  */
 const forms = (title, choices) => {
-  const rich = (/** @type {Cited} */ { address, rest }) => `<a href="${escaped(address)}">${escaped(title)}</a>${escaped(rest)}`;
+  // The version is among the words that are pressed: these stay with a link wherever it is taken, and tell later what it meant.
+  const rich = (/** @type {Cited} */ { address, version }) => `<a href="${escaped(address)}">${escaped(title + version)}</a>${escaped(of)}`;
   /** @type {[id: string, label: string, shown: (cited: Cited) => (Node | string)[]][]} */
   const kinds = [
-    ["live", "for Word or email", ({ address, rest }) => [element("a", { href: address }, title), rest]],
-    ["plain", "as plain text", ({ address, rest }) => [`“${title}”${rest}, ${address}`]],
-    ["markdown", "as Markdown", ({ address, rest }) => [`[${markdown(title)}](${address})${markdown(rest)}`]],
+    ["live", "for Word or email", ({ address, version }) => [element("a", { href: address }, title + version), of]],
+    ["plain", "as plain text", ({ address, version }) => [`“${title}”${of}${version}, ${address}`]],
+    ["markdown", "as Markdown", ({ address, version }) => [`[${markdown(title + version)}](${address})${markdown(of)}`]],
     ["html", "as HTML", (cited) => [rich(cited)]],
   ];
   const made = kinds.map(([id, label, shown]) => {
@@ -62,9 +63,9 @@ dialog.onclick = ({ target }) => {
  */
 const open = (title, address, version, words, href) => {
   const here = (/** @type {string} */ below) => new URL(`${below}index.html`, href).href;
-  const of = `, ${handbook}${version && `, version of ${words}`}`;
-  const newest = { address: address || here(""), rest: version ? `${of} or a later one` : of };
-  const exact = { address: address ? `${address}${version}/` : here(`${version}/`), rest: of };
+  const named = `, version of ${words}`;
+  const newest = { address: address || here(""), version: version && `${named} or a later one` };
+  const exact = { address: address ? `${address}${version}/` : here(`${version}/`), version: named };
   const { show, forms: offered } = forms(title, version ? [newest, exact] : [newest]);
 
   /** @param {string} label @param {number} at */

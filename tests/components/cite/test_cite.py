@@ -38,6 +38,7 @@ class Dialog:
         self.address = str(mark.get_attribute("data-address"))
         self.title = title_of(page.locator(f"[id='{ID}']"))
         self.handbook = str(page.locator("meta[property='og:site_name']").get_attribute("content"))
+        self.words = f"{self.title}, version of {WORDS} or a later one" if version else self.title
         self.opener = page.locator(f":has(> [id='{ID}']) + button")
         self.root = page.locator("dialog[open]")
 
@@ -166,7 +167,7 @@ def test_a_citation_says_in_words_what_it_leads_to(page: Page) -> None:
 def test_a_word_processor_takes_a_live_link(page: Page) -> None:
     dialog = Dialog(page).open()
     copied = dialog.copy("live")
-    assert link_in(copied["text/html"]) == (dialog.address, dialog.title)
+    assert link_in(copied["text/html"]) == (dialog.address, dialog.words)
     assert BeautifulSoup(copied["text/html"], "html.parser").get_text() == dialog.shown("live")
     assert dialog.address in copied["text/plain"]
 
@@ -196,7 +197,7 @@ def test_a_live_link_has_an_older_way(page: Page) -> None:
     page.add_init_script("delete window.ClipboardItem")
     dialog = Dialog(page).open()
     copied = dialog.copy("live")
-    assert link_in(copied["text/html"]) == (dialog.address, dialog.title)
+    assert link_in(copied["text/html"]) == (dialog.address, dialog.words)
     assert dialog.address in copied["text/plain"]
 
 
@@ -219,9 +220,9 @@ def test_odd_titles_stay_words(page: Page) -> None:
     page.route(f"**/{PART}", odd)
     dialog = Dialog(page).open()
     assert dialog.title == title
-    assert link_in(dialog.shown("html")) == (dialog.address, title)
-    assert link_in(markdown(dialog.shown("markdown"))) == (dialog.address, title)
-    assert link_in(dialog.copy("live")["text/html"]) == (dialog.address, title)
+    assert link_in(dialog.shown("html")) == (dialog.address, dialog.words)
+    assert link_in(markdown(dialog.shown("markdown"))) == (dialog.address, dialog.words)
+    assert link_in(dialog.copy("live")["text/html"]) == (dialog.address, dialog.words)
     assert f"“{title}”" in dialog.shown("plain")
 
 
@@ -326,7 +327,7 @@ def test_what_leads_to_this_copy_alone_is_called_so(page: Page, local: bool) -> 
 def test_where_there_is_no_public_address_it_leads_to_this_copy(page: Page, address: str) -> None:
     dialog = Dialog(page, local=True).open()
     newest, exact = f"{address}/s/{ID}/index.html", f"{address}/s/{ID}/{VERSION}/index.html"
-    assert link_in(dialog.copy("live")["text/html"]) == (newest, dialog.title)
+    assert link_in(dialog.copy("live")["text/html"]) == (newest, dialog.words)
     dialog.root.get_by_role("radio").last.check()
     assert dialog.shown("plain").endswith(f" {exact}")
 
