@@ -75,7 +75,8 @@ class Build:
     Known once the pages are rendered: `texts`, what came of each, by its path; `measures`, how hard each is to read, by
     its path; `findable`, what the search can lead to, and `search_index`, the script that holds it; `later`, what every
     page may come to load, as addresses below the site: a copy of a page needs it, and a page is none other when it
-    changes; `frame`; `kept`, the folders of permanent addresses that the build before this one has left.
+    changes; `later_scripts`, what the check of policies alone may load, by the names that its template has for it;
+    `frame`; `kept`, the folders of permanent addresses that the build before this one has left.
     """
 
     texts_only: bool = False
@@ -99,6 +100,7 @@ class Build:
     findable: list[Entry] = field(default_factory=list)
     search_index: Asset = Asset("", b"")
     later: list[str] = field(default_factory=list)
+    later_scripts: dict[str, Asset] = field(default_factory=dict)
     frame: Frame = lambda depth, *kinds, lasting=False: ""
     kept: KeptFolders | None = None
 

@@ -68,6 +68,7 @@ def around(build: Build, config: MkDocsConfig) -> Iterator[str]:
     for path in (Path(config.config_file_path or ""), docs.parent / scenarios.FILE):
         yield path.read_text("utf-8", errors="replace") if path.is_file() else ""
     yield repr((config.site_url, config.site_name, build.today, build.withdrawing))
+    yield from build.library.scripts.values()
     yield from map(str, [*build.library.problems, *build.found])
     yield from (page.outline for page in build.library.pages.values())
     for name, text in build.library.data.items():

@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 from macros import page_text, problems, texts_only
 from macros.build import LASTING_INDEX, Asset, Build, build_of
 from macros.cache import KeptFolders
-from macros.checks import every_check, internal_links, page_html
+from macros.checks import every_check, internal_links, own_addresses, page_html
 from macros.checks.files import has_place as is_published
 from macros.components import templates
 from macros.components.glossary import Term
@@ -33,6 +33,7 @@ from macros.output import (
     framed_pages,
     offline_worker,
     permanent_pages,
+    policy_check,
     register_csv,
     register_seals,
     review_calendar,
@@ -57,6 +58,7 @@ OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (
     register_seals.write,
     section_exports.write,
     review_calendar.write,
+    policy_check.write,
 )
 
 
@@ -73,6 +75,10 @@ def begin(config: MkDocsConfig) -> None:
     if notice := shared_host.notice(library.site_url):
         problems.log.info(notice)
     unfit = texts_only.take_in_what_is_unwritten(config, build)
+    if not build.texts_only:
+        build.later_scripts, wrong = policy_check.assets(library, own_addresses.read(config.extra))
+        library.scripts = {name: asset.path for name, asset in build.later_scripts.items()}
+        unfit += wrong
     found = [*unfit, *wrong_with(build, docs, config)]
     for kind, listed in (("css", config.extra_css), ("js", config.extra_javascript)):
         asset, wrong = bundles[kind].result()
@@ -83,7 +89,7 @@ def begin(config: MkDocsConfig) -> None:
     build.styles, wrong = styles.result()
     build.scripts, also_wrong = scripts.result()
     pool.shutdown()
-    build.assets += [*build.styles.values(), *build.scripts.values()]
+    build.assets += [*build.styles.values(), *build.scripts.values(), *build.later_scripts.values()]
     found += [*wrong, *also_wrong]
     config.markdown_extensions += EXTENSIONS
     config.mdx_configs[glossary_links.__name__] = {"terms": library.all(Term)}
@@ -144,6 +150,8 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     for kind, assets in (("css", build.styles), ("js", build.scripts)):
         asset = assets.get(bundler.own_name(kind, components(library, own)))
         page.meta[kind] = [asset.path] if asset else []
+    if policy_check.MACRO in own.macros:
+        page.meta["later"] = list(library.scripts.values())
     text = page_text.finish(build, docs, html, page)
     page.meta.update(text.meta)
     page.update_date = text.changed or page.update_date  # for the sitemap

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.checks import own_addresses
 from macros.content.yaml_errors import MARKS
 from macros.content.yaml_reader import Reader, invisible, invisible_in, kind, read_text
 from macros.problems import Problem, Where, did_you_mean, shown
@@ -54,6 +55,8 @@ def problems(path: Path) -> Iterator[Problem]:
                 reader.problem(key.where, what, "Give it as many spaces as the lines it belongs to, or its right name.")
             elif key == "nav":
                 navigation(reader, value, {})
+            elif key == "extra" and isinstance(value, yaml.MappingNode):
+                own_addresses.find_slips(reader, value)
             else:
                 twice(reader, value)
     yield from [*unread, *reader.problems]

@@ -37,6 +37,7 @@ COMPONENTS = (
     overviews.REGISTER,
     overviews.CHANGES,
     overviews.REVIEW,
+    overviews.POLICY_CHECK,
 )
 MACROS = {macro.name: macro for component in COMPONENTS for macro in component.macros}
 EXAMPLES = {name: macro.example for name, macro in MACROS.items()}

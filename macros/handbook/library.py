@@ -33,7 +33,8 @@ class Library:
     Among the `sections` by id are the entries that can be cited; `shown_on` has the paths of all pages that show one.
     `notes` say what has changed since and is not in the register yet.
     `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published,
-    `name` is its title, `docs` is the name of the folder of the pages, and `data` has the text of every other file.
+    `name` is its title, `scripts` are the addresses below it of what a page loads when it is needed, `docs` is the name
+    of the folder of the pages, and `data` has the text of every other file.
     """
 
     components: Sequence[Component] = ()
@@ -46,6 +47,7 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     site_url: str = ""
     name: str = "handbook"
+    scripts: dict[str, str] = field(default_factory=dict)
     docs: str = "docs"
     data: dict[str, str] = field(default_factory=dict)
 

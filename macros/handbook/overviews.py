@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.components.changes import render_changes
 from macros.components.declaration import Component, Macro
+from macros.components.policy_check import COMMAND, render_policy_check
 from macros.components.register import render_register
 from macros.components.review import render_reviews
 from macros.handbook import change_history, register_seal, review_dates
@@ -25,6 +26,14 @@ def reviews(place: OnPage) -> str:
     return render_reviews(place.root, table, lives, bool(place.site_url))
 
 
+def policy_check(place: OnPage) -> str:
+    command = f"{place.site_url}{COMMAND}" if place.site_url else ""
+    return render_policy_check(place.root, place.library.scripts, command)
+
+
 REGISTER = Component("register", macros=(Macro("register", register, "{{ register() }}", lists=True),))
 CHANGES = Component("changes", macros=(Macro("changes", changes, "{{ changes() }}", lists=True),))
 REVIEW = Component("review", macros=(Macro("reviews", reviews, "{{ reviews() }}", lists=True),))
+POLICY_CHECK = Component(
+    "policy_check", macros=(Macro("policy_check", policy_check, "{{ policy_check() }}", lists=True),)
+)

@@ -17,6 +17,14 @@ from macros.problems import Problem, Where
 MACROS = Path(__file__).parent.parent
 PACKAGES = MACROS.parent / "node_modules" / "@esbuild"
 TARGETS = "chrome109,edge109,firefox115,safari16"
+NODE = "node20"
+# Of a package for a page there may be another form for a worker, which has no document.
+FORMS = {
+    "css": [],
+    "js": ["--format=iife"],
+    "worker": ["--format=iife", "--conditions=worker"],
+    "mjs": ["--format=esm", "--platform=node"],
+}
 # What a component brings: for every page, and for the pages alone on which it stands.
 COMMON = {"css": "style.css", "js": "script.js"}
 OWN = {"css": "page.css", "js": "page.js"}
@@ -77,7 +85,7 @@ class Known:
 
 
 def made(name: str, kind: str, files: Iterable[Path], known: Known | None = None) -> tuple[Asset | None, list[Problem]]:
-    """Bundle files into one, in this order."""
+    """Bundle files into one, in this order; `kind` is `css`, `js` for a page, `worker`, or `mjs` for Node."""
     files, known = [*files], known or Known()
     entry = "".join(f'@import "./{f}";\n' if kind == "css" else f'import "./{f}";\n' for f in relative(files))
     made_from = [known.sources, TARGETS, entry]
@@ -98,12 +106,12 @@ def bundled(kind: str, entry: str) -> tuple[bytes | None, list[Problem]]:
     options = [
         "--bundle",
         "--minify",
-        f"--loader={kind}",
-        f"--target={TARGETS}",
+        f"--loader={'css' if kind == 'css' else 'js'}",
+        f"--target={NODE if kind == 'mjs' else TARGETS}",
         "--charset=utf8",
         "--log-level=warning",
     ]
-    options += ["--format=iife"] if kind == "js" else []
+    options += FORMS[kind]
     program = next(iter([*PACKAGES.glob("*/bin/esbuild"), *PACKAGES.glob("*/esbuild.exe")]), None)
     if program is None:
         what = "the styles and scripts cannot be bundled: esbuild is not installed."

@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 
-/** @param {string} name @param {string} kind @param {string} content */
+/** @param {string} name @param {string} kind @param {BlobPart} content */
 export const download = (name, kind, content) => {
   const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const href = URL.createObjectURL(new Blob([content]));

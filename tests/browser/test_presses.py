@@ -45,6 +45,13 @@ def tick(page: Page) -> None:
         box.dispatch_event("click")
 
 
+def check(page: Page) -> None:
+    """Have a document checked that cites a section of which it is not known when it was approved."""
+    page.locator("#policy-pasted").fill(f"{page.url}../s/make-amends/ and https://other.example/s/make-amends/")
+    page.get_by_role("button", name="Check what I pasted").click()
+    page.locator("hb-policy-check tr[data-verdict]").first.wait_for()
+
+
 def write(page: Page) -> None:
     """Put words into every field, so that there is something to post and to keep."""
     page.evaluate(OPEN_ALL)
@@ -77,6 +84,7 @@ SUBJECTS = (
     Subject("checklists and examples", PART, tick, UNFOLD, shares=len(DEVICES)),
     Subject("history", "s/make-amends/history/", empty, UNFOLD, shares=len(DEVICES)),
     Subject("register", "register/", empty, UNFOLD, shares=len(DEVICES)),
+    Subject("check of policies", "check-my-policy/", check, UNFOLD, shares=len(DEVICES)),
     Subject("cite", PART, empty, "document.querySelector('.hb-cite').click()", "dialog[open]"),
 )
 

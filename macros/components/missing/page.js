@@ -1,7 +1,7 @@
 // Offers what the address of a page that is not here may have meant.
 import { element } from "../../theme/elements.js";
 import { day as inWords } from "../../theme/times.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../../theme/nearest.js";
 
 class Missing extends HTMLElement {
   connectedCallback() {

@@ -1,6 +1,7 @@
 // The search, from when it is first opened. What it looks through comes as a script, which loads from a file share too.
 import { button, div, element } from "../../theme/elements.js";
 import { home } from "../../theme/home.js";
+import { loadScript } from "../../theme/load_script.js";
 import { settle } from "../../theme/press.js";
 import { open, passage } from "./engine.js";
 import { fail, say } from "./status.js";
@@ -14,17 +15,12 @@ const MOST = 12;
 let reading;
 
 /** @param {string} address  of the script that sets `handbookSearch` @returns {Promise<Index>} */
-const load = (address) =>
-  new Promise((resolve, reject) => {
-    const script = element("script", { src: address });
-    script.onload = () => {
-      const { handbookSearch } = /** @type {{ handbookSearch?: Index }} */ (/** @type {unknown} */ (self));
-      if (handbookSearch) resolve(handbookSearch);
-      else reject(new Error(`${address} is no index`));
-    };
-    script.onerror = reject;
-    document.head.append(script);
-  });
+const load = async (address) => {
+  await loadScript(address);
+  const { handbookSearch } = /** @type {{ handbookSearch?: Index }} */ (/** @type {unknown} */ (self));
+  if (!handbookSearch) throw new Error(`${address} is no index`);
+  return handbookSearch;
+};
 
 /** Without its styles the search works too. @param {string} address */
 const style = (address) =>

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_accessibility import findings
-from tests.conftest import run_node_tests
 from tests.support.handbook import real
 from tests.support.some import some
-
-
-def test_units() -> None:
-    run_node_tests(Path(__file__).with_name("nearest.test.js"))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { nearest } from "../../../macros/components/missing/nearest.js";
+import { nearest } from "../../macros/theme/nearest.js";
 
 const KNOWN = [
   { id: "when-things-go-wrong", page: "part-5-when-things-go-wrong/" },

@@ -1,0 +1,334 @@
+// "Check my policy": files come in, workers read them, and what has become of each link is shown. Nothing is sent.
+import { copyStatus } from "../../theme/clipboard.js";
+import { download } from "../../theme/download.js";
+import { button, div, element, keepRoom, write } from "../../theme/elements.js";
+import { loadScript } from "../../theme/load_script.js";
+import { settle } from "../../theme/press.js";
+import { bases } from "./addresses.js";
+import { fromDrop, fromFiles, fromPaste } from "./given.js";
+import { contentsOf, listOf, readList, store, stored } from "./kept.js";
+import { Queue } from "./queue.js";
+import { open, dayInWords } from "./register.js";
+import { asCalendar, asCsv, asJson, plural, replacements } from "./report.js";
+import { Results } from "./results.js";
+import { judge } from "./verdict.js";
+
+/** @typedef {import("./queue.js").Given} Given */
+/** @typedef {import("./results.js").Labelled} Labelled */
+/** @typedef {import("./register.js").Register} Register */
+
+/** What a corrected copy can be made of, and the end of its name. @type {Record<string, string>} */
+const KINDS = { docx: "docx", odt: "odt", html: "html", markdown: "md", text: "txt" };
+const TYPES = ".docx,.docm,.dotx,.odt,.ott,.pdf,.html,.htm,.md,.markdown,.txt,.rtf,.xlsx,.xlsm,.ods,.pptx,.odp,.eml,.csv";
+const today = () => new Date().toISOString().slice(0, 10);
+
+class PolicyCheck extends HTMLElement {
+  /** @type {import("./register.js").RegisterData | undefined} */
+  #data;
+  /** @type {Register | undefined} */
+  #register;
+  /** The files of the documents, for a corrected copy. @type {WeakMap<Labelled, Given>} */
+  #files = new WeakMap();
+  /** Addresses that somebody says are copies of the handbook, or are not. @type {Set<string>} */
+  #copies = new Set();
+  /** @type {Set<string>} */
+  #others = new Set();
+  #busy = false;
+  #status = element("p", { className: "hb-policy_check__status", role: "status" });
+  #queue = new Queue({ worker: this.dataset["worker"] ?? "", pdf: this.dataset["pdf"] ?? "" }, () => ({ of: 0, do: "open", register: /** @type {any} */ (this.#data), copies: this.#ours }));
+
+  connectedCallback() {
+    this.#part("no-script").hidden = true;
+    this.#part("form").hidden = false;
+    const files = element("input", { type: "file", multiple: true, accept: TYPES, hidden: true });
+    const folder = element("input", { type: "file", multiple: true, hidden: true, webkitdirectory: true });
+    for (const input of [files, folder]) {
+      input.onchange = () => {
+        const given = fromFiles(input.files ?? []);
+        input.value = "";
+        this.#check(given);
+      };
+    }
+    const choose = button("Choose files", () => files.click(), "go");
+    this.#part("choose").append(choose, ...("webkitdirectory" in folder ? [button("Choose a folder", () => folder.click())] : []), files, folder);
+    this.#dropping(this.#part("drop"));
+    this.#pasting();
+    this.#part("progress").append(this.#status);
+    this.#keeping();
+  }
+
+  /** @param {string} name @returns {HTMLElement} */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
+  }
+
+  get #home() {
+    return new URL(this.dataset["home"] ?? "", location.href).href;
+  }
+
+  /** Where this copy of the handbook is read counts as ours too, and what somebody says is a copy. */
+  get #ours() {
+    return [this.#home, ...this.#copies];
+  }
+
+  get #approved() {
+    return /** @type {HTMLInputElement} */ (this.querySelector("#policy-approved")).value;
+  }
+
+  /** @param {HTMLElement} zone */
+  #dropping(zone) {
+    const mark = (/** @type {boolean} */ over) => zone.toggleAttribute("data-over", over);
+    this.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      mark(true);
+    });
+    this.addEventListener("dragleave", (event) => !this.contains(/** @type {Node | null} */ (event.relatedTarget)) && mark(false));
+    this.addEventListener("drop", async (event) => {
+      event.preventDefault();
+      mark(false);
+      if (event.dataTransfer) this.#check(await fromDrop(event.dataTransfer));
+    });
+  }
+
+  #pasting() {
+    const field = /** @type {HTMLTextAreaElement} */ (this.querySelector("#policy-pasted"));
+    let [html, text] = ["", ""];
+    field.addEventListener("paste", ({ clipboardData: data }) => {
+      if (!data) return;
+      if (data.files.length) this.#check(fromFiles(data.files));
+      // A field shows the words alone: the links are in the other form, which counts while the words stay as they are.
+      html = field.value ? "" : data.getData("text/html");
+      setTimeout(() => (text = field.value));
+    });
+    this.#part("paste").append(button("Check what I pasted", () => this.#check(fromPaste(field.value === text ? html : "", field.value))));
+  }
+
+  /** Load the register when it is first needed. @returns {Promise<Register>} */
+  async #load() {
+    if (this.#register) return this.#register;
+    const given = /** @type {{ handbookRegister?: import("./register.js").RegisterData }} */ (/** @type {unknown} */ (self));
+    if (!given.handbookRegister) await loadScript(this.dataset["sections"] ?? "");
+    if (!given.handbookRegister) throw new Error("The register could not be loaded.");
+    this.#data = given.handbookRegister;
+    return (this.#register = open(this.#data));
+  }
+
+  /** @param {import("./collect.js").Contents} contents @param {string} approved @param {Register} register */
+  #judged(contents, approved, register) {
+    const ours = bases(register, this.#ours);
+    return contents.items.flatMap((item) => {
+      const row = judge(item, { register, ours, approved });
+      return row && !(row.verdict === "asked" && this.#others.has(row.title)) ? [row] : [];
+    });
+  }
+
+  /** @param {Given[]} given */
+  async #check(given) {
+    if (this.#busy) return write(this.#status, "Wait until these files are read, or cancel.");
+    if (!given.length) return write(this.#status, "There is nothing to check: drop a file, or paste some text first.");
+    this.#busy = true;
+    const register = await this.#load().catch(() => null);
+    if (!register) {
+      this.#busy = false;
+      return write(this.#status, "The list of sections could not be loaded. Look at your connection, and try again.");
+    }
+    this.#queue.begin();
+    const progress = this.#progress(given);
+    const approved = this.#approved;
+    /** @type {Labelled[]} */
+    const documents = [];
+    for (const [at, one] of given.entries()) {
+      progress.tell(at, 0);
+      const contents = await this.#queue.read(one, (done) => progress.tell(at, done));
+      const document = { label: "", checked: { name: one.name, approved, contents, rows: this.#judged(contents, approved, register) } };
+      this.#files.set(document, one);
+      documents.push(document);
+      progress.tell(at, 1);
+    }
+    this.#queue.end();
+    this.#busy = false;
+    progress.finish();
+    settle(this, () => this.#show(documents, register));
+  }
+
+  /** A bar for each file and one for all, and a way to stop. @param {Given[]} given */
+  #progress(given) {
+    const all = element("progress", { max: given.length, value: 0, "aria-label": "All files" });
+    const rows = given.map(({ name }, at) => {
+      const bar = element("progress", { max: 1, value: 0, "aria-labelledby": `policy-file-${at}` });
+      return { bar, line: element("li", {}, element("span", { id: `policy-file-${at}` }, name), bar) };
+    });
+    const cancel = button("Cancel", () => this.#queue.cancel());
+    const list = element("ul", { className: "hb-policy_check__files", tabIndex: 0, "aria-label": "Files" }, ...rows.map(({ line }) => line));
+    this.#part("progress").replaceChildren(this.#status, div("hb-row", all, cancel), list);
+    write(this.#status, `Reading ${plural(given.length, "file")}`);
+    return {
+      /** @param {number} at @param {number} done */
+      tell: (at, done) => {
+        const { bar } = /** @type {typeof rows[number]} */ (rows[at]);
+        bar.value = done;
+        all.value = at + done;
+      },
+      finish: () => {
+        cancel.disabled = true;
+        keepRoom(cancel, false);
+      },
+    };
+  }
+
+  /** @param {Labelled[]} documents @param {Register} register */
+  #show(documents, register) {
+    const rejudge = (/** @type {Labelled} */ { checked }, day = checked.approved) => {
+      checked.approved = day;
+      checked.rows = this.#judged(checked.contents, day, register);
+    };
+    const results = new Results({ register, home: this.#home, date: rejudge, corrected: (document) => this.#corrected(document) });
+    const again = (/** @type {string} */ said) => {
+      for (const document of documents) rejudge(document);
+      results.show(documents, ...this.#asked(documents, again));
+      results.focus();
+      write(this.#status, said || results.sentence());
+    };
+    results.show(documents, ...this.#asked(documents, again));
+    this.#part("results").replaceChildren(results.root, this.#exports(results, register), this.#offer(documents));
+    write(this.#status, results.sentence());
+    results.focus();
+  }
+
+  /** What looks like a handbook of this kind, and nobody has told. @param {Labelled[]} documents @param {(said: string) => void} again */
+  #asked(documents, again) {
+    const found = new Set(documents.flatMap(({ checked }) => checked.rows.flatMap(({ verdict, title }) => (verdict === "asked" ? [title] : []))));
+    return [...found].map((base) => {
+      const answer = (/** @type {Set<string>} */ set) => () => {
+        set.add(base);
+        again("");
+      };
+      return div(
+        "hb-policy_check__asked hb-noprint",
+        element("p", {}, "Is this a copy of this handbook, or a former address of it? ", element("code", {}, base)),
+        div("hb-row", button("Yes, check its links too", answer(this.#copies)), button("No, leave them out", answer(this.#others))),
+      );
+    });
+  }
+
+  /** @param {Labelled} document @returns {Node[]} */
+  #corrected(document) {
+    const given = this.#files.get(document);
+    const { checked } = document;
+    if (!given || !KINDS[checked.contents.format]) return [];
+    const renew = element("input", { type: "checkbox", autocomplete: "off" });
+    const said = element("span", { role: "status", className: "hb-small" });
+    const make = async () => {
+      const wanted = checked.rows.flatMap(({ item, replacement, renewed }) => {
+        const address = (renew.checked && renewed) || replacement;
+        return address && item.spots.length ? [{ spots: item.spots, address }] : [];
+      });
+      if (!wanted.length) return write(said, "There is no address to replace.");
+      write(said, "Writing the copy");
+      const bytes = await this.#queue.correct(given, wanted);
+      this.#queue.end();
+      if (!bytes) return write(said, "The copy could not be made.");
+      const [, name = "", kind = ""] = /([^/]*?)(?:\.([^.]*))?$/u.exec(given.name) ?? [];
+      download(`${name} corrected`, kind.toLowerCase() || (KINDS[checked.contents.format] ?? ""), /** @type {BlobPart} */ (bytes));
+      write(said, `A copy with ${plural(wanted.length, "other address", "other addresses")} was made. Nothing else is changed in it.`);
+    };
+    return [
+      div(
+        "hb-policy_check__corrected hb-noprint",
+        button("Download a corrected copy", make),
+        element("label", {}, renew, " Lead links to an older version to today’s version too: only when you have read what has changed"),
+        said,
+      ),
+    ];
+  }
+
+  /** @param {Results} results @param {Register} register */
+  #exports(results, register) {
+    const name = `policy check ${today()}`;
+    const checked = () => results.documents.map(({ checked }) => checked);
+    const { status, copy } = copyStatus();
+    const addresses = () => {
+      const found = [...replacements(checked())];
+      copy(found.length ? found.map(([from, to]) => `${from}\t${to}`).join("\n") : "No address is to be replaced.");
+    };
+    return div(
+      "hb-noprint",
+      element("h3", {}, "Take it with you"),
+      div(
+        "hb-row",
+        button("Print a review note", () => print()),
+        button("Download as CSV", () => download(name, "csv", asCsv(checked()))),
+        button("Download as JSON", () => download(name, "json", asJson(checked(), register, today()))),
+        button("Download review dates (.ics)", () => download(`review dates ${today()}`, "ics", asCalendar(results.rows, register, new Date()))),
+        button("Copy addresses to replace", addresses),
+        status,
+      ),
+    );
+  }
+
+  /** Keep a list for next time. @param {Labelled[]} documents */
+  #offer(documents) {
+    const fields = documents.map((document, at) => {
+      const input = element("input", { className: "hb-input", type: "text", autocomplete: "off", id: `policy-label-${at}`, value: document.label, placeholder: `Document ${at + 1}` });
+      input.oninput = () => (document.label = input.value);
+      return element("p", {}, element("label", { htmlFor: input.id }, `What “${document.checked.name}” is called in the list`), input);
+    });
+    const said = element("p", { role: "status", className: "hb-small" });
+    const list = () => listOf(documents, today());
+    return element(
+      "details",
+      { className: "hb-policy_check__keep hb-noprint" },
+      element("summary", {}, "Keep a list for next time"),
+      element("p", {}, "It holds the ids of the sections that you cite and the dates, and what you call each document here: no file name, and nothing of what they say. Next time one press tells which of your policies touch what has changed."),
+      ...fields,
+      div(
+        "hb-row",
+        button("Keep it in this browser", () => {
+          const kept = store(list());
+          write(said, kept ? "The list is kept in this browser." : "This browser keeps nothing for this page: download the list instead.");
+          if (kept) this.#keeping();
+        }),
+        button("Download the list", () => download(`policy list ${today()}`, "json", `${JSON.stringify(list(), null, 2)}\n`)),
+      ),
+      said,
+    );
+  }
+
+  /** What was kept the last time, and a way to open a list. */
+  #keeping() {
+    const list = stored();
+    const file = element("input", { type: "file", accept: ".json,application/json", hidden: true });
+    const said = element("p", { role: "status", className: "hb-small" });
+    file.onchange = async () => {
+      const found = readList((await file.files?.[0]?.text().catch(() => "")) ?? "");
+      file.value = "";
+      if (typeof found === "string") write(said, found);
+      else this.#ask(found);
+    };
+    const remove = button("Delete it from this browser", () => {
+      store(null);
+      settle(this, () => {
+        this.#keeping();
+        write(this.#part("kept").querySelector("[role=status]") ?? said, "The list is deleted.");
+        this.#part("kept").querySelector("button")?.focus();
+      });
+    });
+    const about = list ? [element("p", {}, `This browser keeps a list of ${plural(list.documents.length, "document")} from ${dayInWords(list.kept)}.`)] : [];
+    const own = list ? [button("Which of our policies touch what has changed?", () => this.#ask(list), "go"), remove] : [];
+    this.#part("kept").replaceChildren(...about, div("hb-row", ...own, button("Open a list", () => file.click(), list ? "plain" : "text"), file), said);
+  }
+
+  /** @param {import("./kept.js").KeptList} list */
+  async #ask(list) {
+    const register = await this.#load().catch(() => null);
+    if (!register) return write(this.#status, "The list of sections could not be loaded. Look at your connection, and try again.");
+    const documents = list.documents.map((document) => {
+      const contents = contentsOf(document, register);
+      const approved = document.approved || list.kept;
+      return { label: document.label, checked: { name: document.label, approved, contents, rows: this.#judged(contents, approved, register) } };
+    });
+    settle(this, () => this.#show(documents, register));
+  }
+}
+
+customElements.define("hb-policy-check", PolicyCheck);

@@ -1,0 +1,187 @@
+// What was found, as something to keep: a table for a spreadsheet, JSON, a calendar, and addresses to copy.
+import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
+import { dayInWords, titled, versionInWords } from "./register.js";
+
+/** @typedef {import("./register.js").Register} Register */
+/** @typedef {import("./verdict.js").Finding} Finding */
+/** @typedef {import("./verdict.js").Verdict} Verdict */
+/** @typedef {import("./collect.js").Contents} Contents */
+
+/**
+ * A document that was checked. `approved` is the day on which it was approved or last reviewed.
+ * @typedef {{ name: string, approved: string, contents: Contents, rows: Finding[] }} Checked
+ */
+
+const FORMAT = 1;
+const FORMULA = /^[=+\-@＝＋－＠\t\r]/u;
+const CRLF = "\r\n";
+const LONGEST = 75; // octets of a line of a calendar (RFC 5545, 3.1)
+
+/** The verdicts after which somebody has something to do. @type {readonly Verdict[]} */
+export const URGENT = ["withdrawn", "missing", "major"];
+
+/** @param {Finding[]} rows @returns {Map<Verdict, number>} in the order of the verdicts */
+export const counts = (rows) => new Map(VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]));
+
+/** @param {number} count @param {string} one @param {string} [more] */
+export const plural = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+
+/** What was seen of a document, and what was not. @param {Checked} document @returns {string[]} */
+export const seen = ({ contents, rows }) => {
+  const { links, elsewhere, unread, format } = contents;
+  if (!format) return unread.map(({ what }) => what);
+  const mentions = rows.filter(({ item }) => item.form === "mention").length;
+  const found = links ? `${plural(links, "link")} or bare addresses, of which ${elsewhere} lead elsewhere.`.replace("1 link or bare addresses", "1 link or bare address").replace("of which 1 lead ", "of which 1 leads ") : "No links.";
+  return [found, ...(mentions ? [`${plural(mentions, "section")} named without a link.`] : []), ...unread.map(({ what, place }) => `Not read${place ? `, ${place}` : ""}: ${what}`)];
+};
+
+/** Whether a document has been seen as a whole. @param {Checked} document */
+export const isWhole = ({ contents }) => Boolean(contents.format) && !contents.unread.length;
+
+/** What changes of a row say, one after another. @param {Finding} row */
+export const changesInWords = ({ changes }) => changes.map(({ name, kind, note }) => `${versionInWords(name)}, ${kind === "source" ? "a source" : kind}: ${note}`);
+
+/** @param {Finding} row */
+const target = ({ instead }) => instead.map(({ title, address }) => `${title}: ${address}`).join("; ");
+
+/** @param {string} cell */
+const cell = (cell) => `"${cell.replace(FORMULA, "'$&").replaceAll('"', '""')}"`;
+
+const COLUMNS = ["Document", "Approved", "Verdict", "Section", "Id", "Where", "Words", "Address", "Counted from", "What", "Changes", "Instead", "Address to put in its place"];
+
+/** As a table for a spreadsheet, as RFC 4180 has it, with the mark by which Excel knows UTF-8. @param {Checked[]} documents */
+export const asCsv = (documents) => {
+  const lines = [COLUMNS];
+  for (const { name, approved, contents, rows } of documents) {
+    for (const row of worstFirst(rows)) {
+      const { item } = row;
+      const tracked = item.tracked === "deleted" ? ", deleted, pending" : item.tracked === "inserted" ? ", inserted, pending" : "";
+      lines.push([name, approved, CALLED[row.verdict], row.title, row.id, item.place + tracked, item.words, item.address, row.since, row.says.join(" "), changesInWords(row).join(" | "), target(row), row.replacement || row.renewed]);
+    }
+    for (const { what, place } of contents.unread) lines.push([name, approved, "Not read", "", "", place, "", "", "", what, "", "", ""]);
+  }
+  return `\uFEFF${lines.map((line) => line.map(cell).join(",")).join(CRLF)}${CRLF}`;
+};
+
+/** To be read in a window of commands: the worst first, and what was not read. @param {Checked[]} documents @param {Register} register @param {string} day */
+export const asText = (documents, register, day) => {
+  const lines = [`Links to the ${edition(register)}. Checked on ${dayInWords(day)}.`];
+  for (const document of documents) {
+    lines.push("", document.name, ...seen(document).map((words) => `  ${words}`));
+    for (const row of worstFirst(document.rows)) {
+      const { verdict, item, title, says, replacement, renewed } = row;
+      lines.push(`  ${CALLED[verdict].toUpperCase()}: ${title || item.address}${item.place ? ` (${item.place})` : ""}`, `    ${item.address || item.words}`, `    ${says.join(" ")}`);
+      lines.push(...changesInWords(row).map((words) => `    - ${words}`), ...row.instead.map(({ title, address }) => `    > ${title}: ${address}`));
+      if (replacement || renewed) lines.push(`    > ${replacement || renewed}`);
+    }
+  }
+  const found = counts(documents.flatMap(({ rows }) => rows));
+  const sums = [...found].filter(([, count]) => count).map(([verdict, count]) => `${count} ${CALLED[verdict].toLowerCase()}`);
+  const missed = documents.filter((document) => !isWhole(document)).length;
+  lines.push("", `${plural(documents.length, "document")}: ${sums.join(", ") || "no links to the handbook"}.${missed ? ` Of ${missed} not everything was read.` : ""}`);
+  return `${lines.join("\n")}\n`;
+};
+
+/** For programs. @param {Checked[]} documents @param {Register} register @param {string} day on which it was checked */
+export const asJson = (documents, register, day) =>
+  `${JSON.stringify(
+    {
+      format: FORMAT,
+      checked: day,
+      handbook: { name: register.name, url: register.url, edition: register.edition },
+      documents: documents.map(({ name, approved, contents, rows }) => ({
+        name,
+        format: contents.format,
+        approved: approved || null,
+        whole: Boolean(contents.format) && !contents.unread.length,
+        unread: contents.unread,
+        links: contents.links,
+        elsewhere: contents.elsewhere,
+        found: worstFirst(rows).map(({ verdict, item, id, title, since, by, changes, says, instead, replacement, renewed }) => ({
+          verdict,
+          id: id || null,
+          title,
+          form: item.form,
+          address: item.address || null,
+          words: item.words,
+          place: item.place,
+          around: item.around,
+          tracked: item.tracked || null,
+          since: since || null,
+          since_from: by || null,
+          says,
+          changes: changes.map(({ id, name, kind, note, path }) => ({ id, version: name, kind, note, address: `${register.url}${path}` })),
+          instead,
+          replacement: replacement || null,
+          renewed: renewed || null,
+        })),
+      })),
+    },
+    null,
+    2,
+  )}\n`;
+
+/** The addresses that should be replaced, each with the one to put in its place. @param {Checked[]} documents */
+export const replacements = (documents) => {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const { rows } of documents) for (const { item, replacement, renewed } of rows) if (item.address && (replacement || renewed)) found.set(item.address, replacement || renewed);
+  return found;
+};
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/([\\;,])/gu, "\\$1").replaceAll("\n", "\\n");
+
+/** @param {string} line @returns {string} one line or more, short enough, cut between characters */
+const folded = (line) => {
+  const encoder = new TextEncoder();
+  let [done, rest] = ["", ""];
+  for (const character of line) {
+    if (encoder.encode(rest + character).length > LONGEST) {
+      done += rest + CRLF;
+      rest = " ";
+    }
+    rest += character;
+  }
+  return done + rest + CRLF;
+};
+
+/** When the pages that are cited are to be reviewed. @param {Finding[]} rows @param {Register} register @returns {{ id: string, title: string, due: string, owner: string, url: string, sections: string[] }[]} */
+export const reviewDates = (rows, register) => {
+  /** @type {Map<string, Set<string>>} */
+  const cited = new Map();
+  for (const { id } of rows) {
+    const section = register.sections.get(id);
+    if (section && !section.withdrawn) cited.set(section.page, (cited.get(section.page) ?? new Set()).add(titled(section)));
+  }
+  return [...cited]
+    .flatMap(([url, sections]) => {
+      const page = register.pages.get(url);
+      return page?.due ? [{ id: page.id, title: page.title, due: page.due, owner: page.owner, url, sections: [...sections] }] : [];
+    })
+    .sort((a, b) => (a.due < b.due ? -1 : 1));
+};
+
+/** As a calendar, as RFC 5545 has it: a day for each page that is cited. @param {Finding[]} rows @param {Register} register @param {Date} now */
+export const asCalendar = (rows, register, now) => {
+  const stamp = `${now.toISOString().replace(/[-:]|\.\d+/gu, "")}`;
+  const host = /^[a-z]+:\/\/([^/:]+)/u.exec(register.url)?.[1] ?? "handbook";
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:PUBLISH", `PRODID:-//${escaped(register.name)}//Policy check//EN`, `X-WR-CALNAME:${escaped(`${register.name}: review dates of what we cite`)}`];
+  for (const { id, title, due, owner, url, sections } of reviewDates(rows, register)) {
+    lines.push(
+      "BEGIN:VEVENT",
+      `UID:cited-${id}@${host}`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${due.replaceAll("-", "")}`,
+      "TRANSP:TRANSPARENT",
+      `SUMMARY:${escaped(`Due for review in the handbook: ${title}`)}`,
+      `DESCRIPTION:${escaped(`Cited by us: ${sections.join("; ")}. Owner of the page: ${owner}.`)}`,
+      `URL:${register.url}${url}`,
+      "END:VEVENT",
+    );
+  }
+  return [...lines, "END:VCALENDAR"].map(folded).join("");
+};
+
+/** The edition of the register, in words. @param {Register} register */
+export const edition = ({ name, edition }) => `${name}, as it stood on ${dayInWords(edition)}`;

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { bases } from "../../../macros/components/policy_check/addresses.js";
+import { asCalendar, asCsv, asJson, asText, counts, isWhole, replacements, seen } from "../../../macros/components/policy_check/report.js";
+import { judge } from "../../../macros/components/policy_check/verdict.js";
+import { DATA, FIRST, REGISTER, SECOND } from "./register.js";
+
+const ROOT = DATA.url;
+const OURS = bases(REGISTER);
+/** @param {string[]} addresses @param {object} [contents] @param {object} [more] */
+const document = (addresses, contents = {}, more = {}) => {
+  const items = addresses.map((address) => /** @type {any} */ ({ form: "link", address, words: "=here, “there”", place: "page 1", around: "", tracked: "", spots: [], ...more }));
+  const rows = items.flatMap((item) => judge(item, { register: REGISTER, ours: OURS, approved: FIRST }) ?? []);
+  return { name: "policy.docx", approved: FIRST, rows, contents: { format: "docx", items, links: 3, elsewhere: 1, unread: [], ...contents } };
+};
+const FOUND = document([`${ROOT}s/own-up/`, `${ROOT}s/make-amends/`, `${ROOT}gone/#steady`, `${ROOT}s/make-amends/${FIRST}/`, `${ROOT}s/old-rule/`]);
+const UNREAD = document([], { unread: [{ what: "Page 2 is a picture.", place: "page 2" }] });
+
+test("what is seen of a document is said, and what is not", () => {
+  assert.ok(isWhole(FOUND) && !isWhole(UNREAD) && !isWhole(document([], { format: "" })));
+  assert.match(seen(FOUND).join(" "), /3 links.*1 leads elsewhere/u);
+  assert.match(seen(UNREAD).join(" "), /Not read, page 2: Page 2 is a picture\./u);
+  assert.deepEqual(seen(document([], { format: "", unread: [{ what: "It is encrypted.", place: "" }] })), ["It is encrypted."]);
+  assert.deepEqual([...counts(FOUND.rows)].filter(([, count]) => count), [["withdrawn", 1], ["major", 2], ["source", 1], ["fragile", 1]]);
+});
+
+test("a table has a line for each link, the worst first, and runs no formula", () => {
+  const lines = asCsv([FOUND, UNREAD]).split("\r\n");
+  assert.equal(lines[0]?.codePointAt(0), 0xfeff);
+  assert.equal(lines.length, 8);
+  assert.match(String(lines[1]), /^"policy\.docx","2026-01-10","Withdrawn","The old rule","old-rule","page 1","'=here, “there”"/u);
+  assert.match(String(lines[6]), /"Not read"/u);
+  assert.deepEqual(asCsv([document([`${ROOT}s/own-up/`], {}, { words: 'a "b"' })]).match(/"a ""b"""/u)?.length, 1);
+});
+
+test("JSON tells programs all that a reader is told", () => {
+  const { handbook, documents } = JSON.parse(asJson([FOUND, UNREAD], REGISTER, "2026-06-01"));
+  assert.deepEqual(handbook, { name: DATA.name, url: ROOT, edition: DATA.edition });
+  assert.deepEqual(documents.map((/** @type {any} */ { whole }) => whole), [true, false]);
+  const [withdrawn, major] = documents[0].found;
+  assert.deepEqual([withdrawn.verdict, withdrawn.instead[0].id], ["withdrawn", "make-amends"]);
+  assert.deepEqual(major.changes[0], { id: "make-amends", version: SECOND, kind: "major", note: "Do it sooner.", address: `${ROOT}s/make-amends/history/index.html#${SECOND}` });
+});
+
+test("a window of commands has the same, and what was not read", () => {
+  const text = asText([FOUND, UNREAD], REGISTER, "2026-06-01");
+  for (const words of ["WITHDRAWN: The old rule (page 1)", "- 1 March 2026, major: Do it sooner.", "> Make amends in public: ", `> ${ROOT}s/steady/`, "Page 2 is a picture.", "2 documents: 1 withdrawn", "Of 1 not everything was read."]) assert.ok(text.includes(words), `${words}\n${text}`);
+});
+
+test("the addresses that should be replaced are listed once", () => {
+  assert.deepEqual([...replacements([FOUND, FOUND])], [[`${ROOT}gone/#steady`, `${ROOT}s/steady/`], [`${ROOT}s/make-amends/${FIRST}/`, `${ROOT}s/make-amends/${SECOND}-2/`]]);
+});
+
+test("a calendar has a day for each page that is cited, and no line too long", () => {
+  const calendar = asCalendar(FOUND.rows, REGISTER, new Date("2026-06-01T10:00:00Z"));
+  assert.ok(calendar.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && calendar.endsWith("END:VCALENDAR\r\n"));
+  assert.equal(calendar.split("BEGIN:VEVENT").length, 2);
+  for (const line of ["UID:cited-part-one@handbook.example.org", "DTSTAMP:20260601T100000Z", "DTSTART;VALUE=DATE:20270202", `URL:${ROOT}part-one-of-it/`]) assert.ok(calendar.includes(`${line}\r\n`), calendar);
+  assert.ok(calendar.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75));
+  assert.match(calendar.replaceAll("\r\n ", ""), /DESCRIPTION:Cited by us: Own up\\; Make amends in public\\; Stay calm\. Owner of the page: Head of communications\./u);
+});

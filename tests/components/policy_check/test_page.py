@@ -1,0 +1,297 @@
+"""What a policy author does with the page: giving it files, reading what came of them, and taking that along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_accessibility import WINDOWS, Scheme, findings
+from tests.components.policy_check.checking import (
+    ALL,
+    FIRST,
+    PATH,
+    ROOT,
+    SAID,
+    SECOND,
+    Checking,
+    document,
+    html,
+    pictures,
+)
+from tests.support.serving import Host, serve
+from tests.support.some import some
+
+POLICIES = Path(__file__).parents[2] / "data" / "policies"
+DROP = """([files, html]) => {
+  const data = new DataTransfer();
+  for (const [name, text] of files) data.items.add(new File([text], name));
+  if (html) data.setData("text/html", html);
+  document.querySelector("hb-policy-check [data-part=drop]").dispatchEvent(
+    new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+}"""
+PASTE = """(field, [html, text]) => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  data.setData("text/plain", text);
+  field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData: data }));
+  field.value = text;
+}"""
+
+
+@pytest.fixture
+def checking(page: Page) -> Checking:
+    return Checking(page)
+
+
+def test_every_verdict_is_shown_the_worst_first(checking: Checking) -> None:
+    checking.check(ALL)
+    order = [*SAID]
+    order.insert(order.index("asked"), "mention")
+    assert checking.verdicts() == order
+    for verdict, address in some(SAID.items()):
+        row = checking.results.locator(f"tr[data-verdict={verdict}]").first
+        expect(row.locator("code").filter(has_text=address).last).to_be_visible()
+    major = checking.rows.filter(has_text="Do it sooner.")
+    link = major.get_by_role("link", name="The words that it changed").first
+    assert f"/s/make-amends/history/index.html#{SECOND}" in str(link.get_attribute("href"))
+
+
+def test_files_are_dropped(checking: Checking) -> None:
+    text = html([SAID["major"]])
+    checking.page.evaluate(DROP, [[["one.html", text], ["two.md", f"[a]({SAID['current']})"]], ""])
+    checking.finished()
+    assert checking.verdicts() == ["undated", "current"]
+
+
+def test_part_of_a_web_page_is_dropped(checking: Checking) -> None:
+    checking.page.evaluate(DROP, [[], html([SAID["withdrawn"]])])
+    checking.finished()
+    assert checking.verdicts() == ["withdrawn"]
+
+
+def test_a_folder_is_chosen_with_all_that_is_in_it(checking: Checking, tmp_path: Path) -> None:
+    for name in ("one.html", "inner/two.html", ".hidden.html", "inner/~$two.html"):
+        (tmp_path / "policies" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "policies" / name).write_text(html([SAID["current"]]))
+    checking.root.locator("input[webkitdirectory]").set_input_files(tmp_path / "policies")
+    checking.finished()
+    names = checking.results.locator("h4:visible").all_text_contents()
+    assert sorted(names) == ["policies/inner/two.html", "policies/one.html"]
+
+
+def test_what_is_pasted_keeps_its_links(checking: Checking) -> None:
+    field = checking.page.locator("#policy-pasted")
+    field.evaluate(PASTE, [html([SAID["major"]]), "words"])
+    checking.button("Check what I pasted").click()
+    checking.finished()
+    assert checking.verdicts() == ["undated"]
+    field.fill(f"See {SAID['withdrawn']} and handbook.example.org/s/steady/.")
+    checking.button("Check what I pasted").click()
+    expect(checking.rows).to_have_count(2)
+    assert checking.verdicts() == ["withdrawn", "current"]
+
+
+def test_nothing_is_asked_of_any_website_and_nothing_is_kept(checking: Checking, address: str) -> None:
+    asked: list[str] = []
+    checking.page.on("request", lambda request: asked.append(request.url))
+    checking.check(ALL, document("trick.html", '<img src="https://x.example/a.png"><script>fetch("/x")</script>'))
+    assert {url.split(".")[-3].rpartition("/")[2] for url in asked if not url.startswith("blob:")} == {
+        "policy-register",
+        "policy-worker",
+    }
+    assert all(url.startswith((f"{address}/assets/", f"blob:{address}/")) for url in asked)
+    assert checking.page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
+
+
+def test_a_day_that_is_given_later_counts_at_once(checking: Checking) -> None:
+    checking.check(document("a.html", html([SAID["major"], SAID["source"]])), approved="")
+    assert checking.verdicts() == ["undated", "undated"]
+    day = checking.results.locator("input[type=date]")
+    day.fill(FIRST)
+    expect(checking.rows.first).to_have_attribute("data-verdict", "major")
+    day.fill(SECOND)
+    expect(checking.rows.first).to_have_attribute("data-verdict", "current")
+    expect(day).to_be_focused()
+
+
+def test_an_address_that_may_be_a_copy_is_asked_about(checking: Checking) -> None:
+    checking.check(document("a.html", html([SAID["asked"]])))
+    checking.button("Yes, check its links too").click()
+    expect(checking.rows).to_have_attribute("data-verdict", "source")
+    checking.check(document("a.html", html(["https://third.example/s/own-up/"])))
+    checking.button("No, leave them out").click()
+    expect(checking.rows).to_have_count(0)
+
+
+def test_what_is_shown_can_be_chosen_and_arranged(checking: Checking) -> None:
+    checking.check(ALL, document("b.html", html([SAID["major"]])))
+    checking.results.get_by_label("To act on").check()
+    assert checking.verdicts() == ["withdrawn", "missing", "major", "major"]
+    checking.results.get_by_label("By section").check()
+    group = checking.results.locator("h4:visible").all_text_contents()
+    assert len(group) == 3
+    assert "Make amends in public" in group
+    expect(checking.rows.filter(has_text="b.html")).to_have_count(1)
+
+
+def test_what_was_not_read_is_said(checking: Checking) -> None:
+    checking.check(document("a.zip", pictures(), "application/zip"), document("b.html", html([SAID["current"]])))
+    expect(checking.results.get_by_text("Not everything was read")).to_be_visible()
+    expect(checking.results.get_by_text("unpack it")).to_be_visible()
+    checking.check(document("a.zip", pictures(), "application/zip"))
+    expect(checking.status).to_contain_text("in what was read")
+
+
+def test_a_program_takes_all_along(checking: Checking) -> None:
+    checking.check(ALL)
+    table = list(csv.DictReader(io.StringIO(checking.saved("Download as CSV").removeprefix("\ufeff"))))
+    data = json.loads(checking.saved("Download as JSON"))
+    assert [row["Address"] for row in table if row["Address"]] == [SAID[name] for name in SAID]
+    assert [found["verdict"] for found in data["documents"][0]["found"]] == checking.verdicts()
+    assert "BEGIN:VEVENT" in checking.saved("Download review dates (.ics)")
+    checking.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    checking.button("Copy addresses to replace").click()
+    expect(checking.results.get_by_text("Copied")).to_be_visible()
+    copied = checking.page.evaluate("navigator.clipboard.readText()")
+    assert f"{SAID['fragile']}\t{ROOT}s/steady/" in copied.splitlines()
+
+
+def test_a_corrected_copy_has_other_addresses_and_nothing_else(checking: Checking) -> None:
+    old = f"{ROOT}s/make-amends/{FIRST}/"
+    text = html([SAID["fragile"], old, "https://example.org/"], "<!-- kept -->  as it  is")
+    checking.check(document("Policy.html", text))
+    assert checking.saved("Download a corrected copy") == text.replace(SAID["fragile"], f"{ROOT}s/steady/")
+    checking.results.get_by_role("checkbox").check()
+    expected = text.replace(SAID["fragile"], f"{ROOT}s/steady/").replace(old, f"{ROOT}s/make-amends/{SECOND}-2/")
+    assert checking.saved("Download a corrected copy") == expected
+
+
+def test_a_list_is_kept_asked_and_deleted(checking: Checking) -> None:
+    checking.check(document("Secret.html", html([SAID["major"], SAID["current"]], "secret words")))
+    checking.results.get_by_text("Keep a list for next time").click()
+    checking.results.get_by_label("What “Secret.html” is called").fill("Posting")
+    checking.button("Keep it in this browser").click()
+    kept = checking.page.evaluate("JSON.stringify(localStorage)")
+    assert "make-amends" in kept
+    assert "secret" not in kept.lower()
+    file = checking.saved("Download the list")
+    again = Checking(checking.page)
+    again.button("Which of our policies touch what has changed?").click()
+    again.finished()
+    assert again.verdicts() == ["major", "current"]
+    expect(again.results.locator("h4:visible")).to_have_text("Posting")
+    again.button("Delete it from this browser").click()
+    expect(again.button("Which of our policies touch what has changed?")).to_have_count(0)
+    assert checking.page.evaluate("localStorage.length") == 0
+    again.root.locator("[data-part=kept] input").set_input_files(document("list.json", file, "application/json"))
+    expect(again.rows.first).to_be_visible()
+    assert again.verdicts() == ["major", "current"]
+    again.root.locator("[data-part=kept] input").set_input_files(document("x.json", "{}", "application/json"))
+    expect(again.root.get_by_text("no list that this page has saved")).to_be_visible()
+
+
+@pytest.fixture
+def slow(browser: Browser, site: Path) -> Iterator[tuple[Page, Host]]:
+    host = Host()
+    with serve(site, host=host) as address:
+        context = browser.new_context(base_url=f"{address}/", service_workers="block")
+        yield context.new_page(), host
+        context.close()
+
+
+def test_reading_is_cancelled_at_once_and_can_begin_again(slow: tuple[Page, Host]) -> None:
+    page, host = slow
+    checking = Checking(page)
+    host.hold("policy-worker")
+    checking.files.set_input_files([document("a.html", html([SAID["current"]])), document("b.html", "x")])
+    expect(checking.root.get_by_role("progressbar")).to_have_count(3)
+    checking.button("Cancel").click()
+    checking.finished()
+    expect(checking.results.get_by_text("you have cancelled")).to_have_count(2)
+    host.release()
+    checking.check(document("a.html", html([SAID["current"]])))
+    assert checking.verdicts() == ["current"]
+
+
+def test_what_cannot_be_loaded_is_said(slow: tuple[Page, Host]) -> None:
+    page, host = slow
+    host.answer("policy-worker", code=500)
+    checking = Checking(page).check(document("a.html", html([SAID["current"]])))
+    expect(checking.results.get_by_text("could not be read")).to_be_visible()
+    expect(checking.results.get_by_text("Not everything was read")).to_be_visible()
+
+
+def test_it_works_from_a_file_share(browser: Browser, site: Path) -> None:
+    context = browser.new_context()
+    checking = Checking(context.new_page(), f"{(site / PATH).as_uri()}/index.html")
+    checking.check(ALL)
+    assert checking.verdicts()[:3] == ["withdrawn", "missing", "major"]
+    context.close()
+
+
+def test_only_its_page_may_start_a_worker_from_a_text(site: Path) -> None:
+    pages = {page.parent.name: page.read_text("utf-8") for page in site.glob("*/index.html")}
+    assert [name for name, text in some(pages.items()) if "worker-src 'self' blob:" in text] == [PATH.strip("/")]
+
+
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+def test_each_state_is_accessible_and_fits(browser: Browser, address: str, width: int, scheme: Scheme) -> None:
+    context = browser.new_context(
+        base_url=f"{address}/", bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 640}
+    )
+    checking = Checking(context.new_page())
+    assert not findings(checking.page)
+    long = document(f"{'Policy' * 30}.html", html([f"{ROOT}{'a-long-name' * 20}/"]))
+    checking.check(ALL, long, document("a.zip", pictures(), "application/zip"))
+    checking.page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
+    for arranged in ("By document", "By section"):
+        checking.results.get_by_label(arranged).check()
+        assert not findings(checking.page)
+        assert checking.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_it_is_used_by_keyboard(checking: Checking) -> None:
+    page = checking.page
+    page.locator("#policy-pasted").focus()
+    page.keyboard.type(SAID["withdrawn"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    checking.finished()
+    expect(checking.status).to_have_attribute("role", "status")
+    page.keyboard.press("Tab")
+    expect(checking.results.get_by_label("By document")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(checking.results.get_by_label("By section")).to_be_checked()
+    with page.expect_file_chooser():
+        checking.button("Choose files").press("Enter")
+
+
+def test_on_paper_stands_a_note_of_the_review(checking: Checking) -> None:
+    checking.check(ALL)
+    checking.results.get_by_label("To act on").check()
+    checking.page.emulate_media(media="print")
+    expect(checking.results.get_by_text("Review note:")).to_be_visible()
+    assert len(checking.verdicts()) == len(SAID) + 1
+    for button in some(checking.root.locator("button")):
+        expect(button).to_be_hidden()
+    expect(checking.root.locator("[data-part=drop]")).to_be_hidden()
+    expect(checking.page.locator("hb-policy-check ~ h2").first).to_be_hidden()
+
+
+def test_without_a_script_it_says_what_else_can_be_done(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=f"{address}/", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(PATH)
+    said = page.locator("hb-policy-check [data-part=no-script]")
+    expect(said).to_be_visible()
+    for link in some(said.locator("a[href^='..']")):
+        assert page.request.get(str(link.evaluate("link => link.href"))).ok
+    expect(page.locator("hb-policy-check [data-part=form]")).to_be_hidden()
+    context.close()

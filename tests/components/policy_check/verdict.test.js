@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { bases } from "../../../macros/components/policy_check/addresses.js";
+import { VERDICTS, judge, worstFirst } from "../../../macros/components/policy_check/verdict.js";
+import { FIRST, REGISTER, SECOND, THIRD } from "./register.js";
+
+const ROOT = "https://handbook.example.org/";
+const OURS = bases(REGISTER);
+/** @param {string} path @param {string} [approved] @param {object} [more] */
+const verdict = (path, approved = "", more = {}) => {
+  const address = /^[a-z]+:/u.test(path) ? path : ROOT + path;
+  const item = { form: "link", address, words: "", around: "", place: "", tracked: "", spots: [], ...more };
+  return /** @type {any} */ (judge(/** @type {any} */ (item), { register: REGISTER, ours: OURS, approved }));
+};
+const names = (/** @type {any} */ { changes }) => changes.map((/** @type {any} */ { name }) => name);
+
+test("each verdict is given, and for its reason", () => {
+  /** @type {Record<string, [path: string, approved?: string, more?: object]>} */
+  const cases = {
+    withdrawn: ["s/old-rule/"],
+    missing: ["s/make-amend/"],
+    major: ["s/make-amends/", FIRST],
+    source: ["s/own-up/", FIRST],
+    minor: ["s/be-brief/", FIRST],
+    fragile: ["part-one-of-it/#steady"],
+    page: ["part-one-of-it/"],
+    undated: ["s/own-up/"],
+    mention: ["", "", { form: "mention", address: "", id: "own-up" }],
+    asked: ["https://other.example/s/own-up/"],
+    current: ["s/own-up/", SECOND],
+  };
+  assert.deepEqual(Object.keys(cases), [...VERDICTS]);
+  for (const [name, args] of Object.entries(cases)) assert.equal(verdict(...args).verdict, name);
+  assert.equal(verdict("https://example.org/"), null);
+});
+
+test("of a withdrawn section it is said when, why and what to read instead", () => {
+  for (const path of ["s/old-rule/", `s/old-rule/${FIRST}/`, "gone/#old-rule", "s/old-rule/history/"]) {
+    const found = verdict(path);
+    assert.equal(found.verdict, "withdrawn", path);
+    assert.match(found.says.join(" "), /1 March 2026.*Others say it better/u);
+    assert.deepEqual(found.instead.map((/** @type {any} */ { id, address }) => [id, address]), [["make-amends", `${ROOT}s/make-amends/`]]);
+  }
+  assert.equal(verdict("", "", { form: "mention", address: "", id: "old-rule" }).verdict, "withdrawn");
+});
+
+test("for what is missing the nearest is offered, and of a version the one of that day", () => {
+  assert.deepEqual(verdict("s/make-amend/").instead.map((/** @type {any} */ { id }) => id).slice(0, 1), ["make-amends"]);
+  const [only, ...others] = verdict("s/make-amends/2026-02-20/").instead;
+  assert.deepEqual([only.address, others], [`${ROOT}s/make-amends/${FIRST}/`, []]);
+});
+
+test("changes count from the version in the address, then from that in the words, then from the day of the document", () => {
+  const words = { words: "Make amends", around: "Make amends, version of 1 March 2026" };
+  const cases = [
+    [verdict(`s/make-amends/${FIRST}/`, THIRD, words), FIRST, "address", [SECOND, `${SECOND}-2`]],
+    [verdict("s/make-amends/", THIRD, words), SECOND, "words", [`${SECOND}-2`]],
+    [verdict("s/make-amends/", "2026-02-01"), "2026-02-01", "document", [SECOND, `${SECOND}-2`]],
+    [verdict("s/make-amends/", SECOND), SECOND, "document", []],
+    [verdict("s/make-amends/history/?on=2026-03-02", FIRST), "2026-03-02", "address", []],
+    [verdict(`s/make-amends/history/#${SECOND}`, FIRST), SECOND, "address", [`${SECOND}-2`]],
+  ];
+  for (const [found, since, by, changes] of cases) assert.deepEqual([found.since, found.by, names(found)], [since, by, changes]);
+});
+
+test("over several changes the worst counts, and each is told with the words that it changed", () => {
+  const found = verdict("s/make-amends/", FIRST);
+  assert.equal(found.verdict, "major");
+  assert.deepEqual(found.changes.map((/** @type {any} */ { kind, note, path }) => [kind, note, path]), [
+    ["major", "Do it sooner.", `s/make-amends/history/index.html#${SECOND}`],
+    ["minor", "Said in fewer words.", `s/make-amends/history/index.html#${SECOND}-2`],
+  ]);
+});
+
+test("a new page is no change of the words", () => {
+  assert.deepEqual([verdict(`s/make-amends/${SECOND}-2/`).verdict, verdict("s/make-amends/", "2026-04-01").verdict], ["current", "current"]);
+});
+
+test("what an example said before it had versions is told by the section around it", () => {
+  const found = verdict("s/correction-market/", FIRST);
+  assert.deepEqual([found.verdict, names(found)], ["major", [SECOND, `${SECOND}-2`]]);
+  assert.equal(verdict("s/correction-market/", THIRD).verdict, "current");
+  assert.equal(verdict(`s/correction-market/${THIRD}/`).verdict, "current");
+});
+
+test("an address that may not last is replaced by a permanent one, whatever else there is to say", () => {
+  const replaced = (/** @type {string} */ path, approved = "") => verdict(path, approved).replacement;
+  assert.equal(replaced("gone/#make-amends", FIRST), `${ROOT}s/make-amends/`);
+  assert.equal(verdict("gone/#make-amends", FIRST).verdict, "major");
+  assert.equal(replaced(`https://old.example.org/hb/s/own-up/${FIRST}/`), `${ROOT}s/own-up/${FIRST}/`);
+  assert.equal(replaced("https://intranet.example.net/handbook/part-one-of-it/#own-up"), "https://intranet.example.net/handbook/s/own-up/");
+  assert.equal(replaced("all-sources/"), `${ROOT}s/sources/`);
+  assert.equal(verdict("all-sources/").verdict, "fragile");
+  assert.equal(replaced("https://old.example.org/hb/feed.xml"), `${ROOT}feed.xml`);
+  assert.equal(replaced("s/own-up/"), "");
+});
+
+test("a link to a version that is no longer today's is offered that of today", () => {
+  assert.equal(verdict(`s/make-amends/${FIRST}/`).renewed, `${ROOT}s/make-amends/${SECOND}-2/`);
+  assert.equal(verdict(`s/make-amends/${SECOND}-2/`).renewed, "");
+  assert.equal(verdict("s/make-amends/", FIRST).renewed, "");
+});
+
+test("of a page its sections are offered", () => {
+  const { instead, verdict: found, replacement } = verdict("part-one-of-it/");
+  assert.deepEqual([found, replacement], ["page", `${ROOT}s/part-one/`]);
+  assert.deepEqual(instead.map((/** @type {any} */ { id }) => id), ["part-one", "make-amends", "own-up", "be-brief", "steady"]);
+});
+
+test("without a day only what has ever changed is not dated", () => {
+  assert.deepEqual([verdict("s/steady/").verdict, verdict("s/make-amends/").verdict], ["current", "undated"]);
+});
+
+test("the worst comes first, and else the order of the document stays", () => {
+  const rows = [verdict("s/steady/"), verdict("s/make-amends/", FIRST), verdict("s/old-rule/"), verdict(`s/make-amends/${FIRST}/`)];
+  assert.deepEqual(worstFirst(rows), [rows[2], rows[1], rows[3], rows[0]]);
+});

@@ -1,0 +1,153 @@
+"""The register as the check of policies reads it, and the command that is published, run as its users run it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.components.policy_check import COMMAND
+from macros.output import policy_check
+from macros.publishing.permalinks import GONE
+from macros.register.entries import Register
+from tests.components.policy_check.checking import DATA, FIRST, SAID, html
+from tests.conftest import NODE
+from tests.support.changed_handbook import NEW, OLD, handbook, live
+from tests.support.some import some
+
+ADDRESSES = {"former": ["https://old.example.org/"], "copies": []}
+
+
+def test_all_that_was_published_is_in_it_and_each_text_once(tmp_path: Path) -> None:
+    small = handbook(tmp_path, "Words.")
+    live(small.library)
+    small.library.site_url = "https://host.example/some/path/"
+    data = policy_check.register_data(small.library, ADDRESSES)
+    sections = {entry[0]: entry for entry in some(data["sections"])}
+    published: dict[str, Register] = small.library.registers
+    assert sections.keys() == published.keys()
+    notes, pages = data["notes"], data["pages"]
+    assert len(set(notes)) == len(notes)
+    for id, register in some(published.items()):
+        _, title, _, _, page, _, versions, end = sections[id]
+        assert [version[0] for version in versions] == register.names
+        assert [notes[version[2]] for version in versions] == [version.note for version in register.versions]
+        assert [version[3] or title for version in versions] == [version.title for version in register.versions]
+        assert pages[page]
+        assert bool(end) is (register.withdrawn is not None and id not in small.library.sections)
+    assert data["edition"] == max(OLD, NEW, *(str(one.newest.date) for one in published.values()))
+    assert (data["former"], data["copies"]) == (["https://old.example.org/"], [])
+
+
+def test_a_page_that_is_gone_is_known(tmp_path: Path) -> None:
+    small = handbook(tmp_path, "Words.")
+    live(small.library)
+    del small.library.pages["b.md"]
+    gone = [page for page in policy_check.register_data(small.library, ADDRESSES)["pages"] if page[1] == GONE]
+    assert ["b/", GONE, "", "", ""] in gone
+
+
+def test_a_site_whose_pages_check_nothing_has_none_of_it(tmp_path: Path) -> None:
+    assert policy_check.assets(handbook(tmp_path, "Words.").library, ADDRESSES) == ({}, [])
+
+
+@pytest.fixture(scope="module")
+def command(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command as it is published, with the register of these tests."""
+    _, _, program = (site / COMMAND).read_text("utf-8").partition("\n")
+    path = tmp_path_factory.mktemp("command") / COMMAND
+    path.write_text(f"globalThis.handbookRegister={json.dumps(DATA)};\n{program}", "utf-8")
+    return path
+
+
+def run(command: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(NODE), str(command), *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_the_published_command_holds_the_register_of_its_day(site: Path, tmp_path: Path) -> None:
+    first, _, _ = (site / COMMAND).read_text("utf-8").partition("\n")
+    register = json.loads(first.removeprefix("globalThis.handbookRegister=").removesuffix(";"))
+    (tmp_path / "a.txt").write_text(f"{register['url']}s/no-such-section-at-all/")
+    done = run(site / COMMAND, "a.txt", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert register["edition"][:4] in done.stdout
+
+
+def test_a_folder_is_checked_and_what_came_of_it_is_told(command: Path, tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "all.html").write_text(html(SAID.values()))
+    (tmp_path / ".hidden.html").write_text(html(SAID.values()))
+    done = run(command, "--json", "--approved", FIRST, ".", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    (document,) = json.loads(done.stdout)["documents"]
+    assert document["name"] == "inner/all.html"
+    assert [found["verdict"] for found in document["found"]] == [*SAID]
+    rows = list(csv.DictReader(io.StringIO(run(command, "--csv", ".", folder=tmp_path).stdout.removeprefix("\ufeff"))))
+    assert len(rows) == len(SAID)
+
+
+@pytest.mark.parametrize(
+    ("addresses", "arguments", "code"),
+    [
+        ([SAID["current"]], [], 0),
+        ([SAID["minor"]], ["--approved", FIRST], 0),
+        ([SAID["minor"]], ["--approved", FIRST, "--fail-on", "minor"], 1),
+        ([SAID["minor"]], ["--fail-on", "undated"], 1),
+        ([SAID["withdrawn"]], [], 1),
+        ([SAID["asked"]], [], 0),
+        ([SAID["asked"]], ["--copy", "https://other.example/guide", "--approved", FIRST, "--fail-on", "source"], 1),
+        (["https://example.org/"], [], 0),
+    ],
+)
+def test_it_ends_as_it_should(
+    command: Path, tmp_path: Path, addresses: list[str], arguments: list[str], code: int
+) -> None:
+    (tmp_path / "a.html").write_text(html(addresses))
+    assert run(command, *arguments, "a.html", folder=tmp_path).returncode == code
+
+
+def test_what_was_not_read_is_no_success(command: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(html([SAID["current"]]))
+    (tmp_path / "b.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old")
+    done = run(command, "a.html", "b.docx", folder=tmp_path)
+    assert done.returncode == 2
+    assert "not everything was read" in done.stdout
+
+
+def test_each_document_has_its_own_day(command: Path, tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(html([SAID["major"]]))
+    (tmp_path / "dates.json").write_text(json.dumps({"./a.html": FIRST, "b.html": "2026-06-01"}))
+    done = run(command, "--json", "--dates", "dates.json", ".", folder=tmp_path)
+    found = {document["name"]: document["found"][0]["verdict"] for document in json.loads(done.stdout)["documents"]}
+    assert found == {"a.html": "major", "b.html": "current"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "Name a file"),
+        (["nothing.html"], "There is no file or folder nothing.html"),
+        (["--dates", "nothing.json", "a.html"], "There is no file nothing.json"),
+        (["--dates", "a.html", "a.html"], "a.html is no JSON"),
+        (["--dates", "list.json", "a.html"], "is not a list of paths with dates"),
+        (["--wrong"], "There is no option --wrong"),
+    ],
+)
+def test_a_wrong_call_is_told(command: Path, tmp_path: Path, arguments: list[str], says: str) -> None:
+    (tmp_path / "a.html").write_text("<p>x</p>")
+    (tmp_path / "list.json").write_text('{"a.html": "soon"}')
+    done = run(command, *arguments, folder=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert says in done.stderr
+
+
+def test_help_is_no_failure(command: Path, tmp_path: Path) -> None:
+    done = run(command, "--help", folder=tmp_path)
+    assert (done.returncode, "--fail-on" in done.stdout) == (0, True)
