@@ -14,6 +14,7 @@ import { Paragraph, tidy } from "./prose.js";
 /** @typedef {Awaited<ReturnType<typeof getDocument>["promise"]>} Pdf */
 
 const SILENT = 0;
+const MOST_WORDS = 1000; // characters of the words of a link
 const NEAR = 8; // links to one address, before an area, that it may belong to
 const PROTECTED = "This file is protected by a password. Save a copy without one, and drop that.";
 const DAMAGED = "This file is damaged or cut off, and was not read. Get a whole copy of it, or make the PDF again.";
@@ -52,6 +53,10 @@ export const unwrappedAreas = (areas, lines) => {
       found.push(whole);
       near.push(whole);
       lasts.set(whole, area);
+      continue;
+    }
+    if (before.words.length > MOST_WORDS) {
+      lasts.set(before, { ...area, words: "" });
       continue;
     }
     const words = `${before.words}${area.words}`.replaceAll(" ", "");
