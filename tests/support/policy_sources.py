@@ -703,6 +703,22 @@ IN_REPORTLAB = [
 ]
 
 
+def reportlab_form(path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), invariant=True)
+    canvas.drawString(72, 720, "Which section do you follow?")
+    canvas.acroForm.textfield(name="section", value=to("form"), x=72, y=680, width=300)
+    canvas.textAnnotation(f"Is it {to('comment')} now?", Rect=[72, 600, 100, 620], relative=0)
+    canvas.save()
+
+
+IN_REPORTLAB_FORM = [
+    Thing("bare", to("form"), place="page 1, form"),
+    Thing("comment", to("comment"), place="page 1, comment", bare=True),
+]
+
+
 def fpdf_page(path: Path) -> None:
     from fpdf import FPDF
 
@@ -784,6 +800,7 @@ LIBRARIES: dict[str, tuple[str, Callable[[Path], None], list[Thing]]] = {
     "xlsxwriter.xlsx": ("XlsxWriter", xlsxwriter_book, IN_XLSXWRITER),
     "odfpy.odt": ("odfpy", odfpy_text, under(IN_ODFPY)),
     "reportlab.pdf": ("ReportLab", reportlab_page, under(IN_REPORTLAB, "page 1")),
+    "reportlab-form.pdf": ("ReportLab", reportlab_form, IN_REPORTLAB_FORM),
     "fpdf2.pdf": ("fpdf2", fpdf_page, IN_FPDF),
     "fpdf2-locked.pdf": ("fpdf2", locked, [Thing("body", to("locked"), "Read", place="page 1")]),
     "mail-both-quoted.eml": ("the email package of Python", mail(True, True, "quoted-printable"), IN_HTML_MAIL),

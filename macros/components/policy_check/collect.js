@@ -1,6 +1,7 @@
 // What a document says of the handbook: its links, bare addresses and mentions, out of what a reader of its format finds.
 import { bases, locate } from "./addresses.js";
 import { spotsOf } from "./corrected.js";
+import { unwrapped } from "./readers/unwrap.js";
 import { mentionsOf } from "./mentions.js";
 
 /** @typedef {import("./document.js").Spot} Spot */
@@ -103,10 +104,11 @@ class Collection {
     const isPressed = (/** @type {number} */ at) => pressed?.some(([start, end]) => at >= start && at < end) ?? false;
     /** @type {Set<string>} */
     const beside = new Set();
-    for (const { address, at } of bareAddresses(text)) {
+    for (const { address: written, at } of bareAddresses(text)) {
+      const address = unwrapped(written);
       beside.add(this.idOf(address));
       if (isPressed(at) || (!SCHEME.test(address) && this.locate(address).kind === "elsewhere")) continue;
-      const end = at + address.length;
+      const end = at + written.length;
       const around = text.slice(Math.max(0, at - CITATION), end + AROUND);
       const item = /** @type {Citation} */ ({ form: "bare", address, words: address, around, spots: spotsOf(spots, at, end), place, tracked });
       if (pressed) this.add(item);

@@ -31,6 +31,12 @@ test("links, bare addresses and mentions are told apart, and what leads elsewher
   assert.deepEqual(forms(found), [["link", OWN], ["bare", "handbook.example.org/s/steady/"], ["mention", "be-brief"]]);
 });
 
+test("a bare address that a mail program has wrapped is the one inside", async () => {
+  const wrapped = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(OWN)}&data=05&reserved=0`;
+  const { items, elsewhere } = await collected([passage(`See ${wrapped}, and go on.`, { pressed: [] })]);
+  assert.deepEqual([items.map(({ form, address }) => [form, address]), elsewhere], [[["bare", OWN]], 0]);
+});
+
 test("an address that is the words of its link is counted once", async () => {
   const text = `See ${OWN} and ${OWN}`;
   const at = text.indexOf(OWN);

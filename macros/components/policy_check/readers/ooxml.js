@@ -13,6 +13,8 @@ import { consult } from "./xml.js";
  * @typedef {Map<string, Relationship>} Relationships  by their ids
  */
 
+const ADDRESS = /^[a-z][a-z\d+.-]+:/i;
+
 /** @param {string} part @returns {string} the part with its relationships */
 export const relsOf = (part) => part.replace(/([^/]*)$/, "_rels/$1.rels");
 
@@ -41,7 +43,8 @@ export const relationships = async (zip, part, out) => {
     {
       open: (name, { Id, Target, Type, TargetMode }, spotOf) => {
         if (name !== "Relationship" || !Id) return;
-        const external = TargetMode === "External";
+        // Some programs do not say that an address leads out.
+        const external = TargetMode === "External" || ADDRESS.test(Target ?? "");
         const target = external ? (Target ?? "") : resolved(part, Target ?? "");
         const spot = external ? spotOf("Target") : undefined;
         found.set(Id, { target, type: (Type ?? "").replace(/^.*\//, ""), external, spot });

@@ -135,6 +135,8 @@ async function* readPdfPage(pdf, number) {
     if (annotation.subtype === "FileAttachment") yield { kind: "unread", what: "A file attached to the page was not read: save it on its own, and drop it too.", place };
     const said = annotation.subtype === "Link" ? "" : tidy(annotation.contentsObj?.str ?? "");
     if (said) yield { kind: "passage", text: said, place: `${place}, comment`, pressed: [] };
+    const filled = typeof annotation.fieldValue === "string" ? tidy(annotation.fieldValue) : "";
+    if (filled) yield { kind: "passage", text: filled, place: `${place}, form`, pressed: [] };
   }
   yield* passages;
   page.cleanup();

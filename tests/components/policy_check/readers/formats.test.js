@@ -61,6 +61,20 @@ test("a package of Office is told by the type of its main part", async () => {
   assert.equal((await of('<Default Extension="main" ContentType="application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"/>', "ppt/a.main")).format, "pptx");
 });
 
+test("an address that a Word document does not say leads out does so all the same", async () => {
+  const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  const related = (/** @type {string} */ kind, /** @type {string} */ target) => encode(`<Relationships><Relationship Id="a" Type="http://x/${kind}" Target="${target}"/></Relationships>`);
+  const { links } = await found(
+    zipSync({
+      "[Content_Types].xml": encode(`<Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`),
+      "_rels/.rels": related("officeDocument", "word/document.xml"),
+      "word/_rels/document.xml.rels": related("hyperlink", `${SITE}/s/a/`),
+      "word/document.xml": encode('<w:document xmlns:w="w" xmlns:r="r"><w:p><w:hyperlink r:id="a"><w:r><w:t>a</w:t></w:r></w:hyperlink></w:p></w:document>'),
+    }),
+  );
+  assert.deepEqual(links, [[`${SITE}/s/a/`, "a", "paragraph 1"]]);
+});
+
 test("field codes are read as Word reads them", () => {
   const of = (/** @type {string} */ code) => {
     const link = linkOf(code);
