@@ -151,6 +151,14 @@ test("parts that swell are stopped, and take no memory", async () => {
   assert.ok(process.memoryUsage().rss - before < 400e6);
 });
 
+test("a part that is not what its sum says, or swells more than anything does, is told of", async () => {
+  const types = encode(TYPES);
+  await refused(zipOf("[Content_Types].xml", types, { method: 0, size: types.length, crc: 1 }), /is damaged: it is not what the file says/);
+  const again = docx(body("<w:p><w:r><w:t>again</w:t></w:r></w:p>".repeat(300000)));
+  const limits = { part: 1 << 29, all: 1 << 30, ratio: 20, depth: 1000, parts: 1000 };
+  assert.match((await all(again, "a", { limits })).unread.join(), /too large once unpacked/);
+});
+
 test("parts that lie over one another, and too many of them, are refused", async () => {
   const two = zipSync({ a: [encode("abc"), { level: 0 }], b: [encode("abc"), { level: 0 }] });
   const view = new DataView(two.buffer);
