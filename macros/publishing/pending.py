@@ -71,14 +71,15 @@ class Pending:
     def notes_of(self, section: Section) -> list[Note]:
         """Return the notes that say what has changed in a section.
 
-        They name it or one that has changed within it; or they name what it is in; or they withdraw what it held; or
-        they name nothing. One that was published with the section before, and came back with an old branch, is left
-        out where there is another.
+        They name it, or one within it that is new, has changed or has moved; or they name what it is in; or they
+        withdraw what it held; or they name nothing. One that was published with the section before, and came back with
+        an old branch, is left out where there is another.
         """
         if not self.notes:
             return []
         library, inside = self.library, list(self.library.within(section))
-        within = [each for each in inside if each.id in self.changed or each.id in self.new]
+        touched = {*self.new, *self.changed, *self.moved}
+        within = [each for each in inside if each.id in touched]
         found = [note for note in self.notes if named(note, [section, *within])]
         above = ([note for note in self.notes if named(note, [other])] for other in library.above(section))
         found = found or next(filter(None, above), [])

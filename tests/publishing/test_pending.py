@@ -45,6 +45,15 @@ def test_a_note_of_a_section_is_of_what_it_holds_unless_another_names_that(out: 
     assert told(pending(out, ONE, INNER), "one") == ["Of one.", "Of inner."]
 
 
+def test_a_note_of_what_has_moved_is_one_of_where_it_came_to(out: Desk) -> None:
+    without_two(out)
+    out.write("b", "B", "page-b", "Words.\n\n## Two { #two }\n\nTwo words.\n")
+    found = pending(out, TWO)
+    assert "two" in found.moved
+    assert told(found, "page-b") == ["Of two."]
+    assert not found.unused
+
+
 def test_a_note_that_names_nothing_is_of_what_no_other_names(out: Desk) -> None:
     out.page("Another word.", Two_words="Three words")
     found = pending(out, TWO, ALL)
