@@ -20,14 +20,18 @@ from tests.support.some import some
 from tests.support.tags import files_of, loaded, tags
 
 LATER_OF_THE_SEARCH = ("script", "style", "index")
+LATER_OF_THE_CHECK = ("sections", "worker", "pdf")
 
 
 def loads(page: str) -> set[str]:
     """Return the addresses of what a page loads, at once or later; that of a version is kept without the search."""
     found = tags(page)
     later = [tag.attributes[f"data-{of}"] for tag in found if tag.name == "hb-search" for of in LATER_OF_THE_SEARCH]
+    check = [
+        tag.attributes[f"data-{of}"] for tag in found if tag.name == "hb-policy-check" for of in LATER_OF_THE_CHECK
+    ]
     lasting = any(address.endswith(LASTING_INDEX) for address in later)
-    return {*loaded(found, "stylesheet", "icon"), *([] if lasting else later)}
+    return {*loaded(found, "stylesheet", "icon"), *([] if lasting else later), *check}
 
 
 def marked(page: str) -> tuple[str, list[str]]:

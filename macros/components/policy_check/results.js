@@ -139,7 +139,7 @@ export class Results {
     if (!choices.some(([value]) => value === this.#show)) this.#show = "all";
     for (const input of [...show.querySelectorAll("input"), ...arrange.querySelectorAll("input")]) input.checked = [this.#show, this.#arranged].includes(input.value);
     this.#filters.replaceChildren(...(present.length > 1 ? [show] : []), ...(this.rows.length ? [arrange] : []));
-    this.#sections();
+    this.#bySection.replaceChildren();
     this.#filter();
   }
 
@@ -157,6 +157,7 @@ export class Results {
   }
 
   #filter() {
+    if (this.#arranged === "section" && !this.#bySection.childElementCount) this.#sections();
     this.#byDocument.hidden = this.#arranged !== "document";
     this.#bySection.hidden = this.#arranged !== "section";
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("tr[data-verdict]"))) {
