@@ -26,6 +26,7 @@ from macros.publishing.noting import NoteKeeper, Notes
 from macros.publishing.pending import Pending
 from macros.publishing.record import Change
 from macros.register import notes
+from macros.register.notes import Note
 from macros.register.register_file import FOLDER
 from macros.register_commands import save
 from tests.simulation.addresses import Ledger, Visit
@@ -301,13 +302,8 @@ class Team:
         if missing := [id for id in lost if id not in withdrawn]:
             extra = notes.made("docs", "Gone when two changes were joined.", "major", withdrawn=missing, see=["home"])
             told.append(extra)
-        pending = Pending(recorder.library, tuple(told))
-        left = [str(section.id) for section in pending.without]
-        if left and pending.unused:  # its words came to another section when they were joined
-            note = next(iter(pending.unused))
-            told.remove(note)
-            told.append(replace(note, sections=tuple(Text(id, note.where) for id in left)))
-            left = []
+        told = [*self.named_anew(Pending(recorder.library, tuple(told)))]
+        left = [str(section.id) for section in Pending(recorder.library, tuple(told)).without]
         told += [notes.made("docs", "Joined.", "minor", left)] if left else []
         done = [*recorder.versions(told), *recorder.ends(told)]
         wrong = [problem for problem in done if isinstance(problem, Problem)]
@@ -319,6 +315,19 @@ class Team:
         self.check()
         self.bot.git("push", "--quiet", "origin", "HEAD:main")
         self.published.append(self.bot.git("rev-parse", "HEAD").strip())
+
+    def named_anew(self, pending: Pending) -> Iterator[Note]:
+        """Yield the notes; one of nothing, whose words came to another section, names that, as its message says."""
+        for note in pending.notes:
+            word = note.note.removeprefix("Note of ").removesuffix(".")
+            texts = pending.library.texts
+            now = [id for id in pending.changed if re.search(rf"\b{word}\b", texts[id])]
+            if note in pending.unused and now:
+                yield replace(note, sections=(Text(now[-1], note.where),))
+            elif note in pending.unused:
+                self.told.remove(str(note.note))  # what it was of was taken out, or is published
+            else:
+                yield note
 
     def check(self) -> None:
         """Note what is wrong with what is about to be published."""
