@@ -184,7 +184,7 @@ def finish_template(html: str) -> str:
 def finished(html: str) -> tuple[str, list[str]]:
     """Return what the theme gives as it is published, and the ids in it."""
     tree = html_tree.parse(html)
-    edits = [*page_html.switches(tree), *page_links.edits(html, tree)]
+    edits = [*page_html.unused(html, tree), *page_links.edits(html, tree)]
     return html_tree.edited(html, edits), [*page_html.ids_of(tree)]
 
 

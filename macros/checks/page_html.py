@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from macros.content import html_attributes
 from macros.content.html_tree import Edit, Element
 from macros.problems import Problem, Where
 
@@ -23,15 +24,24 @@ REFUSED = {*BLOCKED_ELEMENTS, *TYPED_ELEMENTS}
 BLOCKED_ATTRIBUTE = re.compile(r"style|on[a-z]+")
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "xlink:href")
 BLOCKED_ADDRESS = re.compile(r"(javascript|vbscript|data):", re.IGNORECASE)
+COMPONENT = "data-md-component"
 IGNORED = re.compile(r"^[\0- ]+|[\t\n\r]")  # what a browser leaves out of an address
 
 
-def switches(tree: Element) -> Iterator[Edit]:
-    """Yield the edit that takes Material's switches and its skip link out of a page: the theme has better."""
+def unused(html: str, tree: Element) -> Iterator[Edit]:
+    """Yield the edits that take out of a page what only Material's own script uses, and its skip link."""
     first = next((element for element in tree.all() if "md-toggle" in element.classes), None)
-    after = next((element for element in tree.all() if element.attributes.get("data-md-component") == "announce"), None)
-    if first and after:
-        yield Edit(first.start, after.start, "")
+    parts = {element.attributes[COMPONENT]: element for element in tree.all() if COMPONENT in element.attributes}
+    cuts = [Edit(first.start, parts["announce"].end, "")] if first and "announce" in parts else []
+    cuts += [Edit(parts[name].start, parts[name].end, "") for name in ("dialog",) if name in parts]
+    yield from cuts
+    changes: dict[str, html_attributes.Change] = {
+        COMPONENT: html_attributes.without,
+        "class": lambda value: None if value == "no-js" else value,
+    }
+    for edit in html_attributes.changed(changes, html, tree):
+        if not any(cut.start <= edit.start < cut.end for cut in cuts):
+            yield edit
 
 
 def blocked(tree: Element, file: str, source: str) -> Iterator[Problem]:

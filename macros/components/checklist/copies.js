@@ -35,7 +35,7 @@ const untick = (copy, before) => {
 export class Copies extends Store {
   /** @param {string} id @param {Items} items the list as it is now */
   constructor(id, items) {
-    super(`handbook.checklist.${id}`, SHAPE, (name = `My copy, ${day(now())}`) => ({
+    super(`handbook.checklist.${id}`, SHAPE, (name = `My sheet, ${day(now())}`) => ({
       gone: [1, ""],
       made: [1, now()],
       name: [1, name],

@@ -19,7 +19,7 @@ export const progress = ({ done, of }) => `${done} of ${of} done`;
  * @param {string[]} marks  before the title, after it, before a group, an item and a must
  */
 const lines = (sheet, write, [title, gap, group, item, must]) =>
-  `${title}${write(sheet.title)}\n${gap}Copy: ${write(sheet.copy)}\n${gap}${progress(sheet)} on ${when(sheet.at)}\n` +
+  `${title}${write(sheet.title)}\n${gap}Sheet: ${write(sheet.copy)}\n${gap}${progress(sheet)} on ${when(sheet.at)}\n` +
   sheet.groups
     .map(
       ({ title, rows }) =>

@@ -19,9 +19,9 @@ const PRINT = "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z";
 
 const STAY = "Your ticks last until you leave this page: copy or download them.";
 const NOTES = {
-  "": `Nothing is sent to us. Clearing your browsing data clears your copies too.${shared()}`,
+  "": `Nothing is sent to us. Clearing your browsing data clears your sheets too.${shared()}`,
   failed: `This browser is full, or keeps nothing, as in some private windows. ${STAY}`,
-  newer: `Your copies come from a newer version of this page, and are left as they are. ${STAY}`,
+  newer: `Your sheets come from a newer version of this page, and are left as they are. ${STAY}`,
 };
 const ASIDE = " What was saved before could not be read, and is set aside.";
 
@@ -47,7 +47,7 @@ const enhance = (root) => {
 
   const { said, say, hush, undoable } = statusMessage(() => reset, act);
   const begin = () => steps[0]?.box.focus();
-  const names = copyPicker(at, "copy", copies, act, begin);
+  const names = copyPicker(at, "sheet", copies, act, begin);
   const list = element("ul", {});
   const accept = button("Continue with the new list", () => {
     act(() => copies.accept());
@@ -59,7 +59,7 @@ const enhance = (root) => {
     "div",
     { className: "hb-notice", role: "note" },
     icon(CLOCK),
-    div("", element("p", {}, changed, " since this copy was started."), list, accept),
+    div("", element("p", {}, changed, " since this sheet was started."), list, accept),
   );
   const which = element("span", { className: "hb-small hb-quiet hb-progress__copy" });
   const counted = element("span", { id: `count--${at}` });
@@ -74,8 +74,8 @@ const enhance = (root) => {
 
   const strong = element("strong", {});
   const note = element("span", {});
-  const reset = button("Reset this copy", () => undoable("Every tick is taken off.", () => copies.reset()), "text");
-  const remove = button("Delete this copy", () => undoable("The copy is deleted.", () => copies.remove()), "text");
+  const reset = button("Reset this sheet", () => undoable("Every tick is taken off.", () => copies.reset()), "text");
+  const remove = button("Delete this sheet", () => undoable("The sheet is deleted.", () => copies.remove()), "text");
   const buttons = div(
     "hb-row hb-noprint",
     button("Copy as text", async () => say((await copy(asText(sheet()))) ? COPIED : refused("Download it instead.")), "plain", icon(COPY)),
@@ -135,7 +135,7 @@ const enhance = (root) => {
     const { changes } = copies;
     toggle(notice, changes.length, () => head.before(notice));
     list.replaceChildren(...changes.map((change) => element("li", {}, change)));
-    if (copies.moved) say(`Another tab changed your copies. This is now “${shown.copy}”.`);
+    if (copies.moved) say(`Another tab changed your sheets. This is now “${shown.copy}”.`);
     copies.moved = false;
   };
 

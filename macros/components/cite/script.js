@@ -21,7 +21,7 @@ const forms = (title, choices) => {
   /** @type {[id: string, label: string, shown: (cited: Cited) => (Node | string)[]][]} */
   const kinds = [
     ["live", "for Word or email", ({ address, version }) => [element("a", { href: address }, title + version), of]],
-    ["plain", "as plain text", ({ address, version }) => [`“${title}”${of}${version}, ${address}`]],
+    ["plain", "as text", ({ address, version }) => [`“${title}”${of}${version}, ${address}`]],
     ["markdown", "as Markdown", ({ address, version }) => [`[${markdown(title + version)}](${address})${markdown(of)}`]],
     ["html", "as HTML", (cited) => [rich(cited)]],
   ];

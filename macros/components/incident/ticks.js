@@ -82,7 +82,7 @@ export const tickLists = (node, records, act, lists) => {
       ...found.map(({ copy, name }) => element("option", { value: copy }, name)),
     );
     select.dataset.list = id;
-    const label = element("label", { htmlFor: select.id }, `Copy of the checklist “${title}”`);
+    const label = element("label", { htmlFor: select.id }, `Sheet of the checklist “${title}”`);
     return element("p", {}, label, element("span", { className: "hb-select" }, select));
   };
 

@@ -13,7 +13,11 @@ def as_steps(html: str) -> str:
     headings = [element for element in html_tree.parse(html).all() if element.tag == "h2"]
     ends = [*(heading.start for heading in headings), len(html)]
     steps = (
-        render("step/template.html", heading=html[heading.start : heading.end], body=html[heading.end : end].strip())
+        render(
+            "step/template.html",
+            heading=html[heading.start : heading.end],
+            body=html[heading.end : end].strip(),
+        )
         for heading, (_, end) in zip(headings, pairwise(ends), strict=True)
     )
     return "".join([html[: ends[0]], *steps])

@@ -68,7 +68,7 @@ export class Output {
   /** @param {(text: string) => string} make @param {string[]} gaps  those that are left, which are said again */
   async #copy(make, gaps) {
     write(this.#status, "");
-    const copied = gaps.length ? `${COPIED}, with gaps` : COPIED;
+    const copied = gaps.length ? `${COPIED}. It has gaps.` : COPIED;
     if (await this.#copying.copy(make(this.text), undefined, copied)) this.#speak();
   }
 

@@ -104,7 +104,7 @@ class Sheet(NamedTuple):
         other.page.wait_for_function("([key, kept]) => localStorage[key] === kept", arg=[KEY, kept])
 
     def start(self, name: str) -> None:
-        self.button("New copy").click()
+        self.button("New sheet").click()
         self.root.get_by_role("textbox").fill(name)
         self.page.keyboard.press("Enter")
 

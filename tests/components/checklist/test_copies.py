@@ -68,7 +68,7 @@ def test_a_name_that_is_empty_or_taken_is_refused(sheet: Sheet, name: str) -> No
 def test_naming_is_left_without_a_change(sheet: Sheet) -> None:
     sheet.start("")
     sheet.page.keyboard.press("Escape")
-    expect(sheet.button("New copy")).to_be_focused()
+    expect(sheet.button("New sheet")).to_be_focused()
     sheet.button("Rename").click()
     sheet.button("Cancel").click()
     expect(sheet.button("Rename")).to_be_focused()
@@ -150,7 +150,7 @@ def test_a_tick_is_not_put_into_another_copy(sheet: Sheet, open_sheet: Open) -> 
     other = open_sheet(tab=sheet.page.context.new_page())
     other.picker.select_option("School fair")
     sheet.picker.select_option("School fair")
-    sheet.button("Delete this copy").click()
+    sheet.button("Delete this sheet").click()
     expect(other.root.get_by_role("status").last).to_contain_text("Mill Road")
     assert other.copies == ["Mill Road"]
 
@@ -162,7 +162,7 @@ def test_a_tick_for_a_copy_that_has_just_gone_is_not_made(sheet: Sheet, open_she
     other.picker.select_option("School fair")
     sheet.picker.select_option("School fair")
     before = sheet.stored["Mill Road"]
-    sheet.button("Delete this copy").click()
+    sheet.button("Delete this sheet").click()
     sheet.heard_by(other)
     other.box("tell").click()
     expect(other.root.get_by_role("status").last).to_contain_text("Mill Road")

@@ -48,7 +48,7 @@ def test_markdown_is_exact_and_marks_nothing_up(open_sheet: Open) -> None:
     assert name == "steps-mill-road-b.md"
     assert content.decode() == (
         "# Steps\n\n"
-        'Copy: =Mill: "Road" \\<b\\>\n\n1 of 3 done on 22 November 2026, 12.00 pm\n\n'
+        'Sheet: =Mill: "Road" \\<b\\>\n\n1 of 3 done on 22 November 2026, 12.00 pm\n\n'
         "## First\n\n"
         "- [x] **Must:** =HYPERLINK(“http://example.org”,”x”), or (@everyone). Done 22 November 2026, 12.00 pm\n"
         "- [ ] \\<img src=x onerror=alert(1)\\> \\*stars\\* \\[link\\](x) \\| \\`code\\` \\&amp; C:\\\\dir\n"
@@ -64,7 +64,7 @@ def test_text_is_copied_plain(open_sheet: Open) -> None:
     sheet.button("Copy as text").click()
     expect(sheet.root.locator("[role=status]").last).not_to_be_empty()
     assert sheet.page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == (
-        "Steps\nCopy: Mill Road\n1 of 3 done on 22 November 2026, 12.00 pm\n\n"
+        "Steps\nSheet: Mill Road\n1 of 3 done on 22 November 2026, 12.00 pm\n\n"
         "First\n"
         "[ ] Must: Keep a copy (The poster)\n"
         "[x] Must: Tell somebody. Done 22 November 2026, 12.00 pm\n"

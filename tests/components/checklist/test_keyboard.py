@@ -22,7 +22,7 @@ def test_everything_is_done_by_keyboard(open_sheet: Open) -> None:
 
     reach("capture")
     reach("copy")
-    reach("New copy")
+    reach("New sheet")
     press("Enter")
     sheet.page.keyboard.type("By keyboard")
     press("Enter")

@@ -187,7 +187,7 @@ def test_notes_have_their_room_before_they_are_there(writer: Writer, width: int)
     expect(writer.outputs.first.get_by_role("status").last).not_to_be_empty()
     assert page.evaluate(boxes) == before
     writer.outputs.first.get_by_role("button", name="Copy").click()
-    expect(writer.outputs.first.locator("[data-copied]")).to_have_text("Copied, with gaps")
+    expect(writer.outputs.first.locator("[data-copied]")).to_have_text("Copied. It has gaps.")
     assert page.evaluate(boxes) == before
     writer.fill(wrong="northbound", right="southbound")
     writer.places.first.check()
@@ -383,7 +383,7 @@ def test_a_copy_with_gaps_says_which(writer: Writer) -> None:
     writer.fill(post=POST, network="replies")
     output = writer.outputs.first
     output.get_by_role("button", name="Copy").click()
-    expect(output.locator("[data-copied]")).to_have_text("Copied, with gaps")
+    expect(output.locator("[data-copied]")).to_have_text("Copied. It has gaps.")
     expect(output.locator("p[role=status]")).to_contain_text("the wrong words, the right words")
     expect(output.locator(".hb-writer__trouble")).to_have_text("Still to fill in: the wrong words, the right words.")
 
