@@ -9,11 +9,12 @@ import tomllib
 from dataclasses import MISSING, fields
 from datetime import date
 from pathlib import Path
+from textwrap import dedent, indent
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from macros.checks import every_check
+from macros.checks import every_check, scenarios
 from macros.content.pages import Meta
 from macros.handbook import catalogue, loading
 from macros.problems import Problem, Where
@@ -25,7 +26,8 @@ from tests.support.some import some
 GITHUB = ROOT / ".github"
 GUIDE = (GITHUB / "CONTRIBUTING.md").read_text("utf-8")
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(GITHUB.rglob("*.md"))]
-BLOCK = re.compile(r"^```([a-z]+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^ *```([a-z]+) ?(\S*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+COMMANDS = {("sh", ""), ("powershell", ""), ("text", "")}  # tests/test_commands.py reads them, and here messages
 TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
 FIELD = re.compile(r"^\| (\*\*)?`([a-z_]+)`(?:\*\*)? \|(.*)$", re.MULTILINE)
 CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
@@ -43,6 +45,11 @@ def blocks(kind: str, name: str = "") -> str:
     return "\n".join(text for found, called, text in BLOCK.findall(GUIDE) if (found, called) == (kind, name))
 
 
+def sample(name: str, spaces: int) -> str:
+    """Return a sample of the guide with so many spaces before it."""
+    return indent(dedent(blocks("yaml", name)), " " * spaces)
+
+
 def all_problems(docs: Path) -> set[Problem]:
     handbook = loading.load(docs, catalogue.COMPONENTS)
     of_pages = (problem for page in handbook.pages.values() for problem in every_check.of_prose(handbook, page))
@@ -56,11 +63,34 @@ def test_every_example_of_the_guide_is_right(tmp_path: Path) -> None:
     page = f"---\n{blocks('yaml', 'front-matter')}---\n\n{blocks('markdown')}"
     (docs / "from-the-guide.md").write_text(page, "utf-8")
     for name, type in entry_types.TYPES.items():
-        if text := blocks("yaml", name):
+        if name not in IN_WORDS and (text := blocks("yaml", name)):
             file, key = (type.file, "") if type.file else ("from-the-guide.yml", f"{name}:\n")
             with (docs / file).open("a", encoding="utf-8") as data:
                 data.write(f"\n{key}{text.removeprefix(key)}")
     assert not all_problems(docs) - before
+
+
+def test_a_question_is_added_to_the_guide_as_it_says(tmp_path: Path) -> None:
+    docs, stories = tmp_path / "docs", tmp_path / scenarios.FILE
+    shutil.copytree(ROOT / "docs", docs)
+    stories.parent.mkdir(parents=True)
+    told = (ROOT / scenarios.FILE).read_text("utf-8")
+    stories.write_text(told, "utf-8")
+    before = all_problems(docs)
+    lines = (docs / "put-it-right.yml").read_text("utf-8").split("\n")
+    ways = re.search(r"way: \[(.*)\]", blocks("yaml", "scenarios"))
+    assert ways
+    asked = lines.index(f"  {ways[1].split(', ')[-3]}:")
+    unsure = next(n for n, line in enumerate(lines) if n > asked and line.strip() == "unsure: true")
+    answer = max(n for n, line in enumerate(lines[:unsure]) if line.startswith("      - text:"))
+    lines.insert(answer, sample("answers", 6))
+    lines.insert(lines.index("outcomes:"), sample("questions", 2))
+    following = next(n for n in range(lines.index("outcomes:") + 1, len(lines)) if re.match(r"\w", lines[n]))
+    lines.insert(following, sample("outcomes", 2))
+    (docs / "put-it-right.yml").write_text("\n".join(lines), "utf-8")
+    assert "has no scenario" in "".join(problem.what for problem in all_problems(docs) - before)
+    stories.write_text(f"{told}\n{sample('scenarios', 0)}", "utf-8")
+    assert {problem.what for problem in all_problems(docs)} - {problem.what for problem in before} == set()
 
 
 @pytest.mark.parametrize("name", sorted(entry_types.TYPES.keys() - IN_WORDS))
@@ -72,9 +102,13 @@ def test_no_example_of_the_guide_goes_untested() -> None:
     tested = {("yaml", name) for name in entry_types.TYPES} | {
         ("yaml", "front-matter"),
         ("yaml", "note"),
+        ("yaml", "answers"),
+        ("yaml", "scenarios"),
         ("markdown", ""),
     }
-    assert {(kind, name) for kind, name, _ in BLOCK.findall(GUIDE) if kind in ("yaml", "markdown")} <= tested
+    assert {
+        (kind, name) for kind, name, _ in BLOCK.findall(GUIDE) if kind not in ("sh", "powershell", "text")
+    } <= tested
 
 
 # What a line of the guide lists: how to find the line, how to find what it lists, and what there is.

@@ -87,7 +87,9 @@ def add_page(library: Library, path: Path, name: str, file: str, cache: Cache) -
 
 def add_data(library: Library, files: Sequence[TextFile], cache: Cache) -> None:
     """Add the data, which is read as a whole: an id may stand in one file alone."""
-    made_from = [repr((file.name, file.text, file.problems)) for file in files]
+    types = [type for component in library.components for type in component.reads]
+    made_from = [repr([(type.name, type.of.__module__, type.of.__qualname__) for type in types])]
+    made_from += [repr((file.name, file.text, file.problems)) for file in files]
     states, problems = cache.again("data", [*made_from, *library.pages], lambda: data_of(library, files))
     for name, state in states.items():
         parts = {key: copy(part) for key, part in state.items()}
