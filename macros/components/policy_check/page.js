@@ -146,7 +146,6 @@ class PolicyCheck extends HTMLElement {
       progress.tell(at, 1);
     }
     this.#queue.end();
-    this.#busy = false;
     progress.finish();
     settle(this, () => this.#show(documents, register));
   }
@@ -177,19 +176,20 @@ class PolicyCheck extends HTMLElement {
   }
 
   /** @param {Labelled[]} documents @param {Register} register */
-  #show(documents, register) {
+  async #show(documents, register) {
     const rejudge = (/** @type {Labelled} */ { checked }, day = checked.approved) => {
       checked.approved = day;
       checked.rows = this.#judged(checked.contents, day, register);
     };
     const results = new Results({ register, home: this.#home, date: rejudge, corrected: (document) => this.#corrected(document) });
-    const again = (/** @type {string} */ said) => {
+    const again = async (/** @type {string} */ said) => {
       for (const document of documents) rejudge(document);
-      results.show(documents, ...this.#asked(documents, again));
+      await results.show(documents, ...this.#asked(documents, again));
       results.focus();
       write(this.#status, said || results.sentence());
     };
-    results.show(documents, ...this.#asked(documents, again));
+    await results.show(documents, ...this.#asked(documents, again));
+    this.#busy = false;
     this.#part("results").replaceChildren(results.root, this.#exports(results, register), this.#offer(documents));
     write(this.#status, results.sentence());
     results.focus();

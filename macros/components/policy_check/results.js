@@ -11,6 +11,7 @@ import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
 /** @typedef {import("./register.js").Register} Register */
 /** @typedef {{ checked: Checked, label: string }} Labelled  what is called `label` in a list that is kept */
 
+const STRETCH = 40; // milliseconds of work, after which the page has its turn
 const FEW = 3; // changes, or sections that are offered, that are seen at once
 
 const TRACKED = { "": "", inserted: "In an insertion that nobody has accepted yet.", deleted: "Deleted, which nobody has accepted yet." };
@@ -93,14 +94,21 @@ export class Results {
   }
 
   /** @param {Labelled[]} documents @param {...Node} asked  what is to be asked, above all that was found */
-  show(documents, ...asked) {
+  async show(documents, ...asked) {
     this.documents = documents;
     const { register } = this.options;
     this.#show = "all";
     this.#arranged = "document";
     const paper = element("p", { className: "hb-printonly" }, `Review note: links to the ${edition(register)}. Checked on ${dayInWords(new Date().toISOString().slice(0, 10))}.`);
     this.root.replaceChildren(element("h3", { tabIndex: -1 }, "What was found"), paper, this.#summary, this.#whole, ...asked, this.#filters, this.#byDocument, this.#bySection);
-    this.#byDocument.replaceChildren(...documents.map((document) => this.#document(document)));
+    this.#byDocument.replaceChildren();
+    let since = performance.now();
+    for (const document of documents) {
+      this.#byDocument.append(this.#document(document));
+      if (performance.now() - since < STRETCH) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
     this.tell();
   }
 
