@@ -1,7 +1,7 @@
 """The ten ways through the handbook in Firefox and in WebKit, on which Safari is built, with the keys alone.
 
-What is heard there is not written down: it is looked for that each way can be gone to its end, that the focus is never
-lost, and that all that is come by has the role and the name that it has in Chromium's transcripts.
+What is heard there is not written down, as it is in Chromium's transcripts. Each way has to be gone to its end, the
+focus is never lost, and nothing on the way is without a name.
 """
 
 from __future__ import annotations
