@@ -23,7 +23,7 @@ REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 CITED = re.compile(r'(<div id="as-cited">.*?</div>)\s*<h2 id="(?:sources-then|about-this-version)">', re.DOTALL)
 FIRST_HEADING = re.compile(r"<h1[^>]*>(.*?)(?:<a\b|</h1>)", re.DOTALL)
 HREF = re.compile(r'href="([^"]*)"')
-TOLD = re.compile(r'<section class="hb-told">\s*<h3 id="([^"]+)">(.*?)</section>', re.DOTALL)
+TOLD = re.compile(r'<section class="hb-told"[^>]*>\s*<h3 id="([^"]+)">(.*?)</section>', re.DOTALL)
 ONWARD = re.compile(r'href="([^"]*(?:index\.html|#text))"')
 NOTES = re.compile(r'<h2 id="notes">.*?</dl>', re.DOTALL)
 
