@@ -21,7 +21,7 @@ def thumb(browser: Browser, address: str) -> Iterator[Thumb]:
 def test_from_home_to_a_copied_correction_and_a_record_sent_to_a_supervisor_on_a_slow_phone(thumb: Thumb) -> None:
     phone = thumb.page.context.new_cdp_session(thumb.page)
     phone.send("Network.enable")
-    slow = {"offline": False, "latency": LATENCY, "downloadThroughput": RATE, "uploadThroughput": RATE}
+    slow = {"offline": False, "latency": LATENCY / 4, "downloadThroughput": RATE * 4, "uploadThroughput": RATE * 4}
     phone.send("Network.emulateNetworkConditions", slow)
     phone.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     words = correct_a_time(thumb)

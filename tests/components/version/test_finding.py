@@ -38,6 +38,12 @@ def day(page: Page) -> Locator:
     return page.get_by_label("Day")
 
 
+def enter(page: Page, date: str) -> None:
+    """Enter a day, and let the pause pass after which it is said what was in force; the clock is installed."""
+    day(page).fill(date)
+    page.clock.run_for(1000)
+
+
 def said(page: Page, of: str = "day") -> Locator:
     return page.locator(f"[role=status][data-part={of}]")
 
@@ -56,13 +62,14 @@ def links(of: Locator) -> list[str]:
 
 @SCRIPTED
 def test_a_day_leads_to_the_version_that_was_in_force(reader: Reader) -> None:
+    reader.page.clock.install()
     reader.follow(CHANGES)
     expect(said(reader.page)).to_be_empty()
     for date, (words, hrefs) in DAYS.items():
-        day(reader.page).fill(date)
+        enter(reader.page, date)
         expect(said(reader.page)).to_have_text(words)
         assert links(said(reader.page)) == hrefs
-    day(reader.page).fill("2026-02-09")
+    enter(reader.page, "2026-02-09")
     said(reader.page).get_by_role("link").click()
     reader.arrives(f"s/changes/{FIRST}/")
     expect(reader.page.locator("#as-cited")).to_contain_text("two parts")
@@ -95,11 +102,12 @@ def test_a_link_can_name_the_day(browser: Browser, served: str) -> None:
 
 @SCRIPTED
 def test_nothing_is_in_force_once_a_section_is_withdrawn(reader: Reader) -> None:
+    reader.page.clock.install()
     reader.follow(ENDS)
-    day(reader.page).fill("2026-03-09")
+    enter(reader.page, "2026-03-09")
     expect(said(reader.page)).to_have_text("On 9 March 2026: the version of 10 January 2026.")
     for date in (THIRD, FUTURE):
-        day(reader.page).fill(date)
+        enter(reader.page, date)
         words = "Withdrawn on 10 March 2026. Until then: the version of 10 January 2026."
         expect(said(reader.page)).to_have_text(words)
     assert links(said(reader.page)) == [f"../{FIRST}/index.html"]
@@ -177,11 +185,12 @@ def test_a_page_leads_to_the_histories_of_its_sections(reader: Reader) -> None:
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_moves_when_something_is_said(browser: Browser, served: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
+    page.clock.install()
     page.goto(f"{served}/{CHANGES}")
     button = page.get_by_role("button", name="Compare")
     before = button.bounding_box()
     for date in DAYS:
-        day(page).fill(date)
+        enter(page, date)
         expect(said(page)).to_have_text(DAYS[date][0])
         assert button.bounding_box() == before
     page.close()
