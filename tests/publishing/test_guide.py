@@ -274,7 +274,7 @@ def follow(made: Published, did: str) -> None:
         assert command(made, *typed(commands[0]))[0] == 0, commands[0]
 
 
-@pytest.mark.parametrize("column", [0, 1], ids=["file", "command"])
+@pytest.mark.parametrize("column", [0, pytest.param(1, marks=pytest.mark.thorough)], ids=["file", "command"])
 @pytest.mark.parametrize("did", ROWS)
 def test_the_row_does_what_it_says(did: str, column: int, made: Published) -> None:
     first, then = DONE[did]

@@ -348,7 +348,9 @@ def test_a_permanent_address_leads_to_a_page_that_is_kept(reader: Reader, path: 
         expect(page.locator(":target")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("path", ["s/make-amends/2026-11-21/", "s/what-comes-with-it/", "s/make-amends/history/"])
+@pytest.mark.parametrize(
+    "path", sample(1, ["s/make-amends/2026-11-21/", "s/what-comes-with-it/", "s/make-amends/history/"])
+)
 def test_a_permanent_address_of_what_is_not_kept_says_so(reader: Reader, path: str) -> None:
     page = reader.visit("")
     reader.go_offline()
@@ -696,7 +698,7 @@ def named(reader: Reader, name: str) -> str:
     return reader.file(name) if name.endswith(("css", "js")) else name
 
 
-@pytest.mark.parametrize("name", sample(4, [KEPT, "offline/", *FILES]))
+@pytest.mark.parametrize("name", sample(2, [KEPT, "offline/", *FILES]))
 def test_what_a_network_shows_at_install_is_not_kept(reader: Reader, name: str) -> None:
     page = reader.page
     reader.host.answer(named(reader, name))
@@ -729,7 +731,7 @@ def test_a_page_of_ours_under_another_address_is_not_kept(reader: Reader) -> Non
     assert FIRST in reader.kept()[KEPT]
 
 
-@pytest.mark.parametrize("name", sample(3, [PICTURE, *FILES]))
+@pytest.mark.parametrize("name", sample(2, [PICTURE, *FILES]))
 def test_what_a_network_shows_in_place_of_a_file_of_a_new_version_is_not_kept(
     reader: Reader, versions: tuple[Path, Path], name: str
 ) -> None:
@@ -744,7 +746,7 @@ def test_what_a_network_shows_in_place_of_a_file_of_a_new_version_is_not_kept(
     assert not [text for text in reader.kept().values() if "Sign in" in text]
 
 
-@pytest.mark.parametrize(("name", "code"), sample(4, zip(FILES * 2, [200, 403] * 3 + [403, 200] * 3, strict=True)))
+@pytest.mark.parametrize(("name", "code"), sample(2, zip(FILES * 2, [200, 403] * 3 + [403, 200] * 3, strict=True)))
 def test_a_good_copy_of_a_file_is_used_in_place_of_what_a_network_shows(reader: Reader, name: str, code: int) -> None:
     page = reader.visit("")
     reader.open(KEPT)
@@ -816,7 +818,7 @@ def test_a_worker_leaves_when_the_handbook_is_built_without_one(reader: Reader) 
     assert not page.evaluate(REGISTERED)
 
 
-@pytest.mark.parametrize("code", [200, 403, 503])
+@pytest.mark.parametrize("code", sample(1, [503, 403, 200]))
 def test_a_worker_stays_when_its_host_is_in_trouble(reader: Reader, code: int) -> None:
     page = reader.visit("")
     reader.host.answer(WORKER, code=code)
@@ -873,7 +875,7 @@ def test_the_search_says_that_there_is_no_connection_and_works_when_that_is_back
     expect(without_worker.search("Two more things").first).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["search.js", "search-index.js"])
+@pytest.mark.parametrize("name", sample(1, ["search-index.js", "search.js"]))
 @pytest.mark.parametrize("code", [200, 404])
 def test_the_search_says_when_a_file_of_it_cannot_be_had(without_worker: Reader, name: str, code: int) -> None:
     page = without_worker.page
