@@ -5,6 +5,7 @@ Only prose counts: not headings, links, code, quotations, or what a macro puts i
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
@@ -13,9 +14,9 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from macros.components.glossary import Term, explained, finder, key, known_as
+from macros.content import html_tree
 
 LEFT_OUT = {"a", "code", "pre", "kbd", "q", "blockquote", "figure", "th", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
-START_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 PUT_ASIDE = re.compile("\x02wzxhzdk:(\\d+)\x03")
 
 
@@ -75,10 +76,11 @@ class GlossaryLinks(Treeprocessor):
                 self.within = max(0, self.within - 1)
 
 
+@functools.lru_cache(1024)  # the same few tags stand in every text
 def begun(html: str) -> str:
     """Return the element of which this is the start tag alone; nothing where it is something else."""
-    tag = START_TAG.fullmatch(html)
-    return tag[1].lower() if tag else ""
+    first = next(html_tree.parse(html).all(), None)
+    return first.tag if first and first.inner_start == len(html) else ""
 
 
 class GlossaryLinksExtension(Extension):
