@@ -7,6 +7,7 @@ import pytest
 from tests.browser import ways
 from tests.browser.listener import Listener
 from tests.browser.test_transcripts import Open, listening, small
+from tests.support.some import sample
 
 __all__ = ["listening", "small"]  # fixtures
 
@@ -47,7 +48,7 @@ def press_all(listener: Listener, path: str) -> int:
     return count
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", sample(3, PAGES))
 def test_no_press_loses_the_focus(listening: Open, small: str, path: str) -> None:
     listener = listening(small)
     assert press_all(listener, path) >= 3

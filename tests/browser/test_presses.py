@@ -121,18 +121,21 @@ def report(table: dict[str, Tally]) -> str:
 
 
 SAMPLE = (  # each page by some hand, each hand on some page
-    (SUBJECTS[0], DEVICES[4], 8),
-    (SUBJECTS[2], DEVICES[1], 12),
-    (SUBJECTS[2], DEVICES[6], 8),
-    (SUBJECTS[4], DEVICES[4], 12),
-    (SUBJECTS[5], DEVICES[4], 6),
-    (SUBJECTS[5], DEVICES[6], 6),
-    (SUBJECTS[6], DEVICES[8], 8),
+    ("guide", DEVICES[4], 8),
+    ("writer, filled in", DEVICES[1], 12),
+    ("writer, filled in", DEVICES[6], 8),
+    ("record, filled in", DEVICES[4], 12),
+    ("checklists and examples", DEVICES[4], 6),
+    ("checklists and examples", DEVICES[6], 6),
+    ("history", DEVICES[1], 6),
+    ("register", DEVICES[7], 6),
+    ("cite", DEVICES[8], 8),
 )
 
 
-@pytest.mark.parametrize(("subject", "device", "some"), SAMPLE, ids=lambda value: getattr(value, "name", str(value)))
-def test_no_press_of_a_sample_is_lost(open_page: Open, subject: Subject, device: Device, some: int) -> None:
+@pytest.mark.parametrize(("name", "device", "some"), SAMPLE, ids=str)
+def test_no_press_of_a_sample_is_lost(open_page: Open, name: str, device: Device, some: int) -> None:
+    subject = next(subject for subject in SUBJECTS if subject.name == name)
     presser = open_page(subject, device)
     chosen = random.Random(SEED)  # noqa: S311  (it decides what is tried)
     cases = list(presser.pairs())
