@@ -122,15 +122,21 @@ class PolicyCheck extends HTMLElement {
     });
   }
 
+  /** @param {string} words @param {boolean} [shown]  whether they stand in the results, too, and are to be heard alone */
+  #say(words, shown = false) {
+    this.#status.classList.toggle("hb-vh", shown);
+    write(this.#status, words);
+  }
+
   /** @param {Given[]} given */
   async #check(given) {
-    if (this.#busy) return write(this.#status, "Wait until these files are read, or cancel.");
-    if (!given.length) return write(this.#status, "There is nothing to check: drop a file, or paste some text first.");
+    if (this.#busy) return this.#say("Wait until these files are read, or cancel.");
+    if (!given.length) return this.#say("There is nothing to check: drop a file, or paste some text first.");
     this.#busy = true;
     const register = await this.#load().catch(() => null);
     if (!register) {
       this.#busy = false;
-      return write(this.#status, "The list of sections could not be loaded. Look at your connection, and try again.");
+      return this.#say("The list of sections could not be loaded. Look at your connection, and try again.");
     }
     this.#queue.begin();
     const progress = this.#progress(given);
@@ -160,7 +166,7 @@ class PolicyCheck extends HTMLElement {
     const cancel = button("Cancel", () => this.#queue.cancel());
     const list = element("ul", { className: "hb-policy_check__files", tabIndex: 0, "aria-label": "Files" }, ...rows.map(({ line }) => line));
     this.#part("progress").replaceChildren(this.#status, div("hb-row", all, cancel), list);
-    write(this.#status, `Reading ${plural(given.length, "file")}`);
+    this.#say(`Reading ${plural(given.length, "file")}`);
     return {
       /** @param {number} at @param {number} done */
       tell: (at, done) => {
@@ -186,12 +192,13 @@ class PolicyCheck extends HTMLElement {
       for (const document of documents) rejudge(document);
       await results.show(documents, ...this.#asked(documents, again));
       results.focus();
-      write(this.#status, said || results.sentence());
+      this.#say(said || results.sentence(), !said);
     };
     await results.show(documents, ...this.#asked(documents, again));
     this.#busy = false;
+    this.#part("progress").replaceChildren(this.#status);
     this.#part("results").replaceChildren(results.root, this.#exports(results, register), this.#offer(documents));
-    write(this.#status, results.sentence());
+    this.#say(results.sentence(), true);
     results.focus();
   }
 
@@ -321,7 +328,7 @@ class PolicyCheck extends HTMLElement {
   /** @param {import("./kept.js").KeptList} list */
   async #ask(list) {
     const register = await this.#load().catch(() => null);
-    if (!register) return write(this.#status, "The list of sections could not be loaded. Look at your connection, and try again.");
+    if (!register) return this.#say("The list of sections could not be loaded. Look at your connection, and try again.");
     const documents = list.documents.map((document) => {
       const contents = contentsOf(document, register);
       const approved = document.approved || list.kept;

@@ -23,6 +23,9 @@ export const URGENT = ["withdrawn", "missing", "major"];
 /** @param {Finding[]} rows @returns {Map<Verdict, number>} in the order of the verdicts */
 export const counts = (rows) => new Map(VERDICTS.map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length]));
 
+/** Name each verdict that there is, with how many have it. @param {Finding[]} rows @returns {string[]} */
+export const sums = (rows) => [...counts(rows)].filter(([, count]) => count).map(([verdict, count]) => `${CALLED[verdict].toLowerCase()} (${count})`);
+
 /** @param {number} count @param {string} one @param {string} [more] */
 export const plural = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
@@ -75,10 +78,8 @@ export const asText = (documents, register, day) => {
       if (replacement || renewed) lines.push(`    > ${replacement || renewed}`);
     }
   }
-  const found = counts(documents.flatMap(({ rows }) => rows));
-  const sums = [...found].filter(([, count]) => count).map(([verdict, count]) => `${count} ${CALLED[verdict].toLowerCase()}`);
   const missed = documents.filter((document) => !isWhole(document)).length;
-  lines.push("", `${plural(documents.length, "document")}: ${sums.join(", ") || "no links to the handbook"}.${missed ? ` Of ${missed} not everything was read.` : ""}`);
+  lines.push("", `${plural(documents.length, "document")}: ${sums(documents.flatMap(({ rows }) => rows)).join(", ") || "no links to the handbook"}.${missed ? ` Of ${missed} not everything was read.` : ""}`);
   return `${lines.join("\n")}\n`;
 };
 

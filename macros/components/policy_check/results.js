@@ -2,7 +2,7 @@
 import { div, element, write } from "../../theme/elements.js";
 import { settle } from "../../theme/press.js";
 import { dayInWords, versionInWords } from "./register.js";
-import { URGENT, counts, edition, isWhole, plural, seen } from "./report.js";
+import { URGENT, counts, edition, isWhole, plural, seen, sums } from "./report.js";
 import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
 
 /** @typedef {import("./verdict.js").Finding} Finding */
@@ -118,12 +118,9 @@ export class Results {
 
   /** @returns {string} in one sentence what was found */
   sentence() {
-    const found = counts(this.rows);
-    const parts = [...found].filter(([verdict, count]) => count && verdict !== "current").map(([verdict, count]) => `${count} ${CALLED[verdict].toLowerCase()}`);
-    const current = found.get("current") ?? 0;
     const all = plural(this.documents.length, "document");
     if (!this.rows.length) return `${all}: no link to the handbook was found${this.documents.every(({ checked }) => isWhole(checked)) ? "." : " in what was read."}`;
-    return `${all}: ${[...parts, ...(current ? [`${current} up to date`] : [])].join(", ")}.`;
+    return `${all}: ${sums(this.rows).join(", ")}.`;
   }
 
   /** Write what depends on the rows: the sums, the choices and the table by section. */

@@ -45,7 +45,7 @@ test("JSON tells programs all that a reader is told", () => {
 
 test("a window of commands has the same, and what was not read", () => {
   const text = asText([FOUND, UNREAD], REGISTER, "2026-06-01");
-  for (const words of ["WITHDRAWN: The old rule (page 1)", "- 1 March 2026, major: Do it sooner.", "> Make amends in public: ", `> ${ROOT}s/steady/`, "Page 2 is a picture.", "2 documents: 1 withdrawn", "Of 1 not everything was read."]) assert.ok(text.includes(words), `${words}\n${text}`);
+  for (const words of ["WITHDRAWN: The old rule (page 1)", "- 1 March 2026, major: Do it sooner.", "> Make amends in public: ", `> ${ROOT}s/steady/`, "Page 2 is a picture.", "2 documents: withdrawn (1)", "Of 1 not everything was read."]) assert.ok(text.includes(words), `${words}\n${text}`);
 });
 
 test("the addresses that should be replaced are listed once", () => {
