@@ -17,7 +17,7 @@ const isPdf = (head) => String.fromCharCode(...head).includes("%PDF-");
 export class CancelledError extends Error {}
 
 /** A worker that is started when it is first needed, from the text that a script gives: from a file no page may start one. */
-class Helper {
+class DocumentWorker {
   /** @type {Worker | undefined} */
   #worker;
   #of = 0;
@@ -84,11 +84,11 @@ class Helper {
 export class Queue {
   #cancelled = false;
   #cancel = () => {};
-  #helpers;
+  #workers;
 
   /** @param {{ worker: string, pdf: string }} scripts  addresses @param {() => Order} open  what a worker is told first */
   constructor({ worker, pdf }, open) {
-    this.#helpers = { worker: new Helper(worker, "handbookWorker", open), pdf: new Helper(pdf, "handbookPdf", open) };
+    this.#workers = { worker: new DocumentWorker(worker, "handbookWorker", open), pdf: new DocumentWorker(pdf, "handbookPdf", open) };
   }
 
   /**
@@ -99,7 +99,7 @@ export class Queue {
   async #ask({ file }, task, progress = () => {}) {
     const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return this.#helpers[isPdf(head) ? "pdf" : "worker"].ask(task(bytes), progress);
+    return this.#workers[isPdf(head) ? "pdf" : "worker"].ask(task(bytes), progress);
   }
 
   /** @param {Given} given @param {(done: number) => void} progress @returns {Promise<Contents>} */
@@ -136,6 +136,6 @@ export class Queue {
 
   /** Give back the memory that the workers hold. */
   end() {
-    for (const helper of Object.values(this.#helpers)) helper.end(new CancelledError());
+    for (const worker of Object.values(this.#workers)) worker.end(new CancelledError());
   }
 }
