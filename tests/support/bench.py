@@ -28,6 +28,7 @@ from macros.output import search_index
 from tests.browser import ARGS, chosen
 from tests.conftest import MKDOCS, NODE, ROOT
 from tests.support import search_index as built_index
+from tests.support.bench_policy import bench_policy
 from tests.support.bench_save import bench_save
 from tests.support.handbook import REAL, copied
 from tests.support.serving import Host, serve
@@ -154,6 +155,13 @@ def bench_search(site: Path, address: str, folder: Path) -> None:
     say("Search, share of a build", f"{share_of_build(folder):.1%}")
 
 
+def bench_checking(address: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chosen(), args=list(ARGS))
+        bench_policy(browser, address, say)
+        browser.close()
+
+
 def bench_slow_phone(site: Path) -> None:
     """Walk from the first page to a record that is sent; and open one page until all is kept for offline use."""
     host = Host()
@@ -256,6 +264,7 @@ def main() -> None:
             build(ROOT, site, SITE_URL=f"{address}/")
             bench_weight(address)
             bench_search(site, address, folder)
+            bench_checking(address)
             bench_slow_phone(site)
             bench_build(folder)
             bench_saving(folder)

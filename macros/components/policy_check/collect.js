@@ -3,6 +3,7 @@ import { bases, locate } from "./addresses.js";
 import { spotsOf } from "./corrected.js";
 import { unwrapped } from "./readers/unwrap.js";
 import { mentionsOf } from "./mentions.js";
+import { Stretch } from "./stretch.js";
 
 /** @typedef {import("./document.js").Spot} Spot */
 /** @typedef {import("./document.js").DocumentFinding} DocumentFinding */
@@ -27,7 +28,6 @@ const TAIL = /[.,;:!?'*_~|\\]+$/u;
 const OPENING = /** @type {const} */ ({ ")": "(", "]": "[", "}": "{" });
 const MOST = 20_000; // items of one document: more are not told one by one
 const LONGEST = 4096; // characters of an address
-const BREATH = 40; // milliseconds of work, after which others have their turn
 
 /** @param {string} found @returns {string} without the marks after it that belong to the sentence */
 const trimmed = (found) => {
@@ -48,8 +48,6 @@ export const excerpt = (text, at, length) => text.slice(Math.max(0, at - AROUND)
 
 /** A bare address in a place, without what differs where it is the words of a link. @param {string} place @param {string} address */
 const keyOf = (place, address) => `${place}\n${address.replace(/^https?:\/\/(www\.)?/iu, "").replace(/\/$/u, "").toLowerCase()}`;
-
-const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 /** What is collected of one document. */
 class Collection {
@@ -146,17 +144,14 @@ class Collection {
  */
 export const collect = async (found, register, { copies = [], progress = () => {} } = {}) => {
   const collection = new Collection(register, copies);
-  let last = performance.now();
+  const stretch = new Stretch();
   for await (const one of found) {
     if (one.kind === "progress") progress(one.done);
     else if (one.kind === "format") collection.contents.format = one.format;
     else if (one.kind === "unread") collection.contents.unread.push({ what: one.what, place: one.place });
     else if (one.kind === "link") collection.link(one);
     else collection.passage(one);
-    if (performance.now() - last > BREATH) {
-      await breath();
-      last = performance.now();
-    }
+    await stretch.rest();
   }
   return collection.finish();
 };

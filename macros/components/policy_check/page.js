@@ -11,6 +11,7 @@ import { Queue } from "./queue.js";
 import { open, dayInWords } from "./register.js";
 import { asCalendar, asCsv, asJson, plural, replacements } from "./report.js";
 import { Results } from "./results.js";
+import { Stretch } from "./stretch.js";
 import { judge } from "./verdict.js";
 
 /** @typedef {import("./queue.js").Given} Given */
@@ -114,12 +115,16 @@ class PolicyCheck extends HTMLElement {
   }
 
   /** @param {import("./collect.js").Contents} contents @param {string} approved @param {Register} register */
-  #judged(contents, approved, register) {
+  async #judged(contents, approved, register) {
     const ours = bases(register, this.#ours);
-    return contents.items.flatMap((item) => {
+    const stretch = new Stretch();
+    const rows = [];
+    for (const item of contents.items) {
       const row = judge(item, { register, ours, approved });
-      return row && !(row.verdict === "asked" && this.#others.has(row.title)) ? [row] : [];
-    });
+      if (row && !(row.verdict === "asked" && this.#others.has(row.title))) rows.push(row);
+      await stretch.rest();
+    }
+    return rows;
   }
 
   /** @param {string} words @param {boolean} [shown]  whether they stand in the results, too, and are to be heard alone */
@@ -146,7 +151,7 @@ class PolicyCheck extends HTMLElement {
     for (const [at, one] of given.entries()) {
       progress.tell(at, 0);
       const contents = await this.#queue.read(one, (done) => progress.tell(at, done));
-      const document = { label: "", checked: { name: one.name, approved, contents, rows: this.#judged(contents, approved, register) } };
+      const document = { label: "", checked: { name: one.name, approved, contents, rows: await this.#judged(contents, approved, register) } };
       this.#files.set(document, one);
       documents.push(document);
       progress.tell(at, 1);
@@ -183,21 +188,26 @@ class PolicyCheck extends HTMLElement {
 
   /** @param {Labelled[]} documents @param {Register} register */
   async #show(documents, register) {
-    const rejudge = (/** @type {Labelled} */ { checked }, day = checked.approved) => {
+    const rejudge = async (/** @type {Labelled} */ { checked }, day = checked.approved) => {
       checked.approved = day;
-      checked.rows = this.#judged(checked.contents, day, register);
+      const rows = await this.#judged(checked.contents, day, register);
+      if (checked.approved === day) checked.rows = rows; // or another day has been given meanwhile
     };
     const results = new Results({ register, home: this.#home, date: rejudge, corrected: (document) => this.#corrected(document) });
     const again = async (/** @type {string} */ said) => {
-      for (const document of documents) rejudge(document);
+      for (const document of documents) await rejudge(document);
       await results.show(documents, ...this.#asked(documents, again));
       results.focus();
       this.#say(said || results.sentence(), !said);
     };
+    const place = this.#part("results");
+    results.root.hidden = true;
+    place.replaceChildren(results.root);
     await results.show(documents, ...this.#asked(documents, again));
     this.#busy = false;
     this.#part("progress").replaceChildren(this.#status);
-    this.#part("results").replaceChildren(results.root, this.#exports(results, register), this.#offer(documents));
+    results.root.hidden = false;
+    place.append(this.#exports(results, register), this.#offer(documents));
     this.#say(results.sentence(), true);
     results.focus();
   }
@@ -329,11 +339,13 @@ class PolicyCheck extends HTMLElement {
   async #ask(list) {
     const register = await this.#load().catch(() => null);
     if (!register) return this.#say("The list of sections could not be loaded. Look at your connection, and try again.");
-    const documents = list.documents.map((document) => {
+    /** @type {Labelled[]} */
+    const documents = [];
+    for (const document of list.documents) {
       const contents = contentsOf(document, register);
       const approved = document.approved || list.kept;
-      return { label: document.label, checked: { name: document.label, approved, contents, rows: this.#judged(contents, approved, register) } };
-    });
+      documents.push({ label: document.label, checked: { name: document.label, approved, contents, rows: await this.#judged(contents, approved, register) } });
+    }
     settle(this, () => this.#show(documents, register));
   }
 }

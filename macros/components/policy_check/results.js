@@ -1,8 +1,10 @@
 // What was found, as a reader sees it: a table for each document, or one of all by section.
 import { div, element, write } from "../../theme/elements.js";
 import { settle } from "../../theme/press.js";
-import { dayInWords, versionInWords } from "./register.js";
+import { line, table } from "./lines.js";
+import { dayInWords } from "./register.js";
 import { URGENT, counts, edition, isWhole, plural, seen, sums } from "./report.js";
+import { Stretch } from "./stretch.js";
 import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
 
 /** @typedef {import("./verdict.js").Finding} Finding */
@@ -11,54 +13,8 @@ import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
 /** @typedef {import("./register.js").Register} Register */
 /** @typedef {{ checked: Checked, label: string }} Labelled  what is called `label` in a list that is kept */
 
-const STRETCH = 40; // milliseconds of work, after which the page has its turn
-const FEW = 3; // changes, or sections that are offered, that are seen at once
-
-const TRACKED = { "": "", inserted: "In an insertion that nobody has accepted yet.", deleted: "Deleted, which nobody has accepted yet." };
-
-/** Words that are pressed, marked in what stands round them. @param {Finding} row @returns {(Node | string)[]} */
-const around = ({ item: { words, around, address, form } }) => {
-  const at = words ? around.indexOf(words) : -1;
-  const mark = element("mark", {}, words);
-  const text = at < 0 ? (words ? [mark] : []) : ["…", around.slice(Math.max(0, at - 60), at), mark, around.slice(at + words.length), "…"];
-  const full = form === "link" || !words ? [element("code", {}, address)] : [];
-  return [...(text.length ? [element("span", { className: "hb-small" }, ...text), " "] : []), ...full];
-};
-
-/** A list of which the first are to be seen at once. @param {HTMLElement[]} lines @param {string} called */
-const few = (lines, called) => {
-  const [first, rest] = [lines.slice(0, FEW), lines.slice(FEW)];
-  if (!lines.length) return [];
-  const more = element("details", { className: "hb-policy_check__more" }, element("summary", {}, `${rest.length} more ${called}`), element("ul", {}, ...rest));
-  return [element("ul", {}, ...first), ...(rest.length ? [more] : [])];
-};
-
-/** @param {Finding} row @param {string} home @param {string} name  of the document, where rows are not below it */
-const line = (row, home, name) => {
-  const { verdict, id, title, changes, says, instead, replacement, renewed, item } = row;
-  const to = (/** @type {string} */ path, /** @type {string} */ words) => element("a", { href: new URL(path, home).href }, words);
-  const what = element("td", { "data-column": "Section" }, id ? to(`s/${id}/index.html`, title) : element("strong", {}, title || item.words || item.address));
-  what.append(element("p", {}, [...says, TRACKED[item.tracked]].filter(Boolean).join(" ")));
-  const told = [...changes].reverse().map(({ name, kind, note, path }) => element("li", {}, `${versionInWords(name)}, ${kind === "source" ? "a source" : kind}: ${note} `, to(path, "The words that it changed")));
-  what.append(...few(told, "changes"));
-  if (instead.length) what.append(element("p", {}, verdict === "missing" ? "Perhaps:" : verdict === "withdrawn" ? "Instead:" : "To link:"));
-  what.append(...few(instead.map(({ id, title, address }) => element("li", {}, to(`s/${id}/index.html`, title), " ", element("code", {}, address))), "sections"));
-  if (replacement) what.append(element("p", {}, "Put in its place: ", element("code", {}, replacement)));
-  if (renewed) what.append(element("p", {}, "Today’s version: ", element("code", {}, renewed)));
-  const where = element("td", { "data-column": "Where" }, ...(name ? [element("strong", {}, name), element("br", {})] : []), ...(item.place ? [item.place, element("br", {})] : []), ...around(row));
-  return element("tr", { "data-verdict": verdict }, element("td", {}, element("span", { className: "hb-policy_check__verdict" }, CALLED[verdict])), what, where);
-};
-
-/** @param {string} caption @param {HTMLTableRowElement[]} lines */
-const table = (caption, lines) =>
-  element(
-    "table",
-    {},
-    element("caption", { className: "hb-vh" }, caption),
-    element("thead", {}, element("tr", {}, ...["Verdict", "Section", "Where"].map((words) => element("th", { scope: "col" }, words)))),
-    element("tbody", {}, ...lines),
-  );
-
+const MOST = 40; // rows of a table: a longer one is several, each of which is laid out when it comes into view
+const ROW = 7; // the usual height of a row, in rem, which counts until then
 /** @param {string} name @param {string} legend @param {[value: string, words: string][]} choices @param {(value: string) => void} choose */
 const choice = (name, legend, choices, choose) =>
   element(
@@ -75,13 +31,17 @@ export class Results {
   #filters = div("");
   #byDocument = div("");
   #bySection = div("");
+  /** Settles when the table by section is drawn; nothing while nobody has asked for it. @type {Promise<void> | null} */
+  #drawn = null;
   #show = "all";
   #arranged = "document";
+  /** Counts what was chosen to be shown. */
+  #turn = 0;
   /** @type {Labelled[]} */
   documents = [];
 
   /**
-   * @param {{ register: Register, home: string, date: (document: Labelled, day: string) => void,
+   * @param {{ register: Register, home: string, date: (document: Labelled, day: string) => Promise<void>,
    *   corrected: (document: Labelled) => Node[] }} options
    *   `date` gives a document another day and judges it anew
    */
@@ -102,13 +62,9 @@ export class Results {
     const paper = element("p", { className: "hb-printonly" }, `Review note: links to the ${edition(register)}. Checked on ${dayInWords(new Date().toISOString().slice(0, 10))}.`);
     this.root.replaceChildren(element("h3", { tabIndex: -1 }, "What was found"), paper, this.#summary, this.#whole, ...asked, this.#filters, this.#byDocument, this.#bySection);
     this.#byDocument.replaceChildren();
-    let since = performance.now();
-    for (const document of documents) {
-      this.#byDocument.append(this.#document(document));
-      if (performance.now() - since < STRETCH) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      since = performance.now();
-    }
+    this.#byDocument.hidden = true;
+    const stretch = new Stretch();
+    for (const document of documents) this.#byDocument.append(await this.#document(document, stretch));
     this.tell();
   }
 
@@ -144,56 +100,87 @@ export class Results {
     if (!choices.some(([value]) => value === this.#show)) this.#show = "all";
     for (const input of [...show.querySelectorAll("input"), ...arrange.querySelectorAll("input")]) input.checked = [this.#show, this.#arranged].includes(input.value);
     this.#filters.replaceChildren(...(present.length > 1 ? [show] : []), ...(this.rows.length ? [arrange] : []));
-    this.#bySection.replaceChildren();
+    const place = element("div", { "data-part": "section", hidden: true });
+    this.#bySection.replaceWith(place);
+    this.#bySection = place;
+    this.#drawn = null;
     this.#filter();
   }
 
-  #sections() {
+  /** Draw the table by section. @param {HTMLElement} place */
+  async #sections(place) {
+    const stretch = new Stretch();
     /** @type {Map<string, { name: string, row: Finding }[]>} */
     const groups = new Map();
     const all = this.documents.flatMap(({ checked }) => checked.rows.map((row) => ({ name: checked.name, row })));
-    const ordered = [...all].sort((a, b) => VERDICTS.indexOf(a.row.verdict) - VERDICTS.indexOf(b.row.verdict));
-    for (const each of ordered) {
+    for (const each of all.sort((a, b) => VERDICTS.indexOf(a.row.verdict) - VERDICTS.indexOf(b.row.verdict))) {
       const title = each.row.title || each.row.item.address;
-      groups.set(title, [...(groups.get(title) ?? []), each]);
+      const group = groups.get(title);
+      if (group) group.push(each);
+      else groups.set(title, [each]);
     }
-    const { home } = this.options;
-    this.#bySection.replaceChildren(...[...groups].map(([title, found]) => div("hb-policy_check__document", element("h4", {}, title), table(title, found.map(({ name, row }) => line(row, home, name))))));
+    for (const [title, found] of groups) place.append(div("hb-policy_check__document", element("h4", {}, title), ...(await this.#tables(title, found, stretch))));
   }
 
-  #filter() {
-    if (this.#arranged === "section" && !this.#bySection.childElementCount) this.#sections();
+  /** @param {string} caption @param {{ row: Finding, name: string }[]} found @param {Stretch} stretch */
+  async #tables(caption, found, stretch) {
+    const tables = [];
+    for (let first = 0; first < found.length; first += MOST) {
+      const lines = [];
+      for (const { row, name } of found.slice(first, first + MOST)) {
+        lines.push(line(row, this.options.home, name));
+        await stretch.rest();
+      }
+      const some = div("hb-policy_check__rows", table(found.length > MOST ? `${caption}, ${first + 1} to ${first + lines.length}` : caption, lines));
+      some.style.containIntrinsicBlockSize = `auto ${(lines.length + 1) * ROW}rem`;
+      tables.push(some);
+    }
+    return tables;
+  }
+
+  /** Show what is chosen, as it is arranged; what is chosen after that has the last word. */
+  async #filter() {
+    const turn = (this.#turn += 1);
+    const isOver = () => turn !== this.#turn;
+    const stretch = new Stretch();
+    if (this.#arranged === "section") await (this.#drawn ??= this.#sections(this.#bySection));
+    if (isOver()) return;
     this.#byDocument.hidden = this.#arranged !== "document";
     this.#bySection.hidden = this.#arranged !== "section";
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("tr[data-verdict]"))) {
       const verdict = /** @type {Verdict} */ (row.dataset["verdict"]);
       row.hidden = !(this.#show === "all" || this.#show === verdict || (this.#show === "urgent" && URGENT.includes(verdict)));
+      await stretch.rest();
+      if (isOver()) return;
     }
-    for (const group of /** @type {NodeListOf<HTMLElement>} */ (this.#bySection.querySelectorAll(".hb-policy_check__document"))) group.hidden = !group.querySelector("tbody tr:not([hidden])");
+    const groups = this.root.querySelectorAll(".hb-policy_check__rows, [data-part=section] > *");
+    for (const group of /** @type {NodeListOf<HTMLElement>} */ (groups)) group.hidden = !group.querySelector("tr[data-verdict]:not([hidden])");
   }
 
-  /** @param {Labelled} document */
-  #document(document) {
+  /** @param {Labelled} document @param {Stretch} stretch */
+  async #document(document, stretch) {
     const { checked } = document;
-    const { home } = this.options;
     const rows = div("");
-    const said = () => seen(checked).map((words) => element("li", {}, words));
     const list = element("ul", { className: "hb-small" });
-    const fill = () => {
-      list.replaceChildren(...said());
-      rows.replaceChildren(...(checked.rows.length ? [table(checked.name, worstFirst(checked.rows).map((row) => line(row, home, "")))] : []));
+    const fill = async () => {
+      const { approved } = checked;
+      const found = worstFirst(checked.rows).map((row) => ({ row, name: "" }));
+      const drawn = await this.#tables(checked.name, found, stretch);
+      if (approved !== checked.approved) return;
+      list.replaceChildren(...seen(checked).map((words) => element("li", {}, words)));
+      rows.replaceChildren(...drawn);
     };
     const id = `policy-${this.documents.indexOf(document) + 1}`;
     const date = element("input", { id, className: "hb-input", type: "date", max: "9999-12-31", autocomplete: "off", value: checked.approved });
-    date.addEventListener("input", () => {
+    date.addEventListener("input", async () => {
       if (date.validity.badInput) return;
-      this.options.date(document, date.value);
-      settle(document, () => {
-        fill();
+      await this.options.date(document, date.value);
+      settle(document, async () => {
+        await fill();
         this.tell();
       });
     });
-    fill();
+    await fill();
     const asks = checked.contents.format && checked.contents.format !== "list" ? [element("p", { className: "hb-noprint" }, element("label", { htmlFor: id }, `Approved or last reviewed on`, element("span", { className: "hb-vh" }, `: ${checked.name}`)), date)] : [];
     const day = element("p", { className: "hb-printonly" }, checked.approved ? `Approved or last reviewed on ${dayInWords(checked.approved)}.` : "No date of approval was given.");
     return div("hb-policy_check__document", element("h4", {}, checked.name), ...asks, day, list, rows, ...this.options.corrected(document));

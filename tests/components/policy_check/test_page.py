@@ -240,6 +240,47 @@ def test_only_its_page_may_start_a_worker_from_a_text(site: Path) -> None:
     assert [name for name, text in some(pages.items()) if "worker-src 'self' blob:" in text] == [PATH.strip("/")]
 
 
+# A clock by which each thing takes long, and a count of the turns that others have had.
+SLOW = """() => {
+  let now = 0;
+  performance.now = () => (now += 1000);
+  self.turns = 0;
+  const turn = () => {
+    self.turns += 1;
+    setTimeout(turn);
+  };
+  turn();
+}"""
+
+
+def test_others_have_their_turn_while_results_are_drawn_and_chosen(checking: Checking) -> None:
+    page, links = checking.page, 90
+    page.evaluate(SLOW)
+
+    def turns() -> int:
+        had: int = page.evaluate("() => { const had = self.turns; self.turns = 0; return had; }")
+        return had
+
+    checking.check(document("a.html", html([SAID["major"], SAID["current"]] * (links // 2))))
+    assert turns() > 2 * links  # they are judged, and then drawn
+    checking.results.get_by_label("By section").check()
+    expect(checking.results.locator("[data-part=section]")).to_be_visible()
+    assert turns() > links
+    checking.results.get_by_label("To act on").check()
+    expect(checking.rows).to_have_count(links // 2)
+    assert turns() > links
+
+
+def test_only_what_is_in_view_of_a_long_table_is_laid_out(checking: Checking) -> None:
+    checking.check(document("a.html", html([SAID["current"]] * 90)))
+    tables = checking.results.locator(".hb-policy_check__rows")
+    assert tables.evaluate_all("all => all.map((one) => one.querySelectorAll('tbody tr').length)") == [40, 40, 10]
+    for table in some(tables):
+        expect(table).to_have_css("content-visibility", "auto")
+    names = tables.evaluate_all("all => all.map((one) => one.querySelector('caption').textContent)")
+    assert len(set(names)) == len(names)
+
+
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_each_state_is_accessible_and_fits(browser: Browser, address: str, width: int, scheme: Scheme) -> None:
     context = browser.new_context(
@@ -250,6 +291,8 @@ def test_each_state_is_accessible_and_fits(browser: Browser, address: str, width
     long = document(f"{'Policy' * 30}.html", html([f"{ROOT}{'a-long-name' * 20}/"]))
     checking.check(ALL, long, document("a.zip", pictures(), "application/zip"))
     checking.page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
+    # What is not in view has no measures.
+    checking.page.add_style_tag(content=".hb-policy_check__rows { content-visibility: visible !important }")
     for arranged in ("By document", "By section"):
         checking.results.get_by_label(arranged).check()
         assert not findings(checking.page)

@@ -1,10 +1,9 @@
 // Reading gives way: a page stays responsive, and "cancel" is heard.
 
+import { Stretch } from "../stretch.js";
 import { LIMITS } from "./limits.js";
 
 /** @typedef {import("../document.js").Limits} Limits */
-
-const LONGEST = 40; // milliseconds of work at a stretch
 
 /** Thrown when nobody waits any longer for what is read. */
 export class Stopped extends Error {}
@@ -14,19 +13,18 @@ export class Unreadable extends Error {}
 
 /** What all that reads one file shares: how far it may go, and when it last gave way. */
 export class Pace {
+  #stretch = new Stretch();
+
   /** @param {{ signal?: AbortSignal | undefined, limits?: Limits | undefined }} [options] */
   constructor({ signal, limits = LIMITS } = {}) {
     this.signal = signal;
     this.limits = limits;
-    this.since = performance.now();
   }
 
   /** Ends the reading when it is no longer wanted, and lets others work when it has gone on for long. */
   async rest() {
     if (this.signal?.aborted) throw new Stopped();
-    if (performance.now() - this.since < LONGEST) return;
-    await new Promise((go) => setTimeout(go));
-    this.since = performance.now();
+    await this.#stretch.rest();
     if (this.signal?.aborted) throw new Stopped();
   }
 }
