@@ -137,12 +137,16 @@ def test_each_document_has_its_own_day(command: Path, tmp_path: Path) -> None:
         (["--dates", "nothing.json", "a.html"], "There is no file nothing.json"),
         (["--dates", "a.html", "a.html"], "a.html is no JSON"),
         (["--dates", "list.json", "a.html"], "is not a list of paths with dates"),
+        (["--dates", "soon.json", "a.html"], "is no date"),
+        (["--dates", "later.json", "a.html"], "2999-01-01 is still to come"),
         (["--wrong"], "There is no option --wrong"),
     ],
 )
 def test_a_wrong_call_is_told(command: Path, tmp_path: Path, arguments: list[str], says: str) -> None:
     (tmp_path / "a.html").write_text("<p>x</p>")
-    (tmp_path / "list.json").write_text('{"a.html": "soon"}')
+    (tmp_path / "list.json").write_text('["a.html"]')
+    (tmp_path / "soon.json").write_text('{"a.html": "soon"}')
+    (tmp_path / "later.json").write_text('{"a.html": "2999-01-01"}')
     done = run(command, *arguments, folder=tmp_path)
     assert (done.returncode, done.stdout) == (3, "")
     assert says in done.stderr

@@ -6,7 +6,8 @@ import process from "node:process";
 
 import { bases } from "./addresses.js";
 import { collect } from "./collect.js";
-import { USAGE, isDay, optionsOf } from "./options.js";
+import { today } from "./days.js";
+import { USAGE, optionsOf, wrongDay } from "./options.js";
 import { LARGEST, unread } from "./limits.js";
 import { pdf } from "./readers/pdf.js";
 import { read } from "./readers/read.js";
@@ -44,7 +45,9 @@ const datesIn = async (file) => {
   } catch {
     return refuse(`${file} is no JSON.`);
   }
-  if (!(found instanceof Object) || !Object.values(found).every(isDay)) return refuse(`${file} is not a list of paths with dates such as { "posting.docx": "2026-11-30" }.`);
+  if (!(found instanceof Object) || Array.isArray(found)) return refuse(`${file} is not a list of paths with dates such as { "posting.docx": "2026-11-30" }.`);
+  const wrong = Object.values(found).map(wrongDay).find(Boolean);
+  if (wrong) return refuse(`${file}: ${wrong}`);
   return Object.fromEntries(Object.entries(found).map(([path, day]) => [plain(path), day]));
 };
 
@@ -73,8 +76,7 @@ const main = async (given) => {
       documents.push({ name: plain(name), approved, contents, rows });
     }
   }
-  const today = new Date().toISOString().slice(0, 10);
-  const said = { json: asJson, csv: asCsv, text: asText }[options.form](documents, register, today);
+  const said = { json: asJson, csv: asCsv, text: asText }[options.form](documents, register, today());
   process.stdout.write(said);
   const acted = documents.some(({ rows }) => rows.some(({ verdict }) => options.failOn.includes(verdict)));
   process.exitCode = acted ? 1 : documents.every(isWhole) ? 0 : 2;

@@ -1,33 +1,68 @@
-// A list for next time: which sections each document cites, and since when; nothing of what the documents say.
+// A list for next time: the links to the handbook of each document, and since when changes count; nothing else of what the
+// documents say. What is asked of it comes out as of the documents: each link is judged anew from what it was.
 import { keyOf } from "../../theme/host.js";
 import { attempt, fits, isText } from "../../theme/merge.js";
-import { permanent } from "./addresses.js";
+import { bases, locate } from "./addresses.js";
+import { isDay, isToCome } from "./days.js";
+import { unwrapped } from "./readers/unwrap.js";
+import { isWhole } from "./report.js";
 
 /** @typedef {import("./register.js").Register} Register */
 /** @typedef {import("./report.js").Checked} Checked */
+/** @typedef {import("./collect.js").Citation} Citation */
 /**
- * `cited` has the id of each section, with the version or the day from which on changes count.
- * @typedef {{ label: string, approved: string, cited: [id: string, since: string][] }} KeptDocument
+ * A link has its address as the document has it, and the version that its words name; "" where they name none. A section
+ * that is named without a link has its id. `approved` is "" where nobody has said it: then what has changed since `kept`
+ * is told too. `whole` tells whether all of the document was read, and `copies` are addresses of the handbook too.
+ * @typedef {{ address: string, since?: string, tracked?: Citation["tracked"] } | { mention: string }} KeptLink
+ * @typedef {{ label: string, approved: string, kept: string, whole: boolean, copies: string[], links: KeptLink[] }} KeptDocument
  * @typedef {{ format: number, kept: string, documents: KeptDocument[] }} KeptList
  */
 
-const FORMAT = 1;
-const DAY = /^\d{4}-\d\d-\d\d$/u;
+const FORMAT = 2;
 const VERSION = /^\d{4}-\d\d-\d\d(?:-\d+)?$/u;
 const ID = /^[a-z0-9-]+$/u;
+const TRACKED = ["", "inserted", "deleted"];
 
-const isDay = (/** @type {unknown} */ day) => isText(day) && (day === "" || DAY.test(String(day)));
-const areCited = (/** @type {unknown} */ cited) =>
-  Array.isArray(cited) && cited.every((pair) => Array.isArray(pair) && pair.length === 2 && ID.test(pair[0]) && (pair[1] === "" || VERSION.test(pair[1])));
-const areDocuments = (/** @type {unknown} */ documents) => Array.isArray(documents) && documents.every((each) => fits(each, { label: isText, approved: isDay, cited: areCited }));
+const isPast = (/** @type {unknown} */ day) => isDay(day) && !isToCome(day);
+const isLink = (/** @type {any} */ link) =>
+  link instanceof Object && ("mention" in link ? ID.test(link.mention) : isText(link.address) && (!link.since || VERSION.test(link.since)) && TRACKED.includes(link.tracked ?? ""));
+const every = (/** @type {(value: any) => boolean} */ is) => (/** @type {unknown} */ values) => Array.isArray(values) && values.every(is);
+const isDocument = (/** @type {unknown} */ each) =>
+  fits(each, { label: isText, approved: (/** @type {unknown} */ day) => day === "" || isPast(day), kept: isPast, whole: (/** @type {unknown} */ is) => typeof is === "boolean", copies: every(isText), links: every(isLink) });
 
-/** @param {{ label: string, checked: Checked }[]} documents  with what each is called in the list @param {string} day @returns {KeptList} */
-export const listOf = (documents, day) => ({
+/** What a list keeps of a row, as the key and the value of it. @param {import("./verdict.js").Finding} row @returns {[string, KeptLink]} */
+const entry = ({ item, since, by }) => {
+  const own = by === "words" ? since : (item.kept?.since ?? "");
+  /** @type {KeptLink} */
+  const link = item.form === "mention" ? { mention: item.id ?? "" } : { address: unwrapped(item.address.trim()), ...(own && { since: own }), ...(item.tracked && { tracked: item.tracked }) };
+  return [JSON.stringify(link), link];
+};
+
+/**
+ * @param {{ label: string, checked: Checked }[]} documents  with what each is called in the list
+ * @param {string} day
+ * @param {Register} register
+ * @param {string[]} copies  addresses of the handbook too, of which those are kept that a document names
+ * @returns {KeptList}
+ */
+export const listOf = (documents, day, register, copies) => ({
   format: FORMAT,
   kept: day,
-  documents: documents.map(({ label, checked: { approved, rows } }, n) => {
-    const cited = new Map(rows.flatMap(({ id, since, verdict }) => (id && verdict !== "mention" ? [[`${id} ${since || approved}`, /** @type {[string, string]} */ ([id, since || approved])]] : [])));
-    return { label: label.trim() || `Document ${n + 1}`, approved, cited: [...cited.values()] };
+  documents: documents.map(({ label, checked }, n) => {
+    const { approved, rows, contents } = checked;
+    const names = (/** @type {string} */ copy) => {
+      const [only] = bases({ ...register, url: "", former: [], copies: [] }, [copy]);
+      return Boolean(only) && rows.some(({ item }) => !["elsewhere", "asked"].includes(locate(item.address, register, only ? [only] : []).kind));
+    };
+    return {
+      label: label.trim() || `Document ${n + 1}`,
+      approved,
+      kept: rows.find(({ item }) => item.kept)?.item.kept?.on ?? day,
+      whole: isWhole(checked),
+      copies: [...new Set([...copies, ...(contents.copies ?? [])])].filter(names),
+      links: [...new Map(rows.map(entry)).values()],
+    };
   }),
 });
 
@@ -35,29 +70,30 @@ export const listOf = (documents, day) => ({
 export const readList = (text) => {
   const found = attempt(() => JSON.parse(text));
   if (found?.format > FORMAT) return "This list comes from a newer version of this page.";
-  return fits(found, { format: (/** @type {unknown} */ format) => format === FORMAT, kept: isDay, documents: areDocuments }) ? found : "This file is no list that this page has saved.";
+  if (found?.format === 1) return "This list was kept by an older version of this page, which left links out: check the documents again, and keep a new one.";
+  return fits(found, { format: (/** @type {unknown} */ format) => format === FORMAT, kept: isPast, documents: every(isDocument) }) ? found : "This file is no list that this page has saved.";
 };
 
 /** The links that a list stands for. @param {KeptDocument} document @param {Register} register @returns {import("./collect.js").Contents} */
-export const contentsOf = ({ cited }, register) => ({
+export const contentsOf = ({ links, kept, whole, copies }, register) => ({
   format: "list",
-  links: cited.length,
+  links: links.filter((link) => "address" in link).length,
   elsewhere: 0,
-  unread: [],
-  items: cited.map(([id, since]) => {
-    const isVersion = register.sections.get(id)?.versions.some(({ name }) => name === since);
-    const address = permanent(register, { base: "", former: false }, id, isVersion ? since : "");
-    const day = since && !isVersion ? `history/?on=${since.slice(0, 10)}` : "";
-    return { form: "link", address: address + day, words: "", place: "", around: "", tracked: "", spots: [] };
+  unread: whole ? [] : [{ what: "Not all of it could be read when the list was kept.", place: "" }],
+  copies,
+  items: links.map((link) => {
+    const common = { place: "", around: "", spots: [] };
+    if ("mention" in link) return { ...common, form: "mention", address: "", id: link.mention, words: register.sections.get(link.mention)?.title ?? "", tracked: "", kept: { since: "", on: kept } };
+    return { ...common, form: "link", address: link.address, words: "", tracked: link.tracked ?? "", kept: { since: link.since ?? "", on: kept } };
   }),
 });
 
 const KEY = () => keyOf("policies");
 
-/** @returns {KeptList | null} what this browser keeps */
+/** @returns {KeptList | string} what this browser keeps; or why that cannot be read, "" where there is nothing */
 export const stored = () => {
-  const found = attempt(() => readList(localStorage.getItem(KEY()) ?? ""));
-  return found && typeof found !== "string" ? found : null;
+  const text = attempt(() => localStorage.getItem(KEY()));
+  return text ? readList(text) : "";
 };
 
 /** @param {KeptList | null} list  nothing takes it out @returns {boolean} whether the browser did it */

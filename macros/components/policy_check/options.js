@@ -1,4 +1,5 @@
 // What the command is called with.
+import { isDay, isToCome } from "./days.js";
 import { URGENT } from "./report.js";
 import { VERDICTS } from "./verdict.js";
 
@@ -25,10 +26,8 @@ It ends with 0 when all was read and nothing is to be acted on, with 1 when some
 not be read, and with 3 when it was called in a wrong way. Nothing is asked of any website: the register is in this file.
 `;
 
-const DAY = /^\d{4}-\d\d-\d\d$/u;
-
-/** @param {unknown} day @returns {boolean} */
-export const isDay = (day) => typeof day === "string" && DAY.test(day) && !Number.isNaN(Date.parse(`${day}T12:00Z`));
+/** @param {unknown} day @returns {string} why no document can have been approved then; "" of a day that has been */
+export const wrongDay = (day) => (!isDay(day) ? `"${day}" is no date: write one such as 2026-11-30.` : isToCome(day) ? `${day} is still to come: no document was approved then.` : "");
 
 /** @param {string[]} given @returns {Options | string} or what is wrong with them */
 export const optionsOf = (given) => {
@@ -37,7 +36,7 @@ export const optionsOf = (given) => {
   const rest = [...given];
   /** @type {Record<string, (value: string) => string | undefined>} */
   const valued = {
-    "--approved": (value) => (isDay(value) ? void (options.approved = value) : `"${value}" is no date: write one such as 2026-11-30.`),
+    "--approved": (value) => wrongDay(value) || void (options.approved = value),
     "--dates": (value) => void (options.dates = value),
     "--copy": (value) => void options.copies.push(value),
     "--fail-on": (value) => {

@@ -5,10 +5,12 @@ import { button, div, element, keepRoom, write } from "../../theme/elements.js";
 import { loadScript } from "../../theme/load_script.js";
 import { settle } from "../../theme/press.js";
 import { bases } from "./addresses.js";
+import { dayIn, tellDay, wrongIn } from "./day_field.js";
+import { today } from "./days.js";
 import { fromDrop, fromFiles, fromPaste } from "./given.js";
-import { contentsOf, listOf, readList, store, stored } from "./kept.js";
+import { Keeping, documentsOf } from "./keeping.js";
 import { Queue } from "./queue.js";
-import { open, dayInWords } from "./register.js";
+import { open } from "./register.js";
 import { asCalendar, asCsv, asJson, plural, replacements } from "./report.js";
 import { Results } from "./results.js";
 import { Stretch } from "./stretch.js";
@@ -20,8 +22,8 @@ import { judge } from "./verdict.js";
 
 /** What a corrected copy can be made of, and the end of its name. @type {Record<string, string>} */
 const KINDS = { docx: "docx", odt: "odt", html: "html", markdown: "md", text: "txt" };
+const WAIT = "Wait until these files are read, or cancel.";
 const TYPES = ".docx,.docm,.dotx,.odt,.ott,.pdf,.html,.htm,.md,.markdown,.txt,.rtf,.xlsx,.xlsm,.ods,.pptx,.odp,.eml,.csv";
-const today = () => new Date().toISOString().slice(0, 10);
 
 class PolicyCheck extends HTMLElement {
   /** @type {import("./register.js").RegisterData | undefined} */
@@ -35,6 +37,9 @@ class PolicyCheck extends HTMLElement {
   /** @type {Set<string>} */
   #others = new Set();
   #busy = false;
+  #keeping = new Keeping(this.#part("kept"), (list) => this.#ask(list));
+  #approved = /** @type {HTMLInputElement} */ (this.querySelector("#policy-approved"));
+  #day = tellDay(this.#approved);
   #status = element("p", { className: "hb-policy_check__status", role: "status" });
   #queue = new Queue({ worker: this.dataset["worker"] ?? "", pdf: this.dataset["pdf"] ?? "" }, () => ({ of: 0, do: "open", register: /** @type {any} */ (this.#data), copies: this.#ours }));
 
@@ -55,7 +60,7 @@ class PolicyCheck extends HTMLElement {
     this.#dropping(this.#part("drop"));
     this.#pasting();
     this.#part("progress").append(this.#status);
-    this.#keeping();
+    this.#approved.after(this.#day.said);
   }
 
   /** @param {string} name @returns {HTMLElement} */
@@ -70,10 +75,6 @@ class PolicyCheck extends HTMLElement {
   /** Where this copy of the handbook is read counts as ours too, and what somebody says is a copy. */
   get #ours() {
     return [this.#home, ...this.#copies];
-  }
-
-  get #approved() {
-    return /** @type {HTMLInputElement} */ (this.querySelector("#policy-approved")).value;
   }
 
   /** @param {HTMLElement} zone */
@@ -116,7 +117,7 @@ class PolicyCheck extends HTMLElement {
 
   /** @param {import("./collect.js").Contents} contents @param {string} approved @param {Register} register */
   async #judged(contents, approved, register) {
-    const ours = bases(register, this.#ours);
+    const ours = bases(register, [...this.#ours, ...(contents.copies ?? [])]);
     const stretch = new Stretch();
     const rows = [];
     for (const item of contents.items) {
@@ -135,8 +136,13 @@ class PolicyCheck extends HTMLElement {
 
   /** @param {Given[]} given */
   async #check(given) {
-    if (this.#busy) return this.#say("Wait until these files are read, or cancel.");
+    if (this.#busy) return this.#say(WAIT);
     if (!given.length) return this.#say("There is nothing to check: drop a file, or paste some text first.");
+    if (wrongIn(this.#approved)) {
+      this.#day.tell();
+      this.#approved.focus();
+      return this.#say("Nothing was checked yet. Correct the date, or take it out, and give the files again.");
+    }
     this.#busy = true;
     const register = await this.#load().catch(() => null);
     if (!register) {
@@ -145,7 +151,7 @@ class PolicyCheck extends HTMLElement {
     }
     this.#queue.begin();
     const progress = this.#progress(given);
-    const approved = this.#approved;
+    const approved = dayIn(this.#approved);
     /** @type {Labelled[]} */
     const documents = [];
     for (const [at, one] of given.entries()) {
@@ -207,7 +213,7 @@ class PolicyCheck extends HTMLElement {
     this.#busy = false;
     this.#part("progress").replaceChildren(this.#status);
     results.root.hidden = false;
-    place.append(this.#exports(results, register), this.#offer(documents));
+    place.append(this.#exports(results, register), this.#keeping.offer(documents, register, this.#ours));
     this.#say(results.sentence(), true);
     results.focus();
   }
@@ -283,69 +289,13 @@ class PolicyCheck extends HTMLElement {
     );
   }
 
-  /** Keep a list for next time. @param {Labelled[]} documents */
-  #offer(documents) {
-    const fields = documents.map((document, at) => {
-      const input = element("input", { className: "hb-input", type: "text", autocomplete: "off", id: `policy-label-${at}`, value: document.label, placeholder: `Document ${at + 1}` });
-      input.oninput = () => (document.label = input.value);
-      return element("p", {}, element("label", { htmlFor: input.id }, `What “${document.checked.name}” is called in the list`), input);
-    });
-    const said = element("p", { role: "status", className: "hb-small" });
-    const list = () => listOf(documents, today());
-    return element(
-      "details",
-      { className: "hb-policy_check__keep hb-noprint" },
-      element("summary", {}, "Keep a list for next time"),
-      element("p", {}, "It holds the ids of the sections that you cite and the dates, and what you call each document here: no file name, and nothing of what they say. Next time one press tells which of your policies touch what has changed."),
-      ...fields,
-      div(
-        "hb-row",
-        button("Keep it in this browser", () => {
-          const kept = store(list());
-          write(said, kept ? "The list is kept in this browser." : "This browser keeps nothing for this page: download the list instead.");
-          if (kept) this.#keeping();
-        }),
-        button("Download the list", () => download(`policy list ${today()}`, "json", `${JSON.stringify(list(), null, 2)}\n`)),
-      ),
-      said,
-    );
-  }
-
-  /** What was kept the last time, and a way to open a list. */
-  #keeping() {
-    const list = stored();
-    const file = element("input", { type: "file", accept: ".json,application/json", hidden: true });
-    const said = element("p", { role: "status", className: "hb-small" });
-    file.onchange = async () => {
-      const found = readList((await file.files?.[0]?.text().catch(() => "")) ?? "");
-      file.value = "";
-      if (typeof found === "string") write(said, found);
-      else this.#ask(found);
-    };
-    const remove = button("Delete it from this browser", () => {
-      store(null);
-      settle(this, () => {
-        this.#keeping();
-        write(this.#part("kept").querySelector("[role=status]") ?? said, "The list is deleted.");
-        this.#part("kept").querySelector("button")?.focus();
-      });
-    });
-    const about = list ? [element("p", {}, `This browser keeps a list of ${plural(list.documents.length, "document")} from ${dayInWords(list.kept)}.`)] : [];
-    const own = list ? [button("Which of our policies touch what has changed?", () => this.#ask(list), "go"), remove] : [];
-    this.#part("kept").replaceChildren(...about, div("hb-row", ...own, button("Open a list", () => file.click(), list ? "plain" : "text"), file), said);
-  }
-
-  /** @param {import("./kept.js").KeptList} list */
+  /** What a list tells. @param {import("./kept.js").KeptList} list */
   async #ask(list) {
+    if (this.#busy) return this.#say(WAIT);
     const register = await this.#load().catch(() => null);
     if (!register) return this.#say("The list of sections could not be loaded. Look at your connection, and try again.");
-    /** @type {Labelled[]} */
-    const documents = [];
-    for (const document of list.documents) {
-      const contents = contentsOf(document, register);
-      const approved = document.approved || list.kept;
-      documents.push({ label: document.label, checked: { name: document.label, approved, contents, rows: await this.#judged(contents, approved, register) } });
-    }
+    const documents = documentsOf(list, register);
+    for (const { checked } of documents) checked.rows = await this.#judged(checked.contents, checked.approved, register);
     settle(this, () => this.#show(documents, register));
   }
 }

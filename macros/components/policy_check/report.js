@@ -33,6 +33,7 @@ export const plural = (count, one, more = `${one}s`) => `${count} ${count === 1 
 export const seen = ({ contents, rows }) => {
   const { links, elsewhere, unread, format } = contents;
   if (!format) return unread.map(({ what }) => what);
+  if (format === "list") return [`${plural(links, "different link")} to the handbook, as the list has them.`, ...unread.map(({ what }) => what)];
   const mentions = rows.filter(({ item }) => item.form === "mention").length;
   const found = links ? `${plural(links, "link")} or bare addresses, of which ${elsewhere} lead elsewhere.`.replace("1 link or bare addresses", "1 link or bare address").replace("of which 1 lead ", "of which 1 leads ") : "No links.";
   return [found, ...(mentions ? [`${plural(mentions, "section")} named without a link.`] : []), ...unread.map(({ what, place }) => `Not read${place ? `, ${place}` : ""}: ${what}`)];

@@ -1,6 +1,8 @@
 // What was found, as a reader sees it: a table for each document, or one of all by section.
 import { div, element, write } from "../../theme/elements.js";
 import { settle } from "../../theme/press.js";
+import { dayIn, tellDay } from "./day_field.js";
+import { today } from "./days.js";
 import { line, table } from "./lines.js";
 import { dayInWords } from "./register.js";
 import { URGENT, counts, edition, isWhole, plural, seen, sums } from "./report.js";
@@ -59,7 +61,7 @@ export class Results {
     const { register } = this.options;
     this.#show = "all";
     this.#arranged = "document";
-    const paper = element("p", { className: "hb-printonly" }, `Review note: links to the ${edition(register)}. Checked on ${dayInWords(new Date().toISOString().slice(0, 10))}.`);
+    const paper = element("p", { className: "hb-printonly" }, `Review note: links to the ${edition(register)}. Checked on ${dayInWords(today())}.`);
     this.root.replaceChildren(element("h3", { tabIndex: -1 }, "What was found"), paper, this.#summary, this.#whole, ...asked, this.#filters, this.#byDocument, this.#bySection);
     this.#byDocument.replaceChildren();
     this.#byDocument.hidden = true;
@@ -174,14 +176,14 @@ export class Results {
     const date = element("input", { id, className: "hb-input", type: "date", max: "9999-12-31", autocomplete: "off", value: checked.approved });
     date.addEventListener("input", async () => {
       if (date.validity.badInput) return;
-      await this.options.date(document, date.value);
+      await this.options.date(document, dayIn(date));
       settle(document, async () => {
         await fill();
         this.tell();
       });
     });
     await fill();
-    const asks = checked.contents.format && checked.contents.format !== "list" ? [element("p", { className: "hb-noprint" }, element("label", { htmlFor: id }, `Approved or last reviewed on`, element("span", { className: "hb-vh" }, `: ${checked.name}`)), date)] : [];
+    const asks = checked.contents.format ? [element("p", { className: "hb-noprint" }, element("label", { htmlFor: id }, `Approved or last reviewed on`, element("span", { className: "hb-vh" }, `: ${checked.name}`)), date, tellDay(date).said)] : [];
     const day = element("p", { className: "hb-printonly" }, checked.approved ? `Approved or last reviewed on ${dayInWords(checked.approved)}.` : "No date of approval was given.");
     return div("hb-policy_check__document", element("h4", {}, checked.name), ...asks, day, list, rows, ...this.options.corrected(document));
   }

@@ -1,5 +1,6 @@
 // Whether a link still holds: what has become of the section that it leads to since somebody last read it.
 import { nearest } from "../../theme/nearest.js";
+import { isToCome } from "./days.js";
 import { locate, meant, permanent } from "./addresses.js";
 import { current, dayInWords, dayOf, sectionsOn, titled, versionInWords } from "./register.js";
 import { citedVersion } from "./words.js";
@@ -32,7 +33,7 @@ export const CALLED = {
  * `name` is that of the version, `path` leads below the handbook to the words that it has changed.
  * @typedef {{ id: string, title: string, name: string, kind: "major" | "source" | "minor", note: string, path: string }} Change
  * @typedef {{ id: string, title: string, address: string }} Instead
- * @typedef {{ verdict: Verdict, item: Citation, id: string, title: string, since: string, by: "address" | "words" | "document" | "",
+ * @typedef {{ verdict: Verdict, item: Citation, id: string, title: string, since: string, by: "address" | "words" | "document" | "list" | "",
  *   changes: Change[], says: string[], instead: Instead[], replacement: string, renewed: string }} Finding
  *   `since` is the version or the day from which on changes count, and `by` what has told it. `instead` is what may be
  *   linked in its place. `replacement` is the address that should stand in the document in any case, and `renewed` the
@@ -98,7 +99,8 @@ const near = (register, path) => {
 export const judge = (item, { register, ours, approved }) => {
   if (item.form === "mention") return mention(item, register);
   const place = locate(item.address, register, ours);
-  if (place.kind === "elsewhere") return null;
+  // What was one of ours when a list was kept is never left out of it.
+  if (place.kind === "elsewhere") return item.kept ? missing(item, { kind: "missing", base: "", former: false, path: item.address, id: "", version: "" }, register) : null;
   if (place.kind === "asked") return row(item, { verdict: "asked", title: place.base, says: ["This looks like an address of a handbook of this kind, and was not checked."] });
   if (place.kind === "file") {
     const replacement = place.former && register.url ? `${register.url}${place.path}` : "";
@@ -111,7 +113,7 @@ export const judge = (item, { register, ours, approved }) => {
 /** @param {Citation} item @param {Register} register */
 const mention = (item, register) => {
   const section = register.sections.get(item.id ?? "");
-  if (!section) return null;
+  if (!section) return item.kept ? row(item, { verdict: "missing", title: item.id ?? "", says: ["The handbook has no such section."] }) : null;
   const place = { base: "", former: false };
   if (section.withdrawn) return row(item, { verdict: "withdrawn", id: section.id, title: titled(section), says: ["Named without a link.", end(section)], instead: offered(register, place, section.withdrawn.see) });
   return row(item, { verdict: "mention", id: section.id, title: titled(section), says: ["It is named, and no link leads to it."], instead: offered(register, place, [section.id]) });
@@ -149,16 +151,20 @@ const weaknesses = (place, section, register) => {
 const ofSection = (item, place, register, approved) => {
   const section = /** @type {Section} */ (register.sections.get(place.id));
   const common = { id: section.id, title: titled(section) };
-  const said = citedVersion(item.words, item.around);
-  const since = place.version || place.on || said || approved;
-  const by = place.version || place.on ? "address" : said ? "words" : approved ? "document" : "";
+  const said = item.kept?.since ?? citedVersion(item.words, item.around);
+  const named = place.version || place.on || said;
+  const toCome = isToCome(named) ? named : "";
+  const since = (toCome ? "" : named) || approved;
+  const by = !since ? "" : since !== named ? "document" : place.version || place.on ? "address" : "words";
   if (section.withdrawn) {
     const instead = offered(register, place, section.withdrawn.see);
     return row(item, { ...common, verdict: "withdrawn", since, by, says: [end(section)], instead });
   }
   const weak = weaknesses(place, section, register);
-  const isDay = !place.version && (place.on !== "" || !said);
-  const changes = since ? changesSince(register, section, since, isDay) : [];
+  const isDay = by === "document" || by === "" || (by === "address" && !place.version);
+  // A list tells at least what has changed since it was kept.
+  const from = since || (item.kept?.on ?? "");
+  const changes = from ? changesSince(register, section, from, isDay) : [];
   const ever = section.versions.some(({ kind }, at) => at > 0 && kind !== "moved");
   const newest = current(section);
   const kept = place.by === "version" ? place.version : "";
@@ -168,14 +174,15 @@ const ofSection = (item, place, register, approved) => {
   const grave = worst(changes);
   const whole = place.by === "page" && !place.fragment && section.level === 1;
   const instead = place.by === "page" ? offered(register, place, [section.id, ...sectionsOn(register, section.page).map(({ id }) => id)].slice(0, MOST_SECTIONS)) : [];
-  const says = [...weak];
+  const says = [...weak, ...(toCome ? [`It names ${dayInWords(dayOf(toCome))}, which is still to come.`] : [])];
   if (since && changes.length) says.push(`Changed since ${sinceInWords(since, isDay)}.`);
   else if (since) says.push(`Not changed since ${sinceInWords(since, isDay)}.`);
+  else if (changes.length) says.push(`Changed since ${sinceInWords(from, true)}, when the list was kept, and nothing tells which text was meant.`);
   else if (ever) says.push(`It has changed since it was first published, and nothing tells which text was meant. The newest is ${newest ? `the version of ${versionInWords(newest.name)}` : "not published"}.`);
   else says.push("It has never changed.");
   if (whole) says.push("It leads to a page, and names no section of it.");
-  const shape = weak.length ? "fragile" : whole ? "page" : !since && ever ? "undated" : "current";
-  return row(item, { ...common, verdict: grave || shape, since, by, changes, says, instead, replacement: whole && !replacement ? permanent(register, place, section.id) : replacement, renewed });
+  const shape = weak.length ? "fragile" : whole ? "page" : !since && (ever || toCome) ? "undated" : "current";
+  return row(item, { ...common, verdict: grave || shape, since: since || (changes.length ? from : ""), by: by || (changes.length ? "list" : ""), changes, says, instead, replacement: whole && !replacement ? permanent(register, place, section.id) : replacement, renewed });
 };
 
 /** Rows in the order in which they are to be looked at, and otherwise as they stand in the document. @param {Finding[]} rows */

@@ -16,6 +16,8 @@ test("a slip is told", () => {
     ["Name a file", "--json"],
     ["is no date", "--approved", "30/11/2026", "a"],
     ["is no date", "--approved", "2026-13-40", "a"],
+    ["is no date", "--approved", "2026-02-31", "a"],
+    ["is still to come", "--approved", "2999-01-01", "a"],
     ["needs a value", "a", "--dates"],
     ["is no verdict", "--fail-on", "current", "a"],
     ["There is no option --jsn", "--jsn", "a"],

@@ -196,6 +196,73 @@ def test_a_list_is_kept_asked_and_deleted(checking: Checking) -> None:
     expect(again.root.get_by_text("no list that this page has saved")).to_be_visible()
 
 
+def test_a_list_tells_nothing_better_than_the_check_did(checking: Checking) -> None:
+    checking.check(document("a.html", html(SAID.values())), approved="")
+    found = checking.verdicts()
+    assert {"missing", "undated", "fragile", "page", "asked"} <= {*found}
+    checking.results.get_by_text("Keep a list for next time").click()
+    checking.button("Use the file names").click()
+    checking.button("Keep it in this browser").click()
+    again = Checking(checking.page)
+    again.button("Which of our policies touch what has changed?").click()
+    again.finished()
+    assert again.verdicts() == found
+    expect(again.results.locator("h4:visible")).to_have_text("a")
+    for address in some(SAID.values()):
+        expect(again.rows.locator("code").filter(has_text=address).last).to_be_visible()
+    again.results.locator("input[type=date]").fill(FIRST)
+    expect(again.rows.nth(2)).to_have_attribute("data-verdict", "major")
+
+
+def test_a_list_of_an_older_page_is_refused_and_can_be_deleted(checking: Checking) -> None:
+    checking.page.evaluate(
+        """localStorage.setItem("policies", '{"format": 1, "kept": "2026-06-01", "documents": []}')"""
+    )
+    again = Checking(checking.page)
+    expect(again.root.get_by_text("older version of this page")).to_be_visible()
+    expect(again.button("Which of our policies touch what has changed?")).to_have_count(0)
+    again.button("Delete it from this browser").click()
+    expect(again.root.get_by_text("The list is deleted.")).to_be_visible()
+    expect(again.button("Open a list")).to_be_focused()
+
+
+def test_what_a_new_list_takes_the_place_of_is_said(checking: Checking) -> None:
+    checking.check(document("a.html", html([SAID["current"]])))
+    checking.results.get_by_text("Keep a list for next time").click()
+    said = checking.results.get_by_text("takes its place")
+    expect(said).to_have_count(0)
+    checking.button("Keep it in this browser").click()
+    expect(said).to_be_visible()
+    checking.check(document("a.html", html([SAID["current"]])))
+    checking.results.get_by_text("Keep a list for next time").click()
+    expect(said).to_be_visible()
+
+
+TO_COME = "2999-01-01"
+
+
+def test_no_document_was_approved_on_a_day_to_come(checking: Checking) -> None:
+    field = checking.page.locator("#policy-approved")
+    field.fill(TO_COME)
+    said = checking.root.get_by_text("Still to come")
+    expect(said).to_be_visible()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    checking.files.set_input_files(document("a.html", html([SAID["major"]])))
+    expect(field).to_be_focused()
+    expect(checking.status).to_contain_text("Nothing was checked")
+    expect(checking.rows).to_have_count(0)
+    checking.check(document("a.html", html([SAID["major"]])), approved=FIRST)
+    expect(said).to_have_count(0)
+    checking.results.locator("input[type=date]").fill(TO_COME)
+    expect(checking.rows).to_have_attribute("data-verdict", "undated")
+    expect(checking.results.get_by_text("Still to come")).to_be_visible()
+
+
+def test_a_half_of_a_date_is_told(checking: Checking) -> None:
+    checking.page.locator("#policy-approved").press("1")
+    expect(checking.root.get_by_text("Not complete")).to_be_visible()
+
+
 @pytest.fixture
 def slow(browser: Browser, site: Path) -> Iterator[tuple[Page, Host]]:
     host = Host()

@@ -35,6 +35,15 @@ test("each verdict is given, and for its reason", () => {
   assert.equal(verdict("https://example.org/"), null);
 });
 
+test("a day that is still to come is no day since which nothing has changed", () => {
+  const words = { words: "Own up", around: "Own up, version of 1 May 2999" };
+  for (const found of [verdict("s/own-up/history/?on=2999-05-01"), verdict("s/own-up/", "", words), verdict("s/steady/", "", words)]) {
+    assert.equal(found.verdict, "undated");
+    assert.match(found.says.join(" "), /1 May 2999, which is still to come/u);
+  }
+  assert.equal(verdict("s/own-up/", FIRST, words).verdict, "source");
+});
+
 test("of a withdrawn section it is said when, why and what to read instead", () => {
   for (const path of ["s/old-rule/", `s/old-rule/${FIRST}/`, "gone/#old-rule", "s/old-rule/history/"]) {
     const found = verdict(path);

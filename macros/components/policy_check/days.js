@@ -1,0 +1,15 @@
+// Days on which documents were approved, as people give them.
+
+const DAY = /^\d{4}-\d\d-\d\d$/u;
+
+/** @param {unknown} day @returns {day is string} whether it is one of the calendar, written such as 2026-11-30 */
+export const isDay = (day) => {
+  const time = typeof day === "string" && DAY.test(day) ? new Date(`${day}T12:00Z`) : new Date(NaN);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(String(day));
+};
+
+/** @param {Date} [now] @returns {string} the day that it is where the reader is, which in UTC may be another */
+export const today = (now = new Date()) => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+/** @param {string} day @returns {boolean} whether it is still to come: then it tells nothing, though nothing would have changed since */
+export const isToCome = (day) => day.slice(0, 10) > today();
