@@ -1,6 +1,6 @@
 // What was found of one link, as a line of a table.
 import { element } from "../../theme/elements.js";
-import { versionInWords } from "./register.js";
+import { changeInWords, gravestFirst, plural } from "./report.js";
 import { CALLED } from "./verdict.js";
 
 /** @typedef {import("./verdict.js").Finding} Finding */
@@ -18,11 +18,12 @@ const around = ({ item: { words, around, address, form } }) => {
   return [...(text.length ? [element("span", { className: "hb-small" }, ...text), " "] : []), ...full];
 };
 
-/** A list of which the first are to be seen at once. @param {HTMLElement[]} lines @param {string} called */
-const few = (lines, called) => {
-  const [first, rest] = [lines.slice(0, FEW), lines.slice(FEW)];
+/** A list of which the first are to be seen at once. @param {HTMLElement[]} lines @param {string} called  one of them @param {number} [least]  how many at least */
+const few = (lines, called, least = 0) => {
+  const seen = Math.max(FEW, least);
+  const [first, rest] = [lines.slice(0, seen), lines.slice(seen)];
   if (!lines.length) return [];
-  const more = element("details", { className: "hb-policy_check__more" }, element("summary", {}, `${rest.length} more ${called}`), element("ul", {}, ...rest));
+  const more = element("details", { className: "hb-policy_check__more" }, element("summary", {}, plural(rest.length, `more ${called}`)), element("ul", {}, ...rest));
   return [element("ul", {}, ...first), ...(rest.length ? [more] : [])];
 };
 
@@ -32,10 +33,10 @@ export const line = (row, home, name) => {
   const to = (/** @type {string} */ path, /** @type {string} */ words) => element("a", { href: new URL(path, home).href }, words);
   const what = element("td", { "data-column": "Section" }, id ? to(`s/${id}/index.html`, title) : element("strong", {}, title || item.words || item.address));
   what.append(element("p", {}, [...says, TRACKED[item.tracked]].filter(Boolean).join(" ")));
-  const told = [...changes].reverse().map(({ name, kind, note, path }) => element("li", {}, `${versionInWords(name)}, ${kind === "source" ? "a source" : kind}: ${note} `, to(path, "The words that it changed")));
-  what.append(...few(told, "changes"));
+  const told = gravestFirst(row).map((change) => element("li", {}, `${changeInWords(change)} `, to(change.path, "The words that it changed")));
+  what.append(...few(told, "change", changes.filter(({ kind }) => kind === "major").length));
   if (instead.length) what.append(element("p", {}, verdict === "missing" ? "Perhaps:" : verdict === "withdrawn" ? "Instead:" : "To link:"));
-  what.append(...few(instead.map(({ id, title, address }) => element("li", {}, to(`s/${id}/index.html`, title), " ", element("code", {}, address))), "sections"));
+  what.append(...few(instead.map(({ id, title, address }) => element("li", {}, to(`s/${id}/index.html`, title), " ", element("code", {}, address))), "section"));
   if (replacement) what.append(element("p", {}, "Put in its place: ", element("code", {}, replacement)));
   if (renewed) what.append(element("p", {}, "Today’s version: ", element("code", {}, renewed)));
   const where = element("td", { "data-column": "Where" }, ...(name ? [element("strong", {}, name), element("br", {})] : []), ...(item.place ? [item.place, element("br", {})] : []), ...around(row));

@@ -11,7 +11,7 @@ import { fromDrop, fromFiles, fromPaste } from "./given.js";
 import { Keeping, documentsOf } from "./keeping.js";
 import { Queue } from "./queue.js";
 import { open } from "./register.js";
-import { asCalendar, asCsv, asJson, plural, replacements } from "./report.js";
+import { asCalendar, asCsv, asJson, plural, replacementTable, replacements } from "./report.js";
 import { Results } from "./results.js";
 import { Stretch } from "./stretch.js";
 import { judge } from "./verdict.js";
@@ -269,10 +269,13 @@ class PolicyCheck extends HTMLElement {
   #exports(results, register) {
     const name = `policy check ${today()}`;
     const checked = () => results.documents.map(({ checked }) => checked);
-    const { status, copy } = copyStatus();
+    const { status, copy, clear } = copyStatus();
+    const none = element("p", { className: "hb-policy_check__said", role: "status" });
     const addresses = () => {
-      const found = [...replacements(checked())];
-      copy(found.length ? found.map(([from, to]) => `${from}\t${to}`).join("\n") : "No address is to be replaced.");
+      const found = replacements(checked());
+      if (!found.length) clear();
+      else copy(replacementTable(found), "", `Copied: ${plural(found.length, "address", "addresses")}`);
+      write(none, found.length ? "" : "No address has to be replaced.");
     };
     return div(
       "hb-noprint",
@@ -286,6 +289,7 @@ class PolicyCheck extends HTMLElement {
         button("Copy addresses to replace", addresses),
         status,
       ),
+      none,
     );
   }
 

@@ -35,15 +35,21 @@ export const seen = ({ contents, rows }) => {
   if (!format) return unread.map(({ what }) => what);
   if (format === "list") return [`${plural(links, "different link")} to the handbook, as the list has them.`, ...unread.map(({ what }) => what)];
   const mentions = rows.filter(({ item }) => item.form === "mention").length;
-  const found = links ? `${plural(links, "link")} or bare addresses, of which ${elsewhere} lead elsewhere.`.replace("1 link or bare addresses", "1 link or bare address").replace("of which 1 lead ", "of which 1 leads ") : "No links.";
+  const others = !elsewhere ? "" : elsewhere === links ? (links === 1 ? ", which leads elsewhere" : ", all of which lead elsewhere") : `, of which ${elsewhere} ${elsewhere === 1 ? "leads" : "lead"} elsewhere`;
+  const found = links ? `${plural(links, "link")}${others}.` : "No links.";
   return [found, ...(mentions ? [`${plural(mentions, "section")} named without a link.`] : []), ...unread.map(({ what, place }) => `Not read${place ? `, ${place}` : ""}: ${what}`)];
 };
 
 /** Whether a document has been seen as a whole. @param {Checked} document */
 export const isWhole = ({ contents }) => Boolean(contents.format) && !contents.unread.length;
 
-/** What changes of a row say, one after another. @param {Finding} row */
-export const changesInWords = ({ changes }) => changes.map(({ name, kind, note }) => `${versionInWords(name)}, ${kind === "source" ? "a source" : kind}: ${note}`);
+const GRAVEST = /** @type {const} */ (["major", "source", "minor"]);
+
+/** The changes of a row in the order in which they are to be read: the gravest first, and of those the newest. @param {Finding} row */
+export const gravestFirst = ({ changes }) => [...changes].reverse().sort((a, b) => GRAVEST.indexOf(a.kind) - GRAVEST.indexOf(b.kind));
+
+/** @param {import("./verdict.js").Change} change */
+export const changeInWords = ({ name, kind, note }) => `${versionInWords(name)}, ${kind === "source" ? "a source" : kind}: ${note}`;
 
 /** @param {Finding} row */
 const target = ({ instead }) => instead.map(({ title, address }) => `${title}: ${address}`).join("; ");
@@ -51,7 +57,7 @@ const target = ({ instead }) => instead.map(({ title, address }) => `${title}: $
 /** @param {string} cell */
 const cell = (cell) => `"${cell.replace(FORMULA, "'$&").replaceAll('"', '""')}"`;
 
-const COLUMNS = ["Document", "Approved", "Verdict", "Section", "Id", "Where", "Words", "Address", "Counted from", "What", "Changes", "Instead", "Address to put in its place"];
+const COLUMNS = ["Document", "Approved", "Verdict", "Section", "Id", "Where", "Words", "Address", "Counted from", "What", "Changes", "Instead", "Address to put in its place", "Address of today’s version"];
 
 /** As a table for a spreadsheet, as RFC 4180 has it, with the mark by which Excel knows UTF-8. @param {Checked[]} documents */
 export const asCsv = (documents) => {
@@ -60,9 +66,9 @@ export const asCsv = (documents) => {
     for (const row of worstFirst(rows)) {
       const { item } = row;
       const tracked = item.tracked === "deleted" ? ", deleted, pending" : item.tracked === "inserted" ? ", inserted, pending" : "";
-      lines.push([name, approved, CALLED[row.verdict], row.title, row.id, item.place + tracked, item.words, item.address, row.since, row.says.join(" "), changesInWords(row).join(" | "), target(row), row.replacement || row.renewed]);
+      lines.push([name, approved, CALLED[row.verdict], row.title, row.id, item.place + tracked, item.words, item.address, row.since, row.says.join(" "), gravestFirst(row).map(changeInWords).join(" | "), target(row), row.replacement, row.renewed]);
     }
-    for (const { what, place } of contents.unread) lines.push([name, approved, "Not read", "", "", place, "", "", "", what, "", "", ""]);
+    for (const { what, place } of contents.unread) lines.push([name, approved, "Not read", "", "", place, "", "", "", what, "", "", "", ""]);
   }
   return `\uFEFF${lines.map((line) => line.map(cell).join(",")).join(CRLF)}${CRLF}`;
 };
@@ -75,8 +81,9 @@ export const asText = (documents, register, day) => {
     for (const row of worstFirst(document.rows)) {
       const { verdict, item, title, says, replacement, renewed } = row;
       lines.push(`  ${CALLED[verdict].toUpperCase()}: ${title || item.address}${item.place ? ` (${item.place})` : ""}`, `    ${item.address || item.words}`, `    ${says.join(" ")}`);
-      lines.push(...changesInWords(row).map((words) => `    - ${words}`), ...row.instead.map(({ title, address }) => `    > ${title}: ${address}`));
-      if (replacement || renewed) lines.push(`    > ${replacement || renewed}`);
+      lines.push(...gravestFirst(row).map((change) => `    - ${changeInWords(change)}`), ...row.instead.map(({ title, address }) => `    > ${title}: ${address}`));
+      if (replacement) lines.push(`    > Put in its place: ${replacement}`);
+      if (renewed) lines.push(`    > Today’s version: ${renewed}`);
     }
   }
   const missed = documents.filter((document) => !isWhole(document)).length;
@@ -123,13 +130,11 @@ export const asJson = (documents, register, day) =>
     2,
   )}\n`;
 
-/** The addresses that should be replaced, each with the one to put in its place. @param {Checked[]} documents */
-export const replacements = (documents) => {
-  /** @type {Map<string, string>} */
-  const found = new Map();
-  for (const { rows } of documents) for (const { item, replacement, renewed } of rows) if (item.address && (replacement || renewed)) found.set(item.address, replacement || renewed);
-  return found;
-};
+/** The addresses that should be replaced, each once, with the one to put in its place. @param {Checked[]} documents @returns {[string, string][]} */
+export const replacements = (documents) => [...new Map(documents.flatMap(({ rows }) => rows.flatMap(({ item, replacement }) => (item.address && replacement ? [/** @type {[string, string]} */ ([item.address, replacement])] : []))))];
+
+/** The same as a table to paste. @param {[string, string][]} pairs */
+export const replacementTable = (pairs) => [["Address in the document", "Address to put in its place"], ...pairs].map((pair) => pair.join("\t")).join("\n");
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/([\\;,])/gu, "\\$1").replaceAll("\n", "\\n");

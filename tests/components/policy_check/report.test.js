@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { bases } from "../../../macros/components/policy_check/addresses.js";
-import { asCalendar, asCsv, asJson, asText, counts, isWhole, replacements, seen } from "../../../macros/components/policy_check/report.js";
+import { asCalendar, asCsv, asJson, asText, counts, gravestFirst, isWhole, replacementTable, replacements, seen } from "../../../macros/components/policy_check/report.js";
 import { judge } from "../../../macros/components/policy_check/verdict.js";
 import { DATA, FIRST, REGISTER, SECOND } from "./register.js";
 
@@ -45,11 +45,26 @@ test("JSON tells programs all that a reader is told", () => {
 
 test("a window of commands has the same, and what was not read", () => {
   const text = asText([FOUND, UNREAD], REGISTER, "2026-06-01");
-  for (const words of ["WITHDRAWN: The old rule (page 1)", "- 1 March 2026, major: Do it sooner.", "> Make amends in public: ", `> ${ROOT}s/steady/`, "Page 2 is a picture.", "2 documents: withdrawn (1)", "Of 1 not everything was read."]) assert.ok(text.includes(words), `${words}\n${text}`);
+  for (const words of ["WITHDRAWN: The old rule (page 1)", "- 1 March 2026, major: Do it sooner.", "> Make amends in public: ", `> Put in its place: ${ROOT}s/steady/`, `> Today’s version: ${ROOT}s/make-amends/${SECOND}-2/`, "Page 2 is a picture.", "2 documents: withdrawn (1)", "Of 1 not everything was read."]) assert.ok(text.includes(words), `${words}\n${text}`);
 });
 
-test("the addresses that should be replaced are listed once", () => {
-  assert.deepEqual([...replacements([FOUND, FOUND])], [[`${ROOT}gone/#steady`, `${ROOT}s/steady/`], [`${ROOT}s/make-amends/${FIRST}/`, `${ROOT}s/make-amends/${SECOND}-2/`]]);
+test("only addresses that should be replaced in any case are listed, once, below what they are", () => {
+  const found = replacements(/** @type {any} */ ([FOUND, FOUND]));
+  assert.deepEqual(found, [[`${ROOT}gone/#steady`, `${ROOT}s/steady/`]]);
+  assert.equal(replacementTable(found).split("\n").length, 2);
+  assert.doesNotMatch(replacementTable(found).split("\n")[0] ?? "", /https?:/u);
+});
+
+test("of several changes those are told first that a reader may have to act on", () => {
+  const changes = ["major", "minor", "source", "major", "minor"].map((kind, at) => ({ kind, name: `2026-03-0${at + 1}`, note: "" }));
+  assert.deepEqual(gravestFirst(/** @type {any} */ ({ changes })).map(({ kind, name }) => `${kind} ${name.slice(-1)}`), ["major 4", "major 1", "source 3", "minor 5", "minor 2"]);
+});
+
+test("how many links lead elsewhere is said in words that fit the number", () => {
+  const said = (/** @type {number} */ links, /** @type {number} */ elsewhere) => seen(/** @type {any} */ (document([], { links, elsewhere })))[0];
+  assert.deepEqual([[1, 0], [1, 1], [2, 0], [2, 1], [3, 2], [2, 2], [0, 0]].map(([links, elsewhere]) => said(Number(links), Number(elsewhere))), [
+    "1 link.", "1 link, which leads elsewhere.", "2 links.", "2 links, of which 1 leads elsewhere.", "3 links, of which 2 lead elsewhere.", "2 links, all of which lead elsewhere.", "No links.",
+  ]);
 });
 
 test("a calendar has a day for each page that is cited, and no line too long", () => {

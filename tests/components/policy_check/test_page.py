@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_accessibility import WINDOWS, Scheme, findings
 from tests.components.policy_check.checking import (
     ALL,
+    DATA,
     FIRST,
     PATH,
     ROOT,
@@ -160,6 +161,25 @@ def test_a_program_takes_all_along(checking: Checking) -> None:
     expect(checking.results.get_by_text("Copied")).to_be_visible()
     copied = checking.page.evaluate("navigator.clipboard.readText()")
     assert f"{SAID['fragile']}\t{ROOT}s/steady/" in copied.splitlines()
+    checking.check(document("All of it.html", html([SAID["current"], f"{ROOT}s/make-amends/{FIRST}/"])))
+    checking.button("Copy addresses to replace").click()
+    expect(checking.results.get_by_text("No address has to be replaced.")).to_be_visible()
+    expect(checking.results.get_by_text("Copied")).to_have_count(0)
+    assert checking.page.evaluate("navigator.clipboard.readText()") == copied
+
+
+def test_of_many_changes_those_to_act_on_are_seen_at_once(page: Page) -> None:
+    kinds = {"major": 1, "source": 2, "minor": 3}
+    days = [f"2026-02-{at + 1:02}" for at in range(8)]
+    told = [*["major"] * 4, *["minor"] * 3, "source"]
+    versions = [[FIRST, 0, 0, "", -1], *([day, kinds[kind], 1, "", -1] for day, kind in zip(days, told, strict=True))]
+    sections = [["many", "Many", 0, 2, 1, "", versions, None]]
+    checking = Checking(page, data={**DATA, "sections": sections})
+    checking.check(document("a.html", html([f"{ROOT}s/many/"])))
+    notes = checking.rows.locator("li:visible").all_text_contents()
+    assert len(notes) == told.count("major")
+    assert all("major" in note for note in notes)
+    expect(checking.rows.get_by_text("4 more changes")).to_be_visible()
 
 
 def test_a_corrected_copy_has_other_addresses_and_nothing_else(checking: Checking) -> None:
