@@ -21,14 +21,13 @@ from macros.problems import Problem, Where
 from macros.register.notes import Note
 from tests.conftest import ROOT
 from tests.support import entry_types
+from tests.support.guide import GUIDE, TABLE, unexplained
 from tests.support.some import some
 
 GITHUB = ROOT / ".github"
-GUIDE = (GITHUB / "CONTRIBUTING.md").read_text("utf-8")
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(GITHUB.rglob("*.md"))]
 BLOCK = re.compile(r"^ *```([a-z]+) ?(\S*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 COMMANDS = {("sh", ""), ("powershell", ""), ("text", "")}  # tests/test_commands.py reads them, and here messages
-TABLE = re.compile(r"(?:^\|.*\n)+", re.MULTILINE)
 FIELD = re.compile(r"^\| (\*\*)?`([a-z_]+)`(?:\*\*)? \|(.*)$", re.MULTILINE)
 CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(((?!https?:)[^)]*)\)")
@@ -171,12 +170,8 @@ def test_the_guide_shows_every_macro(macro: str) -> None:
 def test_the_guide_explains_every_message() -> None:
     cases = [case.read_text("utf-8", "replace") for case in GOLDEN.glob("*.txt")]
     said = {" ".join(what.split()) for case in cases for what in MESSAGE.findall(case)}
-    table = next(table for table in TABLE.findall(GUIDE) if table.startswith("| It says |"))
-    kinds = [kind for row in table.splitlines()[2:] for kind in row.split(" | ")[0].removeprefix("| ").split("<br>")]
-    patterns = [re.compile(re.escape(kind).replace("…", ".*")) for kind in kinds]
-    unexplained = sorted(what for what in said if not any(pattern.match(what) for pattern in patterns))
-    assert said
-    assert not unexplained, "\n".join(["Add these to the table in CONTRIBUTING.md:", *unexplained])
+    unknown = unexplained(some(said))
+    assert not unknown, "\n".join(["Add these to the table in CONTRIBUTING.md:", *unknown])
 
 
 def test_every_link_leads_somewhere() -> None:

@@ -46,7 +46,9 @@ OF_DATA: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 
 def of_library(library: Library, docs: Path) -> Iterator[Problem]:
     """Yield what is wrong with what was read below `docs`, but for the prose of pages, before a page is rendered."""
-    yield from [*library.problems, *files.problems(docs), *scenarios.problems(library, docs.parent)]
+    yield from library.problems
+    yield from [*files.problems(docs), *pictures.problems_of_files(library, docs)]
+    yield from scenarios.problems(library, docs.parent)
     yield from settings.problems(docs.parent / settings.FILE) if (docs.parent / settings.FILE).is_file() else ()
     for check in OF_DATA:
         yield from check(library)

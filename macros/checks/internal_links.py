@@ -6,15 +6,17 @@ import logging
 import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from macros.problems import Problem, Where, did_you_mean, shown
+from macros.checks.files import PICTURES, of_no_form
+from macros.problems import Problem, Where, did_you_mean, near, shown
 
 LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav")
 LINK = re.compile(r"Doc file '(.+?)' contains an? (?:\w+ )*link '(.+?)', (?:but )?(.+)", re.DOTALL)
 ABSENT = re.compile(r"A reference to '(.+)' is included in the 'nav' configuration, which is not found")
 OMITTED = re.compile(r"\n {2}- (.+)")
+PAGES = (".md",)
 
 
 class Places(logging.Filter):
@@ -46,21 +48,51 @@ def problems(said: str, docs: Path) -> Iterator[Problem]:
         reason = reason.replace(
             "it was left as is.", "it should name a file, such as part-5.md, as seen from this page."
         )
-        what = f'the link "{shown(unquote(link))}" leads nowhere: {reason}'
-        do = 'Correct it, or use   {{ section("make-amends") }}   which finds a section wherever it is.'
         target, _, anchor = link.partition("#")
+        target = unquote(target)
         there = posixpath.normpath(posixpath.join(docs.name, posixpath.dirname(page), target)) if target else ""
         at = Where(f"{docs.name}/{page}", line(docs / page, link))
+        if is_picture(docs / page, link):
+            yield without_file(at, docs, page, target, there)
+            return
+        what = f'the link "{shown(unquote(link))}" leads nowhere: {reason}'
+        what = what.partition(" Did you mean")[0] + (
+            did_you_mean(target, seen_from(page, docs, PAGES)) if target else ""
+        )
+        do = 'Correct it, or use   {{ section("make-amends") }}   which finds a section wherever it is.'
         yield Problem(at, what, do).needing(there or at.file, *filter(None, [anchor]))
     elif match := ABSENT.match(said):
         pages = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
         what = f'"{shown(match[1])}" is in the navigation, but there is no such page.{did_you_mean(match[1], pages)}'
-        at = Where("mkdocs.yml", line(docs.parent / "mkdocs.yml", match[1]))
-        yield Problem(at, what, "Correct or delete the line.").hiding(f"{docs.name}/{match[1]}")
+        at, there = Where("mkdocs.yml", line(docs.parent / "mkdocs.yml", match[1])), f"{docs.name}/{match[1]}"
+        yield Problem(at, what, "Correct or delete the line.").hiding(there).needing(there)
     elif 'not included in the "nav"' in said:
         for page in OMITTED.findall(said):
             do = f"Add a line   - {page}   to it, in mkdocs.yml, below   nav:"
             yield Problem(Where(f"{docs.name}/{page}", 1), "this page is not in the navigation.", do)
+
+
+def is_picture(path: Path, link: str) -> bool:
+    """Tell whether a page shows a link as a picture, and does not only lead there."""
+    text = path.read_text("utf-8", errors="replace")
+    return any(re.search(rf"!\[[^\]]*\]\(\s*<?{re.escape(typed)}", text) for typed in (link, unquote(link)))
+
+
+def without_file(at: Where, docs: Path, page: str, target: str, there: str) -> Problem:
+    """Return what is wrong with a picture that is not `there`; the file that was meant is then shown by no page."""
+    if PurePosixPath(target).suffix.lower() not in PICTURES:
+        return of_no_form(at, target, there)
+    files = seen_from(page, docs, PICTURES)
+    what = f'there is no picture "{shown(target)}".{did_you_mean(target, files)}'
+    found = Problem(at, what, "Save it there, or name one that is below   docs/assets").needing(there)
+    return found.hiding(*(PurePosixPath(name).stem for name in near(target, files)))
+
+
+def seen_from(page: str, docs: Path, endings: tuple[str, ...]) -> list[str]:
+    """Return the files with one of some endings as a page names them."""
+    here = posixpath.dirname(page) or "."
+    files = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.suffix.lower() in endings)
+    return [posixpath.relpath(file, here) for file in files]
 
 
 def line(path: Path, text: str) -> int:

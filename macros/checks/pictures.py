@@ -1,31 +1,44 @@
-"""Pictures in the text of a page: with words for who does not see them, in a form that browsers know, and small."""
+"""Pictures: in the text of a page with words for who does not see them, and as files that are small and safe."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from pathlib import Path, PurePath, PurePosixPath
+from posixpath import join, normpath, relpath
+from urllib.parse import quote, unquote, urlsplit
 
-from macros.checks.files import PICTURES
+from macros.checks.files import PICTURES, has_place, is_hidden, of_no_form
 from macros.checks.unmade_markup import MarkdownLines, typed_elements
+from macros.content import html_tree
 from macros.content.html_tree import Element
 from macros.content.pages import Page
-from macros.problems import Problem, shown
+from macros.content.schema import ID, as_id
+from macros.handbook.library import Library
+from macros.problems import Problem, Where, shown
 
 LARGEST = 200_000  # bytes: two seconds on a slow phone
 NAME = re.compile(r"[\w .-]+\.\w{3,4}", re.ASCII)  # of a file, as cameras and screens give it
+SMALLER = "Make it smaller: 1,400 pixels wide are enough, and save it as WebP or SVG."
+PLAIN = "Save it as a plain SVG, or as WebP."
+ACTIVE = {"script", "foreignobject", "iframe", "handler", "listener"}  # in a picture that is opened by itself
+OUTSIDE = re.compile(r"\s*(?:[a-z]+:)?//|\s*javascript:", re.IGNORECASE)
 
 
 def problems(tree: Element, page: Page, docs: Path) -> Iterator[Problem]:
-    """Find what is wrong with the pictures of a page."""
-    lines = MarkdownLines(page)
+    """Find what is wrong with the pictures in the text of a page, as MkDocs renders it: it adapts what Markdown names.
+
+    MkDocs itself tells what Markdown names and is not there.
+    """
+    lines, uses = MarkdownLines(page), Counter[str]()
     for element in typed_elements(tree):
         if element.tag != "img":
             continue
         source, alt = element.attributes.get("src", ""), element.attributes.get("alt", "").strip()
-        file = unquote(urlsplit(source).path)
-        at, known = lines.holding(source.rpartition("/")[2] or "!["), ", ".join(ending[1:] for ending in PICTURES)
+        file, name = as_typed(source, page, docs), source.rpartition("/")[2]
+        at = lines.holding(name or "![", uses[name])
+        uses[name] += 1
         if not alt or NAME.fullmatch(alt):
             what = f'the picture "{shown(file)}" has no words for people who do not see it.'
             yield Problem(at, what, "Say what it shows:   ![A map of the closed road](assets/map.svg)")
@@ -33,15 +46,57 @@ def problems(tree: Element, page: Page, docs: Path) -> Iterator[Problem]:
             what = f'the picture "{shown(source)}" is on another site, and would not be shown.'
             yield Problem(at, what, "Save it below   docs/assets   if you may, and name it there.")
         elif Path(file).suffix.lower() not in PICTURES:
-            yield Problem(
-                at, f'"{shown(file)}" is no picture that every browser shows.', f"Save it as one of: {known}."
-            )
-        elif (path := found(docs, page, file)) and (size := path.stat().st_size) > LARGEST:
-            what = f'the picture "{shown(file)}" has {size // 1000:,} kB, and may have {LARGEST // 1000}.'
-            yield Problem(at, what, "Make it smaller: 1,400 pixels wide are enough, and save it as WebP or SVG.")
+            yield of_no_form(at, file, normpath(join(docs.name, PurePosixPath(page.path).parent, file)))
+        elif not (docs / normpath(join(page.url, file_of(source)))).is_file() and is_html(source, page):
+            what = f'the picture "{shown(file)}" would not be found from here.'
+            yield Problem(at, what, f"Write it as   ![What it shows]({file})")
 
 
-def found(docs: Path, page: Page, file: str) -> Path | None:
-    """Return the file of a picture, which is named as seen from the page or from its Markdown, if it is there."""
-    places = (docs / page.url / file, (docs / page.path).parent / file)
-    return next((path for path in places if path.is_file()), None)
+def file_of(source: str) -> str:
+    return unquote(urlsplit(source).path)
+
+
+def as_typed(source: str, page: Page, docs: Path) -> str:
+    """Return the name of a picture as seen from the Markdown of a page, where it is that of a file."""
+    path = normpath(join(page.url, file_of(source)))
+    is_there = not urlsplit(source).netloc and (docs / path).is_file()
+    return relpath(path, PurePosixPath(page.path).parent) if is_there else file_of(source)
+
+
+def is_html(source: str, page: Page) -> bool:
+    """Tell whether a picture stands as HTML in a page, with a name that MkDocs does not adapt."""
+    return re.search(rf"<img\b[^>]*{re.escape(source)}", page.text) is not None
+
+
+def problems_of_files(library: Library, docs: Path) -> Iterator[Problem]:
+    """Find what is wrong with the files of pictures: their size, their name, what they can do, and who shows them."""
+    texts = [page.text for page in library.pages.values()]
+    settings = docs.parent / "mkdocs.yml"
+    texts += [settings.read_text("utf-8", errors="replace")] if settings.is_file() else []
+    for path in sorted(path for path in docs.rglob("*") if path.suffix.lower() in PICTURES and path.is_file()):
+        if is_hidden(path.relative_to(docs)) or not has_place(path):
+            continue
+        name, at = path.relative_to(docs).as_posix(), Where(path.relative_to(docs.parent).as_posix(), 1)
+        if (size := path.stat().st_size) > LARGEST:
+            what = f'the picture "{shown(name)}" has {-(-size // 1000):,} kB, and may have {LARGEST // 1000}.'
+            yield Problem(at, what, SMALLER)
+        if not ID.fullmatch(path.stem) or path.suffix != path.suffix.lower():
+            what = f'the name of the picture "{shown(name)}" is not lower-case words joined by hyphens.'
+            yield Problem(at, what, f"Rename it to   {as_id(path.stem) or 'map'}{path.suffix.lower()}")
+        if path.suffix.lower() == ".svg" and (found := active_in(path)):
+            yield Problem(at, f'the picture "{shown(name)}" holds "{shown(found)}", and could act.', PLAIN)
+        if not any(path.name in text or quote(path.name) in text for text in texts):
+            do = f"Show it:   ![What it shows]({name})   or delete it."
+            yield Problem(at, f'no page shows the picture "{shown(name)}".', do).needing(path.stem)
+
+
+def active_in(path: PurePath) -> str:
+    """Return what in an SVG runs as a script, or is fetched from elsewhere; empty where nothing is."""
+    for element in html_tree.parse(Path(path).read_text("utf-8", errors="replace")).all():
+        if element.tag.lower() in ACTIVE:
+            return element.tag
+        for name, value in element.attributes.items():
+            loaded = name in ("href", "xlink:href", "src") and OUTSIDE.match(value)
+            if name.startswith("on") or (loaded and (element.tag != "a" or "script" in value)):
+                return name
+    return ""

@@ -48,10 +48,39 @@ def test_a_warning_becomes_a_problem(docs: Path, said: str, place: str) -> None:
     assert problem.what.endswith((".", "?"))
 
 
+NOT_FOUND = "Doc file 'a.md' contains a link '{}', but the target is not found among documentation files."
+
+
+def test_a_page_of_nearly_the_same_name_is_offered(docs: Path) -> None:
+    (docs / "more").mkdir()
+    (docs / "more" / "gone-on.md").touch()
+    (problem,) = internal_links.problems(NOT_FOUND.format("more/gone-one.md"), docs)
+    assert problem.what.endswith('documentation files. Did you mean "more/gone-on.md"?')
+
+
+def test_a_picture_is_told_as_one(docs: Path) -> None:
+    (docs / "assets").mkdir()
+    (docs / "assets" / "waiting-questions.svg").touch()
+    (docs / "a.md").write_text("\n![Who waits](assets/waiting-question.svg) ![x](assets/x.bmp)\n")
+    (problem,) = internal_links.problems(NOT_FOUND.format("assets/waiting-question.svg"), docs)
+    assert problem.where == ("docs/a.md", 2)
+    assert problem.what == (
+        'there is no picture "assets/waiting-question.svg". Did you mean "assets/waiting-questions.svg"?'
+    )
+    assert "waiting-questions" in problem.hides
+    (problem,) = internal_links.problems(NOT_FOUND.format("assets/x.bmp"), docs)
+    assert problem.what == '"assets/x.bmp" is no picture that every browser shows.'
+
+
 def test_a_warning_of_what_is_in_no_file_names_its_first_line(docs: Path) -> None:
     (docs.parent / "mkdocs.yml").rename(docs.parent / "other.yml")
     (problem,) = internal_links.problems(ABSENT, docs)
     assert str(problem).startswith("mkdocs.yml:1: ")
+
+
+def test_a_page_that_has_another_ending_is_missed_for_that(docs: Path) -> None:
+    (problem,) = internal_links.problems(ABSENT, docs)
+    assert problem.hides == problem.needs == {"docs/b.md"}
 
 
 def test_other_warnings_are_left_as_they_are(docs: Path) -> None:

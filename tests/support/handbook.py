@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import html5lib
 from jinja2 import Environment, StrictUndefined
 from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import _RelativePathTreeprocessor
 from mkdocs.utils.yaml import yaml_load
 
 from macros import pipeline
@@ -68,6 +72,27 @@ def copied(folder: Path, docs: Path) -> Path:
     return folder
 
 
+@cache
+def plain_settings() -> MkDocsConfig:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "A handbook", "plugins": []})
+    config.validate()
+    return config
+
+
+class PictureAddresses(_RelativePathTreeprocessor):
+    """Names pictures as seen from the address of a page, as MkDocs does; links are left as they were typed."""
+
+    def __init__(self, docs: Path, path: str) -> None:
+        files = [File(str(each.relative_to(docs)), str(docs), "", True) for each in docs.rglob("*") if each.is_file()]
+        super().__init__(File(path, str(docs), "", True), Files(files), plain_settings())
+
+    def run(self, root: ElementTree.Element) -> ElementTree.Element:
+        for picture in root.iter("img"):
+            picture.set("src", self.path_to_url(picture.attrib["src"]))
+        return root
+
+
 class Handbook:
     """The handbook in a folder that has `docs/` in it."""
 
@@ -94,7 +119,9 @@ class Handbook:
         page = self.library.pages[path]
         markdown = self.jinja(path).from_string(rendering.with_problems(self.library, path, page.body)).render()
         options = OPTIONS | {glossary_links.__name__: {"terms": self.library.all(Term)}}
-        return Markdown(extensions=NAMES, extension_configs=options).convert(markdown)
+        converter = Markdown(extensions=NAMES, extension_configs=options)
+        PictureAddresses(self.docs, path)._register(converter)
+        return converter.convert(markdown)
 
     def jinja(self, path: str) -> Environment:
         """Return what mkdocs-macros makes of its options and our macros."""
