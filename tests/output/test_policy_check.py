@@ -5,20 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.components.policy_check import COMMAND
 from macros.output import policy_check
 from macros.publishing.permalinks import GONE
 from macros.register.entries import Register
 from tests.components.policy_check.checking import DATA, FIRST, SAID, html
-from tests.conftest import NODE
+from tests.conftest import NODE, ROOT
 from tests.support.changed_handbook import NEW, OLD, handbook, live
+from tests.support.code_blocks import BLOCK, code
+from tests.support.serving import serve
 from tests.support.some import some
 
+PAGE = (ROOT / "docs" / "check-my-policy.md").read_text("utf-8")
+POLICIES = Path(__file__).parents[1] / "data" / "policies"
 ADDRESSES = {"former": ["https://old.example.org/"], "copies": []}
 
 
@@ -120,6 +127,30 @@ def test_what_was_not_read_is_no_success(command: Path, tmp_path: Path) -> None:
     assert "not everything was read" in done.stdout
 
 
+def test_every_kind_of_document_is_read_as_the_page_reads_it(command: Path) -> None:
+    """What reads a PDF takes no Buffer, for one, and Node reads a file into no other."""
+    done = run(command, "--json", "--approved", FIRST, str(POLICIES), folder=POLICIES)
+    documents = {Path(document["name"]).name: document for document in json.loads(done.stdout)["documents"]}
+    for file in some(POLICIES.glob("*.json")):
+        known = json.loads(file.read_text("utf-8"))
+        document = documents[file.stem]
+        assert (file.stem, document["unread"]) == (file.stem, [])
+        assert document["links"] >= len(known["links"]), file.stem
+
+
+def test_results_are_written_into_a_file_whatever_the_window_of_commands_makes_of_them(
+    command: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.html").write_text(html([SAID["major"]], "“é”"), "utf-8")
+    for _ in range(2):  # the file of the last time is none of the documents
+        done = run(command, "--csv", "--output", "result.csv", "--approved", FIRST, ".", folder=tmp_path)
+        assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+        rows = list(csv.DictReader((tmp_path / "result.csv").read_text("utf-8-sig").splitlines()))
+        assert [row["Document"] for row in rows] == ["a.html"]
+    done = run(command, "--output", "no/such/folder.csv", "a.html", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+
+
 def test_each_document_has_its_own_day(command: Path, tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
         (tmp_path / name).write_text(html([SAID["major"]]))
@@ -150,6 +181,48 @@ def test_a_wrong_call_is_told(command: Path, tmp_path: Path, arguments: list[str
     done = run(command, *arguments, folder=tmp_path)
     assert (done.returncode, done.stdout) == (3, "")
     assert says in done.stderr
+
+
+WORKFLOW = yaml.safe_load(code("check-my-policy.md", "yaml"))
+STEPS = [step["run"] for step in some(WORKFLOW["jobs"]["check"]["steps"]) if "run" in step]
+
+
+@pytest.mark.parametrize(("path", "code"), [("", 0), ("s/no-such-section-at-all/", 1)])
+def test_the_workflow_on_the_page_does_what_it_says(site: Path, tmp_path: Path, path: str, code: int) -> None:
+    register, _, _ = (site / COMMAND).read_text("utf-8").partition("\n")
+    home = json.loads(register.removeprefix("globalThis.handbookRegister=").removesuffix(";"))["url"]
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies" / "posting.html").write_text(html([f"{home}{path}"]))
+    (tmp_path / "policies" / "approved.json").write_text(json.dumps({"policies/posting.html": "2026-11-30"}))
+    environment = {**os.environ, "PATH": f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"}
+    with serve(site) as address:
+        steps = [step.replace("https://handbook.example.org", address) for step in STEPS]
+        command = ["bash", "-e", "-c", "\n".join(steps)]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert "policies/posting.html" in done.stdout
+
+
+SCRIPT, TASK = (text for name, text in BLOCK.findall(PAGE) if name == "powershell")
+
+
+def test_the_line_for_windows_writes_its_result(command: Path, tmp_path: Path) -> None:
+    (line,) = (line for line in SCRIPT.splitlines() if line.startswith("node "))
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "a.html").write_text(html([SAID["major"]]))
+    (tmp_path / "approved.json").write_text(json.dumps({"documents\\a.html": FIRST}))
+    _, program, *arguments = line.split()
+    assert program == COMMAND
+    assert run(command, *arguments, folder=tmp_path).returncode == 1
+    (row,) = csv.DictReader((tmp_path / "result.csv").read_text("utf-8-sig").splitlines())
+    assert (row["Document"], row["Approved"]) == ("documents/a.html", FIRST)
+
+
+def test_the_task_for_windows_runs_the_script_that_is_saved() -> None:
+    saved = re.search(r"Save this as `([^`]+)`", PAGE)
+    assert saved
+    assert f'-File {saved[1]}"' in TASK
+    assert f"Set-Location {saved[1].rpartition(chr(92))[0]}" in SCRIPT
 
 
 def test_help_is_no_failure(command: Path, tmp_path: Path) -> None:

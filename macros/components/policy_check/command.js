@@ -1,6 +1,6 @@
 // `check-policy.mjs`: the same check for a folder, run by Node. The build puts the register before it.
 /// <reference path="./node.d.ts" />
-import { readFile, readdir, stat } from "node:fs/promises";
+import { readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 
@@ -67,9 +67,10 @@ const main = async (given) => {
   const documents = [];
   for (const path of options.paths) {
     for await (const name of filesAt(path)) {
-      if (options.dates && plain(name) === plain(options.dates)) continue;
+      if ([options.dates, options.output].some((own) => own && plain(name) === plain(own))) continue;
       const { size } = await stat(name);
-      const bytes = size > LARGEST ? null : await readFile(name).catch(() => null);
+      // What reads PDF takes no Buffer.
+      const bytes = size > LARGEST ? null : await readFile(name).then((buffer) => new Uint8Array(buffer), () => null);
       const contents = bytes ? await collect(read({ name, bytes }, { pdf }), register, options) : unread(size > LARGEST ? "It is too large to be read." : "It could not be opened.");
       const approved = dates[plain(name)] ?? options.approved;
       const rows = contents.items.flatMap((item) => judge(item, { register, ours, approved }) ?? []);
@@ -77,7 +78,8 @@ const main = async (given) => {
     }
   }
   const said = { json: asJson, csv: asCsv, text: asText }[options.form](documents, register, today());
-  process.stdout.write(said);
+  if (options.output) await writeFile(options.output, said).catch(() => refuse(`${options.output} could not be written.`));
+  else process.stdout.write(said);
   const acted = documents.some(({ rows }) => rows.some(({ verdict }) => options.failOn.includes(verdict)));
   process.exitCode = acted ? 1 : documents.every(isWhole) ? 0 : 2;
 };

@@ -30,7 +30,7 @@ const few = (lines, called, least = 0) => {
 /** @param {Finding} row @param {string} home @param {string} name  of the document, where rows are not below it */
 export const line = (row, home, name) => {
   const { verdict, id, title, changes, says, instead, replacement, renewed, item } = row;
-  const to = (/** @type {string} */ path, /** @type {string} */ words) => element("a", { href: new URL(path, home).href }, words);
+  const to = (/** @type {string} */ path, /** @type {string} */ words) => element("a", { href: new URL(path, home).href, target: "_blank" }, words);
   const what = element("td", { "data-column": "Section" }, id ? to(`s/${id}/index.html`, title) : element("strong", {}, title || item.words || item.address));
   what.append(element("p", {}, [...says, TRACKED[item.tracked]].filter(Boolean).join(" ")));
   const told = gravestFirst(row).map((change) => element("li", {}, `${changeInWords(change)} `, to(change.path, "The words that it changed")));

@@ -2,6 +2,7 @@
 
 declare module "node:fs/promises" {
   export const readFile: ((path: string) => Promise<Uint8Array>) & ((path: string, encoding: "utf8") => Promise<string>);
+  export const writeFile: (path: string, text: string) => Promise<void>;
   export const readdir: (path: string) => Promise<string[]>;
   export const stat: (path: string) => Promise<{ size: number; isDirectory: () => boolean }>;
 }

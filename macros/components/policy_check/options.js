@@ -5,9 +5,9 @@ import { VERDICTS } from "./verdict.js";
 
 /** @typedef {import("./verdict.js").Verdict} Verdict */
 /**
- * `dates` names the file that has the day of each document, `copies` are addresses of the handbook too, and `failOn` are
+ * `dates` names the file that has the day of each document, `output` the file that is written, `copies` are addresses of the handbook too, and `failOn` are
  * the verdicts after which it ends with 1.
- * @typedef {{ paths: string[], approved: string, dates: string, copies: string[], form: "text" | "json" | "csv", failOn: readonly Verdict[], help: boolean }} Options
+ * @typedef {{ paths: string[], approved: string, dates: string, output: string, copies: string[], form: "text" | "json" | "csv", failOn: readonly Verdict[], help: boolean }} Options
  */
 
 export const USAGE = `Checks which links to the handbook still hold, in documents and folders.
@@ -20,6 +20,7 @@ export const USAGE = `Checks which links to the handbook still hold, in document
   --fail-on VERDICT  end with 1 from this verdict on: ${VERDICTS.filter((verdict) => verdict !== "current").join(", ")}
   --json             results as JSON
   --csv              results as CSV
+  --output FILE      write the results into this file, in UTF-8
   --help             this text
 
 It ends with 0 when all was read and nothing is to be acted on, with 1 when something is, with 2 when something could
@@ -32,11 +33,12 @@ export const wrongDay = (day) => (!isDay(day) ? `"${day}" is no date: write one 
 /** @param {string[]} given @returns {Options | string} or what is wrong with them */
 export const optionsOf = (given) => {
   /** @type {Options} */
-  const options = { paths: [], approved: "", dates: "", copies: [], form: "text", failOn: URGENT, help: false };
+  const options = { paths: [], approved: "", dates: "", output: "", copies: [], form: "text", failOn: URGENT, help: false };
   const rest = [...given];
   /** @type {Record<string, (value: string) => string | undefined>} */
   const valued = {
     "--approved": (value) => wrongDay(value) || void (options.approved = value),
+    "--output": (value) => void (options.output = value),
     "--dates": (value) => void (options.dates = value),
     "--copy": (value) => void options.copies.push(value),
     "--fail-on": (value) => {

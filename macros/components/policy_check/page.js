@@ -280,6 +280,7 @@ class PolicyCheck extends HTMLElement {
     return div(
       "hb-noprint",
       element("h3", {}, "Take it with you"),
+      element("p", {}, "Links open beside this page. When you leave it, these results are gone."),
       div(
         "hb-row",
         button("Print a review note", () => print()),

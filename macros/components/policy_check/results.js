@@ -62,7 +62,8 @@ export class Results {
     this.#show = "all";
     this.#arranged = "document";
     const paper = element("p", { className: "hb-printonly" }, `Review note: links to the ${edition(register)}. Checked on ${dayInWords(today())}.`);
-    this.root.replaceChildren(element("h3", { tabIndex: -1 }, "What was found"), paper, this.#summary, this.#whole, ...asked, this.#filters, this.#byDocument, this.#bySection);
+    const sign = element("p", { className: "hb-printonly hb-policy_check__sign" }, ...["Checked by:", "What was decided:", "Date:"].map((words) => element("span", {}, words)));
+    this.root.replaceChildren(element("h3", { tabIndex: -1 }, "What was found"), paper, this.#summary, this.#whole, ...asked, this.#filters, this.#byDocument, this.#bySection, sign);
     this.#byDocument.replaceChildren();
     this.#byDocument.hidden = true;
     const stretch = new Stretch();

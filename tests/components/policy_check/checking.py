@@ -53,12 +53,14 @@ def pictures() -> bytes:
 
 
 class Checking:
-    """The page, opened, with the register of these tests in place of the one of today."""
+    """The page, opened, with the register of these tests in place of the one of today, or with that."""
 
-    def __init__(self, page: Page, path: str = PATH, data: dict[str, Any] = DATA) -> None:
+    def __init__(self, page: Page, path: str = PATH, data: dict[str, Any] | None = DATA) -> None:
         self.page = page
-        script = f"self.handbookRegister={json.dumps(data)};"
-        page.route("**/policy-register.*.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+        if data:
+            script = f"self.handbookRegister={json.dumps(data)};"
+            answer = {"body": script, "content_type": "text/javascript"}
+            page.route("**/policy-register.*.js", lambda route: route.fulfill(**answer))
         page.goto(path)
         self.root = page.locator("hb-policy-check")
         self.files = self.root.locator("input[type=file]").first

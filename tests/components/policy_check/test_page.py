@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -12,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_accessibility import WINDOWS, Scheme, findings
+from tests.components.offline.test_offline import READY, waiting_for
 from tests.components.policy_check.checking import (
     ALL,
     DATA,
@@ -29,12 +31,21 @@ from tests.support.serving import Host, serve
 from tests.support.some import some
 
 POLICIES = Path(__file__).parents[2] / "data" / "policies"
+# One document of each kind; what is in it is told by a file beside it.
+KINDS = (".docx", ".odt", ".pdf", ".html", ".md", ".txt", ".rtf", ".xlsx", ".pptx", ".eml")
+EACH = [min(POLICIES.glob(f"*{kind}"), key=lambda file: file.stat().st_size) for kind in KINDS]
 DROP = """([files, html]) => {
   const data = new DataTransfer();
-  for (const [name, text] of files) data.items.add(new File([text], name));
+  const bytes = (packed) => Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+  for (const [name, packed] of files) data.items.add(new File([bytes(packed)], name));
   if (html) data.setData("text/html", html);
   document.querySelector("hb-policy-check [data-part=drop]").dispatchEvent(
     new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+}"""
+KEPT = """async () => {
+  const keys = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  const kept = (name) => keys.flat().some(({ url }) => url.includes(name));
+  return ["policy-register", "policy-worker", "policy-pdf"].every(kept);
 }"""
 PASTE = """(field, [html, text]) => {
   const data = new DataTransfer();
@@ -43,6 +54,23 @@ PASTE = """(field, [html, text]) => {
   field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData: data }));
   field.value = text;
 }"""
+
+
+def drop(checking: Checking, files: dict[str, bytes]) -> None:
+    packed = [[name, base64.b64encode(content).decode()] for name, content in files.items()]
+    checking.page.evaluate(DROP, [packed, ""])
+    checking.finished()
+
+
+def drop_each(checking: Checking) -> None:
+    """Drop a document of each kind, and see that all was read and found that is known to be in it."""
+    drop(checking, {file.name: file.read_bytes() for file in EACH})
+    documents = json.loads(checking.saved("Download as JSON"))["documents"]
+    found = {document["name"]: document for document in documents}
+    for file in some(EACH):
+        known = json.loads((POLICIES / f"{file.name}.json").read_text("utf-8"))
+        assert (file.name, found[file.name]["unread"]) == (file.name, [])
+        assert found[file.name]["links"] >= len([*known["links"], *known["bare"]]) > 0, file.name
 
 
 @pytest.fixture
@@ -64,9 +92,7 @@ def test_every_verdict_is_shown_the_worst_first(checking: Checking) -> None:
 
 
 def test_files_are_dropped(checking: Checking) -> None:
-    text = html([SAID["major"]])
-    checking.page.evaluate(DROP, [[["one.html", text], ["two.md", f"[a]({SAID['current']})"]], ""])
-    checking.finished()
+    drop(checking, {"one.html": html([SAID["major"]]).encode(), "two.md": f"[a]({SAID['current']})".encode()})
     assert checking.verdicts() == ["undated", "current"]
 
 
@@ -190,6 +216,11 @@ def test_a_corrected_copy_has_other_addresses_and_nothing_else(checking: Checkin
     checking.results.get_by_role("checkbox").check()
     expected = text.replace(SAID["fragile"], f"{ROOT}s/steady/").replace(old, f"{ROOT}s/make-amends/{SECOND}-2/")
     assert checking.saved("Download a corrected copy") == expected
+
+
+def test_what_is_led_to_opens_beside_the_results(checking: Checking) -> None:
+    checking.check(ALL)
+    assert {link.get_attribute("target") for link in some(checking.results.locator("td a"))} == {"_blank"}
 
 
 def test_a_list_is_kept_asked_and_deleted(checking: Checking) -> None:
@@ -319,6 +350,20 @@ def test_it_works_from_a_file_share(browser: Browser, site: Path) -> None:
     checking = Checking(context.new_page(), f"{(site / PATH).as_uri()}/index.html")
     checking.check(ALL)
     assert checking.verdicts()[:3] == ["withdrawn", "missing", "major"]
+    checking.page.locator("#policy-approved").focus()
+    drop_each(checking)
+    context.close()
+
+
+def test_it_works_without_a_connection_after_one_visit(browser: Browser, site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    with serve(site) as address:
+        page.goto(f"{address}/{PATH}")
+        page.evaluate(waiting_for(READY), [])
+        page.evaluate(waiting_for(KEPT), [])
+    page.goto(f"{address}/")  # nothing answers any more but what the browser keeps
+    drop_each(Checking(page, f"{address}/{PATH}", data=None))
     context.close()
 
 
@@ -412,7 +457,9 @@ def test_on_paper_stands_a_note_of_the_review(checking: Checking) -> None:
     for button in some(checking.root.locator("button")):
         expect(button).to_be_hidden()
     expect(checking.root.locator("[data-part=drop]")).to_be_hidden()
-    expect(checking.page.locator("hb-policy-check ~ h2").first).to_be_hidden()
+    for heading in some(checking.page.locator("article h2")):
+        expect(heading).to_be_hidden()
+    expect(checking.results.get_by_text("Checked by:")).to_be_visible()
 
 
 def test_without_a_script_it_says_what_else_can_be_done(browser: Browser, address: str) -> None:
