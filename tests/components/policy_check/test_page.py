@@ -386,7 +386,7 @@ SLOW = """() => {
 
 
 def test_others_have_their_turn_while_results_are_drawn_and_chosen(checking: Checking) -> None:
-    page, links = checking.page, 90
+    page, links = checking.page, 20
     page.evaluate(SLOW)
 
     def turns() -> int:
