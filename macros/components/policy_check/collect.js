@@ -99,8 +99,8 @@ class Collection {
   }
 
   /** @param {import("./document.js").Passage} passage */
-  passage({ text, place, pressed, spots = [], ...passage }) {
-    const tracked = passage.tracked ?? "";
+  passage(passage) {
+    const { text, place, pressed, tracked = "" } = passage;
     const isPressed = (/** @type {number} */ at) => pressed?.some(([start, end]) => at >= start && at < end) ?? false;
     /** @type {Set<string>} */
     const beside = new Set();
@@ -110,7 +110,7 @@ class Collection {
       if (isPressed(at) || (!SCHEME.test(address) && this.locate(address).kind === "elsewhere")) continue;
       const end = at + written.length;
       const around = text.slice(Math.max(0, at - CITATION), end + AROUND);
-      const item = /** @type {Citation} */ ({ form: "bare", address, words: address, around, spots: spotsOf(spots, at, end), place, tracked });
+      const item = /** @type {Citation} */ ({ form: "bare", address, words: address, around, spots: spotsOf(passage, at, end), place, tracked });
       if (pressed) this.add(item);
       else this.bare.push(item);
     }

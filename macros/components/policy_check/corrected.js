@@ -24,10 +24,10 @@ const SCHEME = /^[a-z]+:\/\//i;
 /**
  * Tells where a stretch of a passage, such as a bare address, stands in the file.
  *
- * @param {TextSpot[]} spots  of the passage @param {number} start @param {number} end
+ * @param {{ spots?: TextSpot[], copies?: TextSpot[][] }} passage @param {number} start @param {number} end
  * @returns {Spot[]} none where that is not known
  */
-export const spotsOf = (spots, start, end) => changing(within(spots, start, end));
+export const spotsOf = ({ spots = [], copies = [] }, start, end) => [spots, ...copies].flatMap((each) => changing(within(each, start, end)));
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);

@@ -15,10 +15,11 @@
  *   stands, for people ("under “Posting”", "footnote 3", "page 3", "cell B7 of “Links”", "slide 2, notes"); and up to 60
  *   characters on each side.
  * @typedef {{ kind: "passage", text: string, place: string, tracked?: "inserted" | "deleted",
- *   pressed: [number, number][], spots?: TextSpot[] }} Passage
+ *   pressed: [number, number][], spots?: TextSpot[], copies?: TextSpot[][] }} Passage
  *   A paragraph, cell or line as a reader sees it, its runs joined. The words of links are left in, and `pressed` says
  *   from and to which characters they stand: a bare address there is the words of a link, and counted with it. For the
- *   spots of a bare address, ask `spotsOf` in corrected.js.
+ *   spots of a bare address, ask `spotsOf` in corrected.js. `copies` are where the same words stand again for older
+ *   programs, as those of a text box of Word do.
  * @typedef {{ kind: "unread", what: string, place: string }} Unread   One sentence: what was not read, and why.
  * @typedef {{ kind: "progress", done: number }} Progress   From 0 to 1.
  * @typedef {DocumentLink | Passage | Unread | Progress} DocumentFinding

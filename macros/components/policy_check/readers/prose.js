@@ -146,7 +146,7 @@ export class Paragraph {
       if (!text.trim()) continue;
       const inside = pressed.filter(([start, end]) => start < to && end > from);
       const shown = inside.map(([a, b]) => /** @type {[number, number]} */ ([Math.max(0, a - from), Math.min(to, b) - from]));
-      const spots = from ? [] : this.spots;
+      const spots = this.spots.filter((spot) => spot.at < to && spot.to > from).map((spot) => ({ ...spot, at: spot.at - from, to: spot.to - from }));
       found.push({
         kind: "passage",
         text,

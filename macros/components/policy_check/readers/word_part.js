@@ -6,6 +6,7 @@ import { Paragraph, joined, tidy } from "./prose.js";
 
 /** @typedef {import("../document.js").DocumentFinding} DocumentFinding */
 /** @typedef {import("../document.js").DocumentLink} DocumentLink */
+/** @typedef {import("../document.js").Passage} Passage */
 /** @typedef {import("../document.js").Spot} Spot */
 /** @typedef {import("../document.js").TextSpot} TextSpot */
 /** @typedef {import("./prose.js").OpenLink} OpenLink */
@@ -44,7 +45,7 @@ export class WordPart {
     this.fields = [];
     /** @type {(OpenLink | undefined)[]} */
     this.hyperlinks = [];
-    /** @type {{ links: DocumentLink[], passages: number }[]} */
+    /** @type {{ links: DocumentLink[], passages: Passage[] }[]} */
     this.choices = []; // what the text boxes that are open have, each of which is written twice
     this.fallbacks = 0;
     this.heading = "";
@@ -89,7 +90,7 @@ export class WordPart {
     else if (name === "fldSimple") this.simple(attributes["instr"] ?? "", piecesOf("instr"));
     else if (name === "fldChar") this.field(attributes["fldCharType"] ?? "");
     else if (NOTES.has(name)) this.noted(name, attributes);
-    else if (name === "AlternateContent") this.choices.push({ links: [], passages: 0 });
+    else if (name === "AlternateContent") this.choices.push({ links: [], passages: [] });
     else if (name === "Fallback") this.fallbacks += 1;
     else this.drawing(name, attributes, spotOf, whole);
   }
@@ -154,10 +155,16 @@ export class WordPart {
       this.links.push(link);
       if (choice && !twice) choice.links.push(link);
     }
-    if (twice && choice.passages) return;
-    const passages = paragraph.passages(this.place);
-    this.context.out.push(...passages);
-    if (choice && !twice) choice.passages += passages.length;
+    for (const passage of paragraph.passages(this.place)) {
+      const same = twice ? choice.passages.find(({ text }) => text === passage.text) : undefined;
+      if (same) {
+        same.copies = [...(same.copies ?? []), ...(passage.spots ? [passage.spots] : [])];
+        choice?.passages.splice(choice.passages.indexOf(same), 1);
+        continue;
+      }
+      this.context.out.push(passage);
+      if (choice && !twice) choice.passages.push(passage);
+    }
   }
 
   /** @param {Attributes} attributes @param {SpotOf} spotOf @returns {OpenLink | undefined} */

@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { TextDecoder, TextEncoder } from "node:util";
 
+import { zipSync } from "fflate";
+
 import { corrected, spotsOf } from "../../../../macros/components/policy_check/corrected.js";
 import { Pace } from "../../../../macros/components/policy_check/readers/pace.js";
 import { read } from "../../../../macros/components/policy_check/readers/read.js";
@@ -23,7 +25,7 @@ const addresses = async (file) => {
     if (one.kind !== "passage") continue;
     for (const { 0: address, index } of one.text.matchAll(ADDRESS)) {
       if (one.pressed.some(([from, to]) => index >= from && index < to)) continue;
-      found.push({ ...one, form: "bare", address, spots: spotsOf(one.spots ?? [], index, index + address.length) });
+      found.push({ ...one, form: "bare", address, spots: spotsOf(one, index, index + address.length) });
     }
   }
   return found;
@@ -49,9 +51,23 @@ for (const name of NAMES) {
     if (/\.(?:html|md|txt)$/.test(name)) {
       const [old, fresh] = [decode(file.bytes), decode(bytes)];
       assert.equal(fresh.length - old.length, [...new Map(before.flatMap(({ spots, address }) => spots.filter((/** @type {any} */ { holds }) => holds !== "nothing").map((/** @type {any} */ spot) => [spot.start, address]))).values()].reduce((sum, address) => sum + other(address).length - address.length, 0) + fresh.split("&amp;").length * 4 - old.split("&amp;").length * 4);
-    } else await sameParts(file.bytes, bytes, new Set(before.flatMap(({ spots }) => spots.map((/** @type {any} */ spot) => spot.part))));
+    } else {
+      await sameParts(file.bytes, bytes, new Set(before.flatMap(({ spots }) => spots.map((/** @type {any} */ spot) => spot.part))));
+      await nothingLeft(bytes, before.map(({ address }) => address));
+    }
   });
 }
+
+/** Asserts that no part says an address any more, but for what a pending change takes away; who names a relationship is read anew. @param {Uint8Array} bytes @param {string[]} addresses */
+const nothingLeft = async (bytes, addresses) => {
+  const zip = new Zip(bytes, new Pace());
+  const parts = [...zip.entries.keys()].filter((name) => name.endsWith(".xml"));
+  assert.ok(parts.length);
+  for (const part of parts) {
+    const text = decode(await zip.whole(part)).replace(/<w:del .*?<\/w:del>|<text:tracked-changes>.*?<\/text:tracked-changes>/gs, "");
+    assert.deepEqual([part, addresses.filter((address) => text.includes(address.replaceAll("&", "&amp;")))], [part, []]);
+  }
+};
 
 /** Asserts that all parts but those named are the same, as they are packed. @param {Uint8Array} old @param {Uint8Array} fresh @param {Set<string>} changed */
 const sameParts = async (old, fresh, changed) => {
@@ -93,6 +109,42 @@ test("an address that is shown as the words of its link is replaced too", async 
   assert.equal(await replaced("a.html", "<a href='https://y.example/s/'>y.example/<b>s</b></a>", "https://x.example/t/"), "<a href='https://x.example/t/'>x.example/t/<b></b></a>");
   assert.equal(await replaced("a.html", "<a href='https://y.example/s/'>https://y.example/s/ now</a>", "https://x.example/t/"), "<a href='https://x.example/t/'>https://y.example/s/ now</a>");
   assert.equal(await replaced("a.md", "[https://y.example/s/](https://y.example/s/)", "https://x.example/t/"), "[https://x.example/t/](https://x.example/t/)");
+});
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+const PACKAGE = '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+const docx = (/** @type {string} */ body) =>
+  zipSync({
+    "[Content_Types].xml": encode('<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
+    "_rels/.rels": encode(PACKAGE),
+    "word/document.xml": encode(`<w:document ${W}><w:body>${body}</w:body></w:document>`),
+  });
+const paragraph = (/** @type {string[]} */ ...runs) => `<w:p>${runs.map((run) => `<w:r><w:t>${run}</w:t></w:r>`).join("")}</w:p>`;
+
+test("what a text box says again for older programs is replaced there too, however it is split", async () => {
+  const old = "https://y.example/s/";
+  const box = (/** @type {string} */ first, /** @type {string} */ second) =>
+    `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${first}</w:txbxContent></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${second}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+  const twice = paragraph("see ", old) + paragraph(`or ${old}`);
+  const body = box(twice, paragraph("see https://y.", "example/s/") + paragraph(`or ${old}`)) + box(paragraph("one"), paragraph("one", " ", old));
+  const file = { name: "a.docx", bytes: docx(body) };
+  const found = await addresses(file);
+  assert.deepEqual(found.map(({ spots }) => spots.length), [3, 2, 1]);
+  const bytes = await corrected(file, found.map(({ spots }) => ({ spots, address: "https://x.example/t/" })));
+  const text = decode(await new Zip(bytes, new Pace()).whole("word/document.xml"));
+  assert.equal(text.split("https://x.example/t/").length - 1, 5);
+  assert.doesNotMatch(text, /y\.|example\/s/);
+});
+
+test("what a mail service has wrapped round an address goes with it", async () => {
+  const wrapped = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fy.example%2Fs%2F&amp;data=05";
+  assert.equal(await replaced("a.html", `<a href="${wrapped}">y</a>`, "https://x.example/t/"), '<a href="https://x.example/t/">y</a>');
+});
+
+test("an address far into a long paragraph is replaced", async () => {
+  const file = { name: "a.txt", bytes: encode(`${"word ".repeat(40000)}https://y.example/s/ ${"word ".repeat(10)}`) };
+  const [found] = await addresses(file);
+  assert.match(decode(await corrected(file, [{ spots: found.spots, address: "https://x.example/t/" }])), /word https:\/\/x\.example\/t\/ word/);
 });
 
 test("characters of another encoding stay as they are", async () => {
