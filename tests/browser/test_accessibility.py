@@ -73,6 +73,13 @@ def paths(site: Path) -> list[str]:
     return [name.removesuffix("index.html") for name in names if not name.startswith("s/")]
 
 
+def permanent(site: Path) -> list[str]:
+    """Return, of the pages at permanent addresses, the largest of each kind: a history, and an earlier version."""
+    kinds = [site.glob("s/*/history/index.html"), site.glob("s/*/2*/index.html")]
+    largest = [max(kind, key=lambda file: file.stat().st_size) for kind in kinds]
+    return [file.parent.relative_to(site).as_posix() + "/" for file in largest]
+
+
 def look(page: Page, width: int, scheme: Scheme) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)

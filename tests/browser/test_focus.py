@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_accessibility import OPEN_ALL, paths
+from tests.browser.test_accessibility import OPEN_ALL, paths, permanent
 from tests.support.some import some
 
 # The last is a window of 1280 by 1024 at 400 %.
@@ -55,7 +55,7 @@ def test_focus_is_never_hidden(browser: Browser, address: str, window: tuple[int
 @pytest.mark.parametrize("window", WINDOWS)
 def test_focus_is_hidden_on_no_page(browser: Browser, address: str, site: Path, window: tuple[int, int]) -> None:
     found = {}
-    for path in some(paths(site)):
+    for path in some([*paths(site), *permanent(site)]):
         page = browser.new_page()
         page.goto(f"{address}/{path}")
         page.evaluate(OPEN_ALL)

@@ -1,4 +1,4 @@
-"""Who has set large letters, or asked for more contrast, gets them, and nothing is cut off."""
+"""Who has set large letters gets them, and nothing is cut off."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import ARGS, chosen
-from tests.browser.test_accessibility import paths
+from tests.browser.test_accessibility import paths, permanent
 from tests.browser.test_presses import OPEN_ALL
 from tests.support.some import some
 
@@ -44,17 +44,4 @@ def test_letters_of_twice_the_size_fit_a_phone(large: Page, address: str) -> Non
 
 @pytest.mark.thorough
 def test_letters_of_twice_the_size_fit_a_phone_on_every_page(large: Page, address: str, site: Path) -> None:
-    assert not too_wide(large, address, paths(site))
-
-
-def test_more_contrast_is_given_to_who_asks_for_it(browser: Browser, address: str) -> None:
-    colour = "name => getComputedStyle(document.querySelector(name)).color"
-    seen = {}
-    for contrast in ("no-preference", "more"):
-        page = browser.new_page(contrast=contrast)
-        page.goto(f"{address}/part-2-getting-followers/")
-        seen[contrast] = [page.evaluate(colour, name) for name in (".hb-kicker", "h1")]
-        page.close()
-    quiet, ink = seen["no-preference"]
-    assert quiet != ink
-    assert seen["more"] == [ink, ink]
+    assert not too_wide(large, address, [*paths(site), *permanent(site)])

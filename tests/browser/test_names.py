@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_accessibility import OPEN_ALL, paths
+from tests.browser.test_accessibility import OPEN_ALL, paths, permanent
 from tests.support.some import some
 
 FIELDS = {"button", "checkbox", "combobox", "DisclosureTriangle", "radio", "searchbox", "slider", "switch", "textbox"}
@@ -18,7 +18,6 @@ FIELDS = {"button", "checkbox", "combobox", "DisclosureTriangle", "radio", "sear
 GROUPS = {"Details", "dialog", "form", "group", "navigation", "radiogroup", "region"}
 BLOCKS = {"cell", "definition", "listitem", "paragraph", "row", "term"}
 OWN_PARTS = {"Date", "DateTime", "InputTime"}  # the browser's own controls within a field
-VERSIONS = ["s/make-amends/history/", "s/make-amends/2026-11-22/"]
 
 
 class Control(NamedTuple):
@@ -103,13 +102,14 @@ def sharing(browser: Browser, address: str, visited: list[str]) -> dict[str, lis
     return {path: names for path, names in found.items() if names}
 
 
-def test_no_two_controls_have_one_name(browser: Browser, address: str) -> None:
-    assert not sharing(browser, address, ["part-3-policies-and-guidance/", "put-it-right/", "404.html", *VERSIONS])
+def test_no_two_controls_have_one_name(browser: Browser, address: str, site: Path) -> None:
+    few = ["part-3-policies-and-guidance/", "put-it-right/", "404.html", *permanent(site)]
+    assert not sharing(browser, address, few)
 
 
 @pytest.mark.thorough
 def test_no_two_controls_of_any_page_have_one_name(browser: Browser, address: str, site: Path) -> None:
-    assert not sharing(browser, address, [*paths(site), *VERSIONS])
+    assert not sharing(browser, address, [*paths(site), *permanent(site)])
 
 
 def test_a_name_that_two_controls_share_is_found(browser: Browser) -> None:
