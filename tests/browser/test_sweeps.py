@@ -103,7 +103,7 @@ def of_a_page(browser: Browser, url: str) -> dict[str, list[str]]:
 def written(site: Path, path: str) -> list[html_tree.Element]:
     """Return the elements of a page, as they stand in its file."""
     file = site / path if path.endswith(".html") else site / path / "index.html"
-    return some(html_tree.parse(file.read_text("utf-8")).all())
+    return [*html_tree.parse(file.read_text("utf-8")).all()]
 
 
 def sweep(browser: Browser, address: str, visited: list[str]) -> dict[str, dict[str, list[str]]]:
@@ -154,18 +154,17 @@ def test_what_is_pressed_under_stress_is_large(
 
 def test_nothing_plays_and_nothing_has_a_key_of_one_letter(site: Path) -> None:
     for path in some(paths(site)):
-        for element in written(site, path):
+        for element in some(written(site, path)):
             assert element.tag not in ("audio", "video", "marquee", "blink", "object", "embed"), path
             assert "accesskey" not in element.attributes, path
 
 
 def test_no_field_asks_who_somebody_is(site: Path) -> None:
     """Nobody signs in, and nothing that a browser could fill in by itself is asked for."""
-    for path in some(paths(site)):
-        for element in written(site, path):
-            if element.tag == "input":
-                assert element.attributes.get("type", "text") in FIELDS, path
-                assert element.attributes.get("autocomplete", "off") == "off", path
+    inputs = [each for path in some(paths(site)) for each in written(site, path) if each.tag == "input"]
+    for field in some(inputs):
+        assert field.attributes.get("type", "text") in FIELDS
+        assert field.attributes.get("autocomplete", "off") == "off"
 
 
 def test_every_page_lists_the_same_pages_in_the_same_order(site: Path) -> None:
