@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.contrast import LOOKS, faults, turned
 from tests.browser.test_accessibility import CORNERS, OPEN_ALL, findings, look
 from tests.support.some import some
 from tests.support.steps import open_step
@@ -93,7 +94,7 @@ def reader(browser: Browser, address: str) -> Iterator[Page]:
 
 @pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.thorough)], ids=["in turn", "every"])
 def test_every_state_is_sound(reader: Page, tmp_path: Path, every: bool) -> None:
-    """The windows take turns from one state to the next, or each state is looked at in both."""
+    """The windows take turns from one state to the next, or each state is looked at in both, and in every look."""
     reader.goto("put-it-right/")
     found = {}
     pages = []
@@ -106,6 +107,9 @@ def test_every_state_is_sound(reader: Page, tmp_path: Path, every: bool) -> None
             found[f"{state.__name__}, {width} {scheme}"] = findings(reader)
             wide = reader.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
             found[f"{state.__name__}, width {width}"] = ["the page scrolls sideways"] if wide else []
+        for asked in LOOKS if every else []:
+            found[f"{state.__name__}, {asked.name}"] = faults(reader, asked)
+        turned(reader, LOOKS[0])
         pages.append(tmp_path / f"{state.__name__}.html")
         html = reader.evaluate("document.documentElement.outerHTML")
         pages[-1].write_text(f"<!DOCTYPE html>{html}".replace('=""', ""), "utf-8")  # as the theme writes booleans
