@@ -7,16 +7,19 @@ focus is never lost, and nothing on the way is without a name.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.browser import ways, webdriver
 from tests.browser.listener import MOST, SCRIPT
-from tests.browser.test_transcripts import small
+from tests.browser.test_transcripts import PAGE, PLANTED, small
+from tests.support.serving import serve
 
 __all__ = ["small"]  # the fixture
 
 MESSAGES = "self.liveRegions.count()"
+FAULTS = {"no name": "has no name"}  # as they are told here
 ERRORS = "addEventListener('error', ({ message }) => (self.pageErrors ??= []).push(message))"
 
 
@@ -111,3 +114,19 @@ def test_a_way_in_another_browser(driver: webdriver.Driver, small: str, way: way
     way(visitor)
     print("\n".join(visitor.lines))
     assert not visitor.faults
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("planted", ["nothing", "a control without a name", "a button that goes"])
+def test_what_annoys_is_found_in_another_browser(driver: webdriver.Driver, tmp_path: Path, planted: str) -> None:
+    html, script, fault = PLANTED[planted]
+    (tmp_path / "index.html").write_text(PAGE.replace("{html}", html).replace("{script}", script), "utf-8")
+    with serve(tmp_path) as address:
+        visitor = Visitor(driver, address)
+        visitor.open("")
+        visitor.tab("#press")
+        for key in ("Enter", "Tab", "Tab"):
+            visitor.press(key)
+    found = [each for each in visitor.faults if each.endswith(FAULTS.get(fault, fault))]
+    assert found == visitor.faults
+    assert bool(found) is bool(fault)
