@@ -82,6 +82,62 @@ const zipOf = (name, packed, { flags = 0, method = 8, size = 0, crc = 0 } = {}) 
   return new Uint8Array([...local, ...label, ...packed, ...listed, ...label, ...end]);
 };
 
+/** @param {number} count  of pages, each with a link @param {{ catalog?: string, trailer?: string }} [more] @returns {Uint8Array} a PDF */
+const pdfOf = (count, { catalog = "", trailer = "" } = {}) => {
+  const numbers = Array.from({ length: count }, (_, at) => at + 1);
+  const annotation = (/** @type {number} */ page) => `<</Type/Annot/Subtype/Link/Rect[20 690 90 715]/A<</S/URI/URI(https://handbook.example.org/s/p${page}/)>>>>`;
+  const objects = [
+    `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
+    `<</Type/Pages/Count ${count}/Kids[${numbers.map((page) => `${page + 2} 0 R`).join(" ")}]>>`,
+    ...numbers.map((page) => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Annots[${annotation(page)}]>>`),
+  ];
+  let text = "%PDF-1.4\n";
+  const places = objects.map((object, at) => {
+    const place = text.length;
+    text += `${at + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, "0")} 00000 n \n`;
+  });
+  const size = objects.length + 1;
+  return encode(`${text}xref\n0 ${size}\n0000000000 65535 f \n${places.join("")}trailer<</Size ${size}/Root 1 0 R${trailer}>>\nstartxref\n${text.length}\n%%EOF`);
+};
+
+test("thousands of pages are read one after another, and the reading can be stopped", async () => {
+  const stop = new globalThis.AbortController();
+  const before = process.memoryUsage().rss;
+  /** @type {string[]} */
+  const links = [];
+  let done = 0;
+  for await (const one of read({ name: "a.pdf", bytes: pdfOf(5000) }, { pdf, signal: stop.signal })) {
+    if (one.kind === "link") links.push(one.address);
+    if (one.kind === "progress") done = one.done;
+    if (links.length === 20) stop.abort();
+  }
+  assert.equal(links[19], "https://handbook.example.org/s/p20/");
+  assert.ok(links.length < 30 && done < 0.01, `${links.length} ${done}`);
+  assert.ok(process.memoryUsage().rss - before < 400e6);
+});
+
+test("a PDF that a password locks is refused, and what to do is said", async () => {
+  const locked = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${"41".repeat(32)}>/U<${"42".repeat(32)}>>>/ID[<0a><0a>]`;
+  assert.match((await all(pdfOf(1, { trailer: locked }))).unread.join(), /password/);
+});
+
+test("nothing in a document runs, and its macros stay as they are", async () => {
+  const mark = /** @type {{ ran?: boolean }} */ (globalThis);
+  const script = "globalThis.ran=true";
+  const action = `/OpenAction<</S/JavaScript/JS(${script})>>/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(${script})>>]>>>>`;
+  const macros = LINKS.replace("</Relationships>", '<Relationship Id="v" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>');
+  const documents = [
+    await all(pdfOf(1, { catalog: action })),
+    await all(encode(`<html><body onload="${script}"><script>${script}</script><a href="https://handbook.example.org/s/a/" onclick="${script}">a</a><a href="javascript:${script}">b</a>`)),
+    await all(docx(body(link), { "word/_rels/document.xml.rels": encode(macros), "word/vbaProject.bin": encode(script) })),
+    await all(encode(`{\\rtf1{\\field{\\*\\fldinst{MACROBUTTON ${script} x}}{\\fldrslt x}}{\\field{\\*\\fldinst{HYPERLINK "https://handbook.example.org/s/a/"}}{\\fldrslt a}}}`)),
+  ];
+  assert.deepEqual(documents.map(({ links }) => links.filter((address) => address.startsWith("https:")).length), [1, 1, 1, 1]);
+  assert.deepEqual(documents.slice(1).flatMap(({ unread }) => unread), []);
+  assert.equal(mark.ran, undefined);
+});
+
 test("what is no document is named, and what to do is said", async () => {
   await refused(new Uint8Array(), /is empty/);
   await refused(latin("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), /picture \(PNG\)/, "policy.docx");
