@@ -177,6 +177,35 @@ test("text: an address in angle brackets may go on in the next line", async () =
   assert.deepEqual(passages.map(({ text, place }) => [text, place]), [[`See <${SITE}/s/own-up/> there.`, "line 1"], ["Next", "line 4"]]);
 });
 
+test("RTF: what stands beside the text has its own place, whatever page it is for", async () => {
+  for (const [word, place] of Object.entries({ header: "header", headerl: "header", headerr: "header", headerf: "header", footer: "footer", footerl: "footer", footerr: "footer", footerf: "footer", footnote: "footnote 1", annotation: "comment 1", shptxt: "text box" })) {
+    const field = `{\\field{\\*\\fldinst HYPERLINK "${SITE}/s/a/"}{\\fldrslt a}}`;
+    const inner = word === "annotation" ? `{\\*\\${word} ${field}}` : `{\\${word} ${field}}`;
+    assert.deepEqual([word, (await found(`{\\rtf1 Body ${inner}\\par}`)).links], [word, [[`${SITE}/s/a/`, "a", place]]]);
+  }
+  const ended = await found("{\\rtf1 {\\footnote\\ftnalt one}{\\footnote two}{\\footnote\\ftnalt three}\\par}");
+  assert.deepEqual(ended.passages.map(({ text, place }) => `${place}: ${text}`), ["endnote 1: one", "footnote 1: two", "endnote 2: three"]);
+});
+
+test("RTF: paragraphs, cells and signs are told apart, and what is no text is left out", async () => {
+  const texts = async (/** @type {string} */ rtf) => (await found(`{\\rtf1\\ansi ${rtf}}`)).passages.map(({ text }) => text);
+  assert.deepEqual(await texts("a\\cell b\\row c\\nestrow d\\sect e\\page f\\\ng"), ["a\tb", "c", "d", "e", "f", "g"]);
+  assert.deepEqual(await texts("a\\~b\\_c \\{d\\} \\\\e on\ne\\par"), ["a b-c {d} \\e one"]);
+  assert.deepEqual(await texts("{\\*\\unknown hidden}shown{\\*\\shppict{\\pict 00ff}}\\par"), ["shown"]);
+  assert.deepEqual(await texts("\\ansicpg1251 \\'cf\\'f0\\uc2 \\u1086 xx\\uc0\\u1074 yz\\par"), ["Провyz"]);
+  assert.deepEqual(await texts("{\\stylesheet{\\s3 heading 2;}{\\s4 Normal;}}\\pard\\outlinelevel1 One\\par\\pard a\\par\\pard\\s3 Two\\par\\pard\\s4 b\\par"), ["One", "a", "Two", "b"]);
+  const { passages } = await found("{\\rtf1 {\\stylesheet{\\s3 heading 2;}}\\pard\\outlinelevel1 One\\par\\pard a\\par\\pard\\s3 Two\\par\\pard b\\par}");
+  assert.deepEqual(passages.map(({ place }) => place), ["under “One”", "under “One”", "under “Two”", "under “Two”"]);
+});
+
+test("RTF: a link is counted once, though its field goes on or holds a text box", async () => {
+  const code = `{\\*\\fldinst HYPERLINK "${SITE}/s/a/"}`;
+  assert.deepEqual((await found(`{\\rtf1 {\\field${code}{\\fldrslt one\\par two}}\\par}`)).links, [[`${SITE}/s/a/`, "one", "paragraph 1"]]);
+  assert.deepEqual((await found(`{\\rtf1 {\\field${code}{\\fldrslt {\\shptxt boxed\\par}}}\\par}`)).links.map(([address, words]) => [address, words]), [[`${SITE}/s/a/`, "boxed"]]);
+  const changed = await found(`{\\rtf1 {\\deleted gone {\\field${code}{\\fldrslt a}}}{\\deleted\\plain {\\field${code}{\\fldrslt b}}}\\par}`);
+  assert.deepEqual(changed.links.map(([, words, , tracked]) => [words, tracked]), [["a", "deleted"], ["b", undefined]]);
+});
+
 test("RTF: code pages, Unicode, notes, shapes and changes", async () => {
   const rtf = `{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\info{\\title No}}{\\stylesheet{\\s1 heading 1;}}
 \\pard\\s1 Caf\\'e9\\par\\pard Na\\u239 ?ve \\uc2\\u8364 xx {\\field{\\*\\fldinst{HYPERLINK "${SITE}/s/a/" \\\\l "b"}}{\\fldrslt{\\ul a\\~b}}}{\\footnote See {\\field{\\*\\fldinst HYPERLINK "${SITE}/s/f/"}{\\fldrslt f}}}.\\par
