@@ -50,10 +50,11 @@ const parsed = (address) => {
  * The addresses of the handbook: where it is published, where it was, and where else it is read.
  * @param {Register} register
  * @param {string[]} [more]  that somebody says are copies of it
+ * @param {string[]} [once]  that somebody says it no longer has
  * @returns {{ base: string, plain: string, former: boolean }[]} the longest first
  */
-export const bases = ({ url, former, copies }, more = []) =>
-  [...[url, ...copies, ...more].map((base) => ({ base, former: false })), ...former.map((base) => ({ base, former: true }))]
+export const bases = ({ url, former, copies }, more = [], once = []) =>
+  [...[url, ...copies, ...more].map((base) => ({ base, former: false })), ...[...former, ...once].map((base) => ({ base, former: true }))]
     .flatMap(({ base, former }) => {
       const found = base && parsed(base);
       return found ? [{ base: folder(base), plain: folder(plain(found)), former }] : [];

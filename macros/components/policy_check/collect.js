@@ -15,9 +15,9 @@ import { Stretch } from "./stretch.js";
  * One out of a list has in `kept` the version that its words named, and the day on which the list was kept.
  * @typedef {{ form: "link" | "bare" | "mention", address: string, words: string, place: string, around: string,
  *   tracked: "" | "inserted" | "deleted", spots: Spot[], id?: string, kept?: { since: string, on: string } }} Citation
- * @typedef {{ format: string, items: Citation[], elsewhere: number, links: number, unread: { what: string, place: string }[], copies?: string[] }} Contents
+ * @typedef {{ format: string, items: Citation[], elsewhere: number, links: number, unread: { what: string, place: string }[], copies?: string[], former?: string[], cancelled?: boolean }} Contents
  *   `links` counts all links and bare addresses, `elsewhere` those of them that have nothing to do with the handbook.
- *   `copies` are those that a list tells of.
+ *   `copies` and `former` are addresses of the handbook that a list tells of.
  */
 
 const AROUND = 60;

@@ -38,6 +38,17 @@ export const fromFiles = (files) =>
     .filter(({ name }) => !isHidden(name))
     .slice(0, MOST);
 
+/** The same, with a number in the name of each that has that of another: they come from two folders. @param {Given[]} given @returns {Given[]} */
+export const named = (given) => {
+  const names = new Set();
+  return given.map(({ name, file }) => {
+    let own = name;
+    for (let number = 2; names.has(own); number += 1) own = name.replace(/(\.[^./]*)?$/u, ` (${number})$1`);
+    names.add(own);
+    return { name: own, file };
+  });
+};
+
 /** @param {string} html @param {string} text @returns {Given[]} */
 export const fromPaste = (html, text) => {
   const [kind, content] = html ? ["text/html", html] : ["text/plain", text];

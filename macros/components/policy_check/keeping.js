@@ -56,8 +56,8 @@ export class Keeping {
     this.#kept.replaceChildren(...(told ? [element("p", {}, told)] : []), div("hb-row", ...own, ...(list ? [remove] : []), button("Open a list", () => this.#file.click(), isList ? "plain" : "text"), this.#file));
   }
 
-  /** A list of these documents. @param {Labelled[]} documents @param {Register} register @param {string[]} copies */
-  offer(documents, register, copies) {
+  /** A list of these documents. @param {Labelled[]} documents @param {Register} register @param {{ copies: string[], former: string[] }} known */
+  offer(documents, register, known) {
     const fields = documents.map((document, at) => {
       const input = element("input", { className: "hb-input", type: "text", autocomplete: "off", id: `policy-label-${at}`, value: document.label, placeholder: `Document ${at + 1}` });
       input.oninput = () => (document.label = input.value);
@@ -66,7 +66,7 @@ export class Keeping {
     const said = element("p", { role: "status", className: "hb-small hb-policy_check__said" });
     const before = element("p", {});
     const tell = () => write(before, about() && `${about()} The new one takes its place.`);
-    const list = () => listOf(documents, today(), register, copies);
+    const list = () => listOf(documents, today(), register, known);
     const named = () => {
       for (const { document, input } of fields) {
         document.label = input.value = document.checked.name.replace(/^.*\//u, "").replace(/\.[^.]*$/u, "");

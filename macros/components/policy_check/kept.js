@@ -13,9 +13,10 @@ import { isWhole } from "./report.js";
 /**
  * A link has its address as the document has it, and the version that its words name; "" where they name none. A section
  * that is named without a link has its id. `approved` is "" where nobody has said it: then what has changed since `kept`
- * is told too. `whole` tells whether all of the document was read, and `copies` are addresses of the handbook too.
+ * is told too. `whole` tells whether all of the document was read, and `copies` and `former` are
+ * addresses that it has or had too.
  * @typedef {{ address: string, since?: string, tracked?: Citation["tracked"] } | { mention: string }} KeptLink
- * @typedef {{ label: string, approved: string, kept: string, whole: boolean, copies: string[], links: KeptLink[] }} KeptDocument
+ * @typedef {{ label: string, approved: string, kept: string, whole: boolean, copies: string[], former: string[], links: KeptLink[] }} KeptDocument
  * @typedef {{ format: number, kept: string, documents: KeptDocument[] }} KeptList
  */
 
@@ -29,7 +30,7 @@ const isLink = (/** @type {any} */ link) =>
   link instanceof Object && ("mention" in link ? ID.test(link.mention) : isText(link.address) && (!link.since || VERSION.test(link.since)) && TRACKED.includes(link.tracked ?? ""));
 const every = (/** @type {(value: any) => boolean} */ is) => (/** @type {unknown} */ values) => Array.isArray(values) && values.every(is);
 const isDocument = (/** @type {unknown} */ each) =>
-  fits(each, { label: isText, approved: (/** @type {unknown} */ day) => day === "" || isPast(day), kept: isPast, whole: (/** @type {unknown} */ is) => typeof is === "boolean", copies: every(isText), links: every(isLink) });
+  fits(each, { label: isText, approved: (/** @type {unknown} */ day) => day === "" || isPast(day), kept: isPast, whole: (/** @type {unknown} */ is) => typeof is === "boolean", copies: every(isText), former: every(isText), links: every(isLink) });
 
 /** What a list keeps of a row, as the key and the value of it. @param {import("./verdict.js").Finding} row @returns {[string, KeptLink]} */
 const entry = ({ item, since, by }) => {
@@ -43,16 +44,16 @@ const entry = ({ item, since, by }) => {
  * @param {{ label: string, checked: Checked }[]} documents  with what each is called in the list
  * @param {string} day
  * @param {Register} register
- * @param {string[]} copies  addresses of the handbook too, of which those are kept that a document names
+ * @param {{ copies: string[], former: string[] }} known  addresses that the handbook has or had too: those that a document names are kept
  * @returns {KeptList}
  */
-export const listOf = (documents, day, register, copies) => ({
+export const listOf = (documents, day, register, known) => ({
   format: FORMAT,
   kept: day,
   documents: documents.map(({ label, checked }, n) => {
     const { approved, rows, contents } = checked;
-    const names = (/** @type {string} */ copy) => {
-      const [only] = bases({ ...register, url: "", former: [], copies: [] }, [copy]);
+    const names = (/** @type {string} */ base) => {
+      const [only] = bases({ ...register, url: "", former: [], copies: [] }, [base]);
       return Boolean(only) && rows.some(({ item }) => !["elsewhere", "asked"].includes(locate(item.address, register, only ? [only] : []).kind));
     };
     return {
@@ -60,7 +61,8 @@ export const listOf = (documents, day, register, copies) => ({
       approved,
       kept: rows.find(({ item }) => item.kept)?.item.kept?.on ?? day,
       whole: isWhole(checked),
-      copies: [...new Set([...copies, ...(contents.copies ?? [])])].filter(names),
+      copies: [...new Set([...known.copies, ...(contents.copies ?? [])])].filter(names),
+      former: [...new Set([...known.former, ...(contents.former ?? [])])].filter(names),
       links: [...new Map(rows.map(entry)).values()],
     };
   }),
@@ -75,12 +77,13 @@ export const readList = (text) => {
 };
 
 /** The links that a list stands for. @param {KeptDocument} document @param {Register} register @returns {import("./collect.js").Contents} */
-export const contentsOf = ({ links, kept, whole, copies }, register) => ({
+export const contentsOf = ({ links, kept, whole, copies, former }, register) => ({
   format: "list",
   links: links.filter((link) => "address" in link).length,
   elsewhere: 0,
   unread: whole ? [] : [{ what: "Not all of it could be read when the list was kept.", place: "" }],
   copies,
+  former,
   items: links.map((link) => {
     const common = { place: "", around: "", spots: [] };
     if ("mention" in link) return { ...common, form: "mention", address: "", id: link.mention, words: register.sections.get(link.mention)?.title ?? "", tracked: "", kept: { since: "", on: kept } };

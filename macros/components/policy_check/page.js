@@ -5,9 +5,10 @@ import { button, div, element, keepRoom, write } from "../../theme/elements.js";
 import { loadScript } from "../../theme/load_script.js";
 import { settle } from "../../theme/press.js";
 import { bases } from "./addresses.js";
+import { correcting } from "./correcting.js";
 import { dayIn, tellDay, wrongIn } from "./day_field.js";
 import { today } from "./days.js";
-import { fromDrop, fromFiles, fromPaste } from "./given.js";
+import { fromDrop, fromFiles, fromPaste, named } from "./given.js";
 import { Keeping, documentsOf } from "./keeping.js";
 import { Queue } from "./queue.js";
 import { open } from "./register.js";
@@ -20,8 +21,6 @@ import { judge } from "./verdict.js";
 /** @typedef {import("./results.js").Labelled} Labelled */
 /** @typedef {import("./register.js").Register} Register */
 
-/** What a corrected copy can be made of, and the end of its name. @type {Record<string, string>} */
-const KINDS = { docx: "docx", odt: "odt", html: "html", markdown: "md", text: "txt" };
 const WAIT = "Wait until these files are read, or cancel.";
 const TYPES = ".docx,.docm,.dotx,.odt,.ott,.pdf,.html,.htm,.md,.markdown,.txt,.rtf,.xlsx,.xlsm,.ods,.pptx,.odp,.eml,.csv";
 
@@ -32,16 +31,20 @@ class PolicyCheck extends HTMLElement {
   #register;
   /** The files of the documents, for a corrected copy. @type {WeakMap<Labelled, Given>} */
   #files = new WeakMap();
-  /** Addresses that somebody says are copies of the handbook, or are not. @type {Set<string>} */
-  #copies = new Set();
-  /** @type {Set<string>} */
-  #others = new Set();
+  /** The documents that were read, and those of a list that is asked, which are shown in their place. @type {Labelled[]} */
+  #documents = [];
+  /** @type {Labelled[] | null} */
+  #list = null;
+  /** Addresses that somebody says are copies of the handbook, former addresses of it, or neither. */
+  #told = { copies: /** @type {Set<string>} */ (new Set()), former: /** @type {Set<string>} */ (new Set()), others: /** @type {Set<string>} */ (new Set()) };
   #busy = false;
   #keeping = new Keeping(this.#part("kept"), (list) => this.#ask(list));
   #approved = /** @type {HTMLInputElement} */ (this.querySelector("#policy-approved"));
-  #day = tellDay(this.#approved);
+  /** The day above with which documents were last judged. */
+  #judgedBy = "";
+  #day = tellDay(this.#approved, () => (this.#documents.length && this.#approved.value !== this.#judgedBy ? "For the next files. For those below press “Use the date above”." : ""));
   #status = element("p", { className: "hb-policy_check__status", role: "status" });
-  #queue = new Queue({ worker: this.dataset["worker"] ?? "", pdf: this.dataset["pdf"] ?? "" }, () => ({ of: 0, do: "open", register: /** @type {any} */ (this.#data), copies: this.#ours }));
+  #queue = new Queue({ worker: this.dataset["worker"] ?? "", pdf: this.dataset["pdf"] ?? "" }, () => ({ of: 0, do: "open", register: /** @type {any} */ (this.#data), copies: [...this.#known.copies, ...this.#known.former] }));
 
   connectedCallback() {
     this.#part("no-script").hidden = true;
@@ -72,9 +75,9 @@ class PolicyCheck extends HTMLElement {
     return new URL(this.dataset["home"] ?? "", location.href).href;
   }
 
-  /** Where this copy of the handbook is read counts as ours too, and what somebody says is a copy. */
-  get #ours() {
-    return [this.#home, ...this.#copies];
+  /** Addresses that the handbook has or had: where this copy of it is read, and what somebody says. */
+  get #known() {
+    return { copies: [this.#home, ...this.#told.copies], former: [...this.#told.former] };
   }
 
   /** @param {HTMLElement} zone */
@@ -117,12 +120,13 @@ class PolicyCheck extends HTMLElement {
 
   /** @param {import("./collect.js").Contents} contents @param {string} approved @param {Register} register */
   async #judged(contents, approved, register) {
-    const ours = bases(register, [...this.#ours, ...(contents.copies ?? [])]);
+    const { copies, former } = this.#known;
+    const ours = bases(register, [...copies, ...(contents.copies ?? [])], [...former, ...(contents.former ?? [])]);
     const stretch = new Stretch();
     const rows = [];
     for (const item of contents.items) {
       const row = judge(item, { register, ours, approved });
-      if (row && !(row.verdict === "asked" && this.#others.has(row.title))) rows.push(row);
+      if (row && !(row.verdict === "asked" && this.#told.others.has(row.title))) rows.push(row);
       await stretch.rest();
     }
     return rows;
@@ -134,10 +138,13 @@ class PolicyCheck extends HTMLElement {
     write(this.#status, words);
   }
 
-  /** @param {Given[]} given */
-  async #check(given) {
+  /**
+   * Read files. What was read before stays, but for a document of the same name: that is read anew.
+   * @param {Given[]} some @param {boolean} [again]  whether each keeps the day that it has
+   */
+  async #check(some, again = false) {
     if (this.#busy) return this.#say(WAIT);
-    if (!given.length) return this.#say("There is nothing to check: drop a file, or paste some text first.");
+    if (!some.length) return this.#say("There is nothing to check: drop a file, or paste some text first.");
     if (wrongIn(this.#approved)) {
       this.#day.tell();
       this.#approved.focus();
@@ -149,22 +156,36 @@ class PolicyCheck extends HTMLElement {
       this.#busy = false;
       return this.#say("The list of sections could not be loaded. Look at your connection, and try again.");
     }
+    const given = named(some);
     this.#queue.begin();
     const progress = this.#progress(given);
-    const approved = dayIn(this.#approved);
-    /** @type {Labelled[]} */
-    const documents = [];
+    this.#judgedBy = dayIn(this.#approved);
+    const documents = new Map(this.#documents.filter(({ checked }) => !checked.contents.cancelled).map((document) => [document.checked.name, document]));
+    let [renewed, cancelled] = [0, 0];
     for (const [at, one] of given.entries()) {
       progress.tell(at, 0);
       const contents = await this.#queue.read(one, (done) => progress.tell(at, done));
-      const document = { label: "", checked: { name: one.name, approved, contents, rows: await this.#judged(contents, approved, register) } };
-      this.#files.set(document, one);
-      documents.push(document);
+      const old = documents.get(one.name);
+      const approved = old && (old.own || again) ? old.checked.approved : this.#judgedBy;
       progress.tell(at, 1);
+      if (contents.cancelled) cancelled += 1;
+      if (contents.cancelled && old) continue;
+      if (old) renewed += 1;
+      const document = { label: old?.label ?? "", own: old?.own ?? false, checked: { name: one.name, approved, contents, rows: await this.#judged(contents, approved, register) } };
+      this.#files.set(document, one);
+      documents.set(one.name, document);
     }
     this.#queue.end();
     progress.finish();
-    settle(this, () => this.#show(documents, register));
+    this.#documents = [...documents.values()];
+    this.#list = null;
+    const stays = documents.size > given.length;
+    const note = [
+      cancelled ? `You cancelled: ${given.length - cancelled} of ${plural(given.length, "file")} ${given.length - cancelled === 1 ? "was" : "were"} read.` : "",
+      renewed && !again ? `${plural(renewed, "document")} of a name that was here before ${renewed === 1 ? "was" : "were"} read anew.` : "",
+      stays && !again ? "What was found before stays." : "",
+    ];
+    settle(this, () => this.#show(register, note.filter(Boolean).join(" ")));
   }
 
   /** A bar for each file and one for all, and a way to stop. @param {Given[]} given */
@@ -192,77 +213,97 @@ class PolicyCheck extends HTMLElement {
     };
   }
 
-  /** @param {Labelled[]} documents @param {Register} register */
-  async #show(documents, register) {
+  /** Show what was found, or what a list tells. @param {Register} register @param {string} [note]  that is said before it */
+  async #show(register, note = "") {
+    const documents = this.#list ?? this.#documents;
     const rejudge = async (/** @type {Labelled} */ { checked }, day = checked.approved) => {
       checked.approved = day;
       const rows = await this.#judged(checked.contents, day, register);
       if (checked.approved === day) checked.rows = rows; // or another day has been given meanwhile
     };
-    const results = new Results({ register, home: this.#home, date: rejudge, corrected: (document) => this.#corrected(document) });
-    const again = async (/** @type {string} */ said) => {
-      for (const document of documents) await rejudge(document);
-      await results.show(documents, ...this.#asked(documents, again));
-      results.focus();
-      this.#say(said || results.sentence(), !said);
+    const date = async (/** @type {Labelled} */ document, /** @type {string} */ day) => {
+      document.own = true;
+      await rejudge(document, day);
     };
+    const copies = bases({ ...register, url: "", former: [], copies: [] }, [...this.#told.copies]);
+    const corrected = (/** @type {Labelled} */ document) => {
+      const given = this.#files.get(document);
+      return given ? correcting(document.checked, `policy-copy-${documents.indexOf(document)}`, { given, correct: (given, wanted) => this.#correct(given, wanted), register, copies }) : [];
+    };
+    const results = new Results({ register, home: this.#home, note, date, corrected, told: (sentence) => this.#busy || this.#say(sentence, true) });
     const place = this.#part("results");
     results.root.hidden = true;
     place.replaceChildren(results.root);
-    await results.show(documents, ...this.#asked(documents, again));
+    const again = async (/** @type {Labelled[]} */ some, day = "") => {
+      for (const document of some) await rejudge(document, day || document.checked.approved);
+      await this.#show(register);
+    };
+    await results.show(documents, this.#asked(documents, again), this.#actions(documents, register, again));
     this.#busy = false;
     this.#part("progress").replaceChildren(this.#status);
     results.root.hidden = false;
-    place.append(this.#exports(results, register), this.#keeping.offer(documents, register, this.#ours));
+    place.append(this.#exports(results, register), this.#keeping.offer(documents, register, this.#known));
+    this.#day.tell();
     this.#say(results.sentence(), true);
     results.focus();
   }
 
-  /** What looks like a handbook of this kind, and nobody has told. @param {Labelled[]} documents @param {(said: string) => void} again */
+  /** @param {Given} given @param {Parameters<Queue["correct"]>[1]} wanted */
+  async #correct(given, wanted) {
+    if (this.#busy) return WAIT;
+    const copy = await this.#queue.correct(given, wanted);
+    if (!this.#busy) this.#queue.end();
+    return copy;
+  }
+
+  /**
+   * What can be done with all that is shown.
+   * @param {Labelled[]} documents @param {Register} register @param {(some: Labelled[], day?: string) => void} again
+   */
+  #actions(documents, register, again) {
+    const date = () => {
+      this.#day.tell();
+      if (wrongIn(this.#approved) || !this.#approved.value) {
+        this.#say("Give the day in the field above first.");
+        return this.#approved.focus();
+      }
+      this.#judgedBy = dayIn(this.#approved);
+      for (const document of documents) document.own = false;
+      return again(documents, this.#judgedBy);
+    };
+    const back = () => {
+      this.#list = null;
+      this.#show(register);
+    };
+    const clear = () => {
+      [this.#documents, this.#list] = [[], null];
+      this.#part("results").replaceChildren();
+      this.#day.tell();
+      this.#say("The results are cleared. Your files are as they were.");
+      this.#part("choose").querySelector("button")?.focus();
+    };
+    const others = this.#list && this.#documents.length ? [button("Back to the files that were checked", () => settle(this, back), "text")] : [];
+    return div("hb-row hb-noprint", button("Use the date above for all of them", date, "text"), ...others, button("Clear the results", () => settle(this, clear), "text"));
+  }
+
+  /** What looks like a handbook of this kind, and nobody has told. @param {Labelled[]} documents @param {(some: Labelled[]) => void} again */
   #asked(documents, again) {
     const found = new Set(documents.flatMap(({ checked }) => checked.rows.flatMap(({ verdict, title }) => (verdict === "asked" ? [title] : []))));
     return [...found].map((base) => {
       const answer = (/** @type {Set<string>} */ set) => () => {
         set.add(base);
-        again("");
+        // What leads nowhere below an address that was not known looked like a link to another website: read it again.
+        const given = documents.flatMap((document) => this.#files.get(document) ?? []);
+        if (set === this.#told.others || this.#list) again(documents);
+        else this.#check(given, true);
       };
+      const { copies, former, others } = this.#told;
       return div(
         "hb-policy_check__asked hb-noprint",
         element("p", {}, "Is this a copy of this handbook, or a former address of it? ", element("code", {}, base)),
-        div("hb-row", button("Yes, check its links too", answer(this.#copies)), button("No, leave them out", answer(this.#others))),
+        div("hb-row", button("Yes, check its links too", answer(copies)), button("Yes, but replace it: it is out of use", answer(former)), button("No, leave them out", answer(others))),
       );
     });
-  }
-
-  /** @param {Labelled} document @returns {Node[]} */
-  #corrected(document) {
-    const given = this.#files.get(document);
-    const { checked } = document;
-    if (!given || !KINDS[checked.contents.format]) return [];
-    const renew = element("input", { type: "checkbox", autocomplete: "off" });
-    const said = element("span", { role: "status", className: "hb-small" });
-    const make = async () => {
-      const wanted = checked.rows.flatMap(({ item, replacement, renewed }) => {
-        const address = (renew.checked && renewed) || replacement;
-        return address && item.spots.length ? [{ spots: item.spots, address }] : [];
-      });
-      if (!wanted.length) return write(said, "There is no address to replace.");
-      write(said, "Writing the copy");
-      const bytes = await this.#queue.correct(given, wanted);
-      this.#queue.end();
-      if (!bytes) return write(said, "The copy could not be made.");
-      const [, name = "", kind = ""] = /([^/]*?)(?:\.([^.]*))?$/u.exec(given.name) ?? [];
-      download(`${name} corrected`, kind.toLowerCase() || (KINDS[checked.contents.format] ?? ""), /** @type {BlobPart} */ (bytes));
-      write(said, `A copy with ${plural(wanted.length, "other address", "other addresses")} was made. Nothing else is changed in it.`);
-    };
-    return [
-      div(
-        "hb-policy_check__corrected hb-noprint",
-        button("Download a corrected copy", make),
-        element("label", {}, renew, " Lead links to an older version to today’s version too: only when you have read what has changed"),
-        said,
-      ),
-    ];
   }
 
   /** @param {Results} results @param {Register} register */
@@ -301,7 +342,8 @@ class PolicyCheck extends HTMLElement {
     if (!register) return this.#say("The list of sections could not be loaded. Look at your connection, and try again.");
     const documents = documentsOf(list, register);
     for (const { checked } of documents) checked.rows = await this.#judged(checked.contents, checked.approved, register);
-    settle(this, () => this.#show(documents, register));
+    this.#list = documents;
+    settle(this, () => this.#show(register));
   }
 }
 

@@ -105,22 +105,24 @@ export class Queue {
   /** @param {Given} given @param {(done: number) => void} progress @returns {Promise<Contents>} */
   async read(given, progress) {
     const { name, file } = given;
-    if (this.#cancelled) return unread("It was not read: you have cancelled.");
+    if (this.#cancelled) return { ...unread("It was not read: you have cancelled."), cancelled: true };
     if (file.size > LARGEST) return unread(`It is too large: ${Math.round(file.size / 2 ** 20)} MB, and at most ${LARGEST / 2 ** 20} are read.`);
     try {
       const cancelled = new Promise((_, fail) => (this.#cancel = () => fail(new CancelledError())));
       const answer = await Promise.race([this.#ask(given, (bytes) => ({ do: "check", file: { name, bytes } }), progress), /** @type {Promise<never>} */ (cancelled)]);
       return "contents" in answer ? answer.contents : unread("It could not be read: the reading has failed.");
     } catch (error) {
-      const why = error instanceof CancelledError ? "It was not read to its end: you have cancelled." : "It could not be read: it may have been moved or changed, or too large for this device.";
+      if (error instanceof CancelledError) return { ...unread("It was not read to its end: you have cancelled."), cancelled: true };
+      const why = "It could not be read: it may have been moved or changed, or too large for this device.";
       return unread(why);
     }
   }
 
-  /** @param {Given} given @param {{ spots: import("./document.js").Spot[], address: string }[]} replacements @returns {Promise<Uint8Array | null>} */
+  /** @param {Given} given @param {{ spots: import("./document.js").Spot[], address: string }[]} replacements @returns {Promise<Uint8Array | string>} or why there is no copy */
   async correct(given, replacements) {
     const answer = await this.#ask(given, (bytes) => ({ do: "correct", file: { name: given.name, bytes }, replacements })).catch(() => null);
-    return answer && "bytes" in answer ? answer.bytes : null;
+    if (answer && "bytes" in answer) return answer.bytes;
+    return (answer && "failed" in answer && answer.failed) || "The copy could not be made: the file may have been moved or changed since it was read.";
   }
 
   begin() {

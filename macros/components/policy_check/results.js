@@ -13,10 +13,44 @@ import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
 /** @typedef {import("./verdict.js").Verdict} Verdict */
 /** @typedef {import("./report.js").Checked} Checked */
 /** @typedef {import("./register.js").Register} Register */
-/** @typedef {{ checked: Checked, label: string }} Labelled  what is called `label` in a list that is kept */
+/** @typedef {{ checked: Checked, label: string, own?: boolean }} Labelled  what is called `label` in a list that is kept; `own` is set where its day was given to it alone */
 
 const MOST = 40; // rows of a table: a longer one is several, each of which is laid out when it comes into view
 const ROW = 7; // the usual height of a row, in rem, which counts until then
+const PAUSE = 700; // milliseconds after the last change of a day, after which what was found is said anew
+const NAMED = 5; // documents that are named in a sentence
+
+/** The verdicts that come of a change. @type {readonly Verdict[]} */
+const CHANGED = ["withdrawn", "major", "source", "minor"];
+
+const isRead = (/** @type {Labelled} */ { checked }) => checked.contents.format !== "";
+const isList = (/** @type {Labelled} */ { checked }) => checked.contents.format === "list";
+
+/** The place of the worst of its rows. @param {Labelled} document */
+const rank = ({ checked }) => Math.min(VERDICTS.length, ...checked.rows.map(({ verdict }) => VERDICTS.indexOf(verdict)));
+
+/** Names in a sentence. @param {Labelled[]} documents */
+const names = (documents) => {
+  const some = documents.slice(0, NAMED).map(({ checked }) => `“${checked.name}”`);
+  const rest = documents.length - some.length;
+  if (rest) some.push(`${rest} more`);
+  return some.length > 1 ? `${some.slice(0, -1).join(", ")} and ${some.at(-1)}` : some.join("");
+};
+
+/**
+ * Make a part of the page anew, and leave the focus where it was, or where the same can be done.
+ * @param {HTMLElement} place @param {() => void} change @param {HTMLElement} [home]  what takes the focus otherwise
+ */
+const keepFocus = (place, change, home) => {
+  const held = document.activeElement;
+  const isHere = place.contains(held);
+  change();
+  if (!isHere || held?.isConnected) return;
+  const same = held instanceof HTMLInputElement ? place.querySelector(`input[name="${held.name}"][value="${held.value}"]`) : null;
+  const next = /** @type {HTMLElement | null} */ (same ?? home ?? null);
+  next?.focus();
+};
+
 /** @param {string} name @param {string} legend @param {[value: string, words: string][]} choices @param {(value: string) => void} choose */
 const choice = (name, legend, choices, choose) =>
   element(
@@ -28,7 +62,9 @@ const choice = (name, legend, choices, choose) =>
 
 export class Results {
   root = div("");
-  #summary = element("p", { tabIndex: -1 });
+  #summary = element("p", {});
+  #touched = element("p", {});
+  #short = div("");
   #whole = div("");
   #filters = div("");
   #byDocument = div("");
@@ -43,9 +79,10 @@ export class Results {
   documents = [];
 
   /**
-   * @param {{ register: Register, home: string, date: (document: Labelled, day: string) => Promise<void>,
-   *   corrected: (document: Labelled) => Node[] }} options
-   *   `date` gives a document another day and judges it anew
+   * @param {{ register: Register, home: string, note: string, date: (document: Labelled, day: string) => Promise<void>,
+   *   told: (sentence: string) => void, corrected: (document: Labelled) => Node[] }} options
+   *   `note` is said before what was found, `date` gives a document another day and judges it anew, and `told` says aloud
+   *   what comes of that
    */
   constructor(options) {
     this.options = options;
@@ -55,19 +92,19 @@ export class Results {
     return this.documents.flatMap(({ checked }) => checked.rows);
   }
 
-  /** @param {Labelled[]} documents @param {...Node} asked  what is to be asked, above all that was found */
-  async show(documents, ...asked) {
-    this.documents = documents;
+  /** @param {Labelled[]} documents @param {Node[]} asked  what is to be asked, above all that was found @param {Node} actions  for all of them */
+  async show(documents, asked, actions) {
+    this.documents = [...documents].sort((a, b) => rank(a) - rank(b));
     const { register } = this.options;
     this.#show = "all";
     this.#arranged = "document";
     const paper = element("p", { className: "hb-printonly" }, `Review note: links to the ${edition(register)}. Checked on ${dayInWords(today())}.`);
     const sign = element("p", { className: "hb-printonly hb-policy_check__sign" }, ...["Checked by:", "What was decided:", "Date:"].map((words) => element("span", {}, words)));
-    this.root.replaceChildren(element("h3", { tabIndex: -1 }, "What was found"), paper, this.#summary, this.#whole, ...asked, this.#filters, this.#byDocument, this.#bySection, sign);
+    this.root.replaceChildren(element("h3", { tabIndex: -1 }, "What was found"), paper, this.#summary, this.#touched, this.#whole, ...asked, this.#short, this.#filters, actions, this.#byDocument, this.#bySection, this.#unread(), sign);
     this.#byDocument.replaceChildren();
     this.#byDocument.hidden = true;
     const stretch = new Stretch();
-    for (const document of documents) this.#byDocument.append(await this.#document(document, stretch));
+    for (const document of this.documents.filter(isRead)) this.#byDocument.append(await this.#document(document, stretch));
     this.tell();
   }
 
@@ -75,18 +112,43 @@ export class Results {
     this.root.querySelector("h3")?.focus();
   }
 
-  /** @returns {string} in one sentence what was found */
+  /** @returns {string} what was found, in short */
   sentence() {
-    const all = plural(this.documents.length, "document");
-    if (!this.rows.length) return `${all}: no link to the handbook was found${this.documents.every(({ checked }) => isWhole(checked)) ? "." : " in what was read."}`;
-    return `${all}: ${sums(this.rows).join(", ")}.`;
+    const read = this.documents.filter(isRead);
+    const missed = this.documents.length - read.length;
+    const none = `no link to the handbook was found${read.every(({ checked }) => isWhole(checked)) ? "." : " in what was read."}`;
+    const found = read.length ? `${plural(read.length, "document")}: ${this.rows.length ? `${sums(this.rows).join(", ")}.` : none}` : "";
+    return [this.options.note, found, missed ? `${plural(missed, "file")} ${missed === 1 ? "was" : "were"} not read.` : ""].filter(Boolean).join(" ");
+  }
+
+  /** @returns {string} which documents somebody has to look at; of a list, which touch what has changed */
+  #touching() {
+    const lists = this.documents.some(isList);
+    const found = this.documents.filter(({ checked }) => checked.rows.some(({ verdict }) => (lists ? CHANGED : URGENT).includes(verdict)));
+    const all = this.documents.filter(isRead).length;
+    if (lists) return `${found.length || "None"} of your ${plural(all, "policy", "policies")} ${found.length > 1 ? "touch" : "touches"} what has changed${found.length ? `: ${names(found)}` : ""}.`;
+    return all > 1 && found.length ? `There is something to act on in ${found.length} of them: ${names(found)}.` : "";
+  }
+
+  /** Files of which nothing was read, in one place below the documents. */
+  #unread() {
+    const missed = this.documents.filter((document) => !isRead(document));
+    if (!missed.length) return "";
+    const lines = missed.map(({ checked }) => element("li", {}, element("strong", {}, checked.name), ` ${seen(checked).join(" ")}`));
+    return div("hb-policy_check__document", element("h4", {}, "Files that were not read"), element("ul", {}, ...lines));
   }
 
   /** Write what depends on the rows: the sums, the choices and the table by section. */
   tell() {
     write(this.#summary, this.sentence());
+    write(this.#touched, this.#touching());
     const missed = this.documents.filter(({ checked }) => !isWhole(checked));
-    this.#whole.replaceChildren(...(missed.length ? [element("p", {}, element("strong", {}, `Not everything was read: see ${missed.map(({ checked }) => `“${checked.name}”`).slice(0, 5).join(", ")}${missed.length > 5 ? ` and ${missed.length - 5} more` : ""}.`))] : []));
+    this.#whole.replaceChildren(...(missed.length ? [element("p", {}, element("strong", {}, `Not everything was read: see ${names(missed)}.`))] : []));
+    const read = this.documents.filter(isRead);
+    const lines = read.map(({ checked }) => element("li", {}, `${checked.name}: ${sums(checked.rows).join(", ") || "no link to the handbook"}`));
+    const isOpen = this.#short.querySelector("details")?.open ?? read.some(isList);
+    const short = element("details", { className: "hb-policy_check__more", open: isOpen }, element("summary", {}, `Each of the ${read.length} in a line`), element("ul", {}, ...lines));
+    keepFocus(this.#short, () => this.#short.replaceChildren(...(read.length > 1 ? [short] : [])), short.querySelector("summary") ?? undefined);
     const found = counts(this.rows);
     const present = VERDICTS.filter((verdict) => found.get(verdict));
     const urgent = URGENT.reduce((sum, verdict) => sum + (found.get(verdict) ?? 0), 0);
@@ -102,7 +164,7 @@ export class Results {
     });
     if (!choices.some(([value]) => value === this.#show)) this.#show = "all";
     for (const input of [...show.querySelectorAll("input"), ...arrange.querySelectorAll("input")]) input.checked = [this.#show, this.#arranged].includes(input.value);
-    this.#filters.replaceChildren(...(present.length > 1 ? [show] : []), ...(this.rows.length ? [arrange] : []));
+    keepFocus(this.#filters, () => this.#filters.replaceChildren(...(present.length > 1 ? [show] : []), ...(this.rows.length ? [arrange] : [])), this.root.querySelector("h3") ?? undefined);
     const place = element("div", { "data-part": "section", hidden: true });
     this.#bySection.replaceWith(place);
     this.#bySection = place;
@@ -165,27 +227,31 @@ export class Results {
     const { checked } = document;
     const rows = div("");
     const list = element("ul", { className: "hb-small" });
+    const title = element("h4", { tabIndex: -1 }, checked.name);
     const fill = async () => {
       const { approved } = checked;
       const found = worstFirst(checked.rows).map((row) => ({ row, name: "" }));
       const drawn = await this.#tables(checked.name, found, stretch);
       if (approved !== checked.approved) return;
       list.replaceChildren(...seen(checked).map((words) => element("li", {}, words)));
-      rows.replaceChildren(...drawn);
+      keepFocus(rows, () => rows.replaceChildren(...drawn), title);
     };
     const id = `policy-${this.documents.indexOf(document) + 1}`;
     const date = element("input", { id, className: "hb-input", type: "date", max: "9999-12-31", autocomplete: "off", value: checked.approved });
+    let pause = 0;
     date.addEventListener("input", async () => {
       if (date.validity.badInput) return;
       await this.options.date(document, dayIn(date));
       settle(document, async () => {
         await fill();
         this.tell();
+        clearTimeout(pause);
+        pause = setTimeout(() => this.root.isConnected && this.options.told(this.sentence()), PAUSE);
       });
     });
     await fill();
-    const asks = checked.contents.format ? [element("p", { className: "hb-noprint" }, element("label", { htmlFor: id }, `Approved or last reviewed on`, element("span", { className: "hb-vh" }, `: ${checked.name}`)), date, tellDay(date).said)] : [];
+    const asks = [element("p", { className: "hb-noprint" }, element("label", { htmlFor: id }, `Approved or last reviewed on`, element("span", { className: "hb-vh" }, `: ${checked.name}`)), date, tellDay(date).said)];
     const day = element("p", { className: "hb-printonly" }, checked.approved ? `Approved or last reviewed on ${dayInWords(checked.approved)}.` : "No date of approval was given.");
-    return div("hb-policy_check__document", element("h4", {}, checked.name), ...asks, day, list, rows, ...this.options.corrected(document));
+    return div("hb-policy_check__document", title, ...asks, day, list, rows, ...this.options.corrected(document));
   }
 }

@@ -1,6 +1,7 @@
 // What a worker does: it reads a document and gives back what has to do with the handbook, or a corrected copy.
 import { collect } from "./collect.js";
 import { corrected } from "./corrected.js";
+import { Unreadable } from "./readers/pace.js";
 import { read } from "./readers/read.js";
 import { open } from "./register.js";
 
@@ -38,6 +39,6 @@ export const serve = (pdf) => {
   };
 
   port.onmessage = ({ data }) => {
-    work(data).catch((/** @type {unknown} */ error) => port.postMessage({ of: data.of, failed: String(error) }));
+    work(data).catch((/** @type {unknown} */ error) => port.postMessage({ of: data.of, failed: error instanceof Unreadable ? error.message : "" }));
   };
 };

@@ -85,8 +85,8 @@ class Checking:
     def button(self, name: str) -> Locator:
         return self.root.get_by_role("button", name=name, exact=True)
 
-    def saved(self, name: str) -> str:
-        """Press a button, and return what is downloaded."""
+    def saved(self, name: str, at: int = 0) -> str:
+        """Press a button, or that one of several, and return what is downloaded."""
         with self.page.expect_download() as download:
-            self.button(name).click()
+            self.button(name).nth(at).click()
         return Path(download.value.path()).read_bytes().decode()

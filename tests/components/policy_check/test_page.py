@@ -148,12 +148,31 @@ def test_a_day_that_is_given_later_counts_at_once(checking: Checking) -> None:
 
 
 def test_an_address_that_may_be_a_copy_is_asked_about(checking: Checking) -> None:
-    checking.check(document("a.html", html([SAID["asked"]])))
+    broken = "https://other.example/guide/s/delete-frist/"
+    checking.check(document("a.html", html([SAID["asked"], broken])))
+    assert checking.verdicts() == ["asked"]
     checking.button("Yes, check its links too").click()
-    expect(checking.rows).to_have_attribute("data-verdict", "source")
+    expect(checking.rows).to_have_count(2)
+    assert checking.verdicts() == ["missing", "source"]
     checking.check(document("a.html", html(["https://third.example/s/own-up/"])))
     checking.button("No, leave them out").click()
     expect(checking.rows).to_have_count(0)
+
+
+def test_a_former_address_is_replaced_and_a_copy_stays_and_is_told(checking: Checking) -> None:
+    text = html([SAID["asked"]])
+    checking.check(document("a.html", text), document("b.html", text))
+    checking.button("Yes, but replace it: it is out of use").click()
+    expect(checking.rows).to_have_count(2)
+    copy = checking.saved("Download a corrected copy", at=0)
+    assert copy == text.replace(SAID["asked"], f"{ROOT}s/own-up/")
+    expect(checking.results.get_by_text("Replaced in the copy")).to_be_visible()
+    checking.page.reload()
+    other = Checking(checking.page).check(document("a.html", html([SAID["asked"], SAID["fragile"]])))
+    other.button("Yes, check its links too").click()
+    expect(other.rows.first).to_have_attribute("data-verdict", "source")
+    assert SAID["asked"] in other.saved("Download a corrected copy")
+    expect(other.results.get_by_text("you said that https://other.example/guide/ is a copy")).to_be_visible()
 
 
 def test_what_is_shown_can_be_chosen_and_arranged(checking: Checking) -> None:
@@ -171,8 +190,8 @@ def test_what_was_not_read_is_said(checking: Checking) -> None:
     checking.check(document("a.zip", pictures(), "application/zip"), document("b.html", html([SAID["current"]])))
     expect(checking.results.get_by_text("Not everything was read")).to_be_visible()
     expect(checking.results.get_by_text("unpack it")).to_be_visible()
-    checking.check(document("a.zip", pictures(), "application/zip"))
-    expect(checking.status).to_contain_text("in what was read")
+    expect(checking.results.locator("h4").last).to_have_text("Files that were not read")
+    expect(checking.status).to_contain_text("1 document: up to date (1). 1 file was not read.")
 
 
 def test_a_program_takes_all_along(checking: Checking) -> None:
@@ -221,6 +240,110 @@ def test_a_corrected_copy_has_other_addresses_and_nothing_else(checking: Checkin
 def test_what_is_led_to_opens_beside_the_results(checking: Checking) -> None:
     checking.check(ALL)
     assert {link.get_attribute("target") for link in some(checking.results.locator("td a"))} == {"_blank"}
+
+
+def test_what_to_link_instead_is_chosen_and_what_was_done_is_told(checking: Checking) -> None:
+    text = html([SAID["missing"], SAID["fragile"], SAID["withdrawn"], SAID["major"]], "See the handbook: “Be brief”.")
+    checking.check(document("a.html", text))
+    fields = checking.results.get_by_role("combobox")
+    expect(fields).to_have_count(2)
+    for field in some(fields):
+        expect(field).to_have_value("")
+    assert checking.saved("Download a corrected copy") == text.replace(SAID["fragile"], f"{ROOT}s/steady/")
+    lists = checking.results.locator(".hb-policy_check__corrected ul")
+    expect(lists.first).to_have_text(f"{SAID['fragile']} → {ROOT}s/steady/")
+    assert lists.last.locator("li").count() == 4  # what leads nowhere, is withdrawn, has changed and has no link
+    chosen = f"{ROOT}s/make-amends/"
+    checking.results.get_by_label("s/make-amend/").select_option(chosen)
+    copy = checking.saved("Download a corrected copy")
+    assert copy == text.replace(SAID["fragile"], f"{ROOT}s/steady/").replace(SAID["missing"], chosen)
+    expect(lists.first.locator("li")).to_have_count(2)
+    assert lists.last.locator("li").count() == 3
+    expect(checking.results.get_by_text("2 other addresses")).to_be_visible()
+
+
+def test_no_copy_is_offered_that_would_be_the_same(checking: Checking) -> None:
+    checking.check(document("a.html", html([SAID["current"], SAID["major"]])))
+    expect(checking.button("Download a corrected copy")).to_have_count(0)
+    expect(checking.results.get_by_text("would be the same")).to_be_visible()
+
+
+def test_what_was_found_stays_when_more_is_given_and_when_that_is_cancelled(slow: tuple[Page, Host]) -> None:
+    page, host = slow
+    checking = Checking(page).check(
+        document("a.html", html([SAID["major"]])), document("b.html", html([SAID["major"]]))
+    )
+    day = checking.results.locator("input[type=date]").last
+    day.fill(SECOND)
+    expect(checking.rows.last).to_have_attribute("data-verdict", "current")
+    checking.check(
+        document("c.html", html([SAID["withdrawn"]])), document("b.html", html([SAID["major"]])), approved=""
+    )
+    assert checking.verdicts() == ["withdrawn", "major", "current"]
+    expect(checking.status).to_contain_text("1 document of a name that was here before was read anew.")
+    host.hold("policy-pdf")
+    checking.files.set_input_files([document("a.html", "%PDF-1.7"), document("d.html", "%PDF-1.7")])
+    checking.button("Cancel").click()
+    checking.finished()
+    expect(checking.status).to_contain_text("You cancelled: 0 of 2 files were read.")
+    assert checking.verdicts() == ["withdrawn", "major", "current"]
+    expect(checking.results.get_by_text("you have cancelled")).to_have_count(1)
+    host.release()
+    checking.check(document("e.html", html([SAID["current"]])))
+    expect(checking.results.get_by_text("you have cancelled")).to_have_count(0)
+    assert checking.verdicts() == ["withdrawn", "major", "current", "current"]
+    checking.button("Clear the results").click()
+    expect(checking.rows).to_have_count(0)
+    expect(checking.button("Choose files")).to_be_focused()
+
+
+def test_files_of_one_name_are_told_apart_and_the_worst_stands_first(checking: Checking) -> None:
+    one, two = document("a.html", html([SAID["current"]])), document("a.html", html([SAID["withdrawn"]]))
+    checking.check(document("z.zip", pictures(), "application/zip"), one, two)
+    names = checking.results.locator("h4:visible").all_text_contents()
+    assert names == ["a (2).html", "a.html", "Files that were not read"]
+
+
+def test_the_day_above_can_be_used_for_what_is_shown(checking: Checking) -> None:
+    checking.check(document("a.html", html([SAID["major"]])), approved="")
+    assert checking.verdicts() == ["undated"]
+    checking.page.locator("#policy-approved").fill(FIRST)
+    expect(checking.root.get_by_text("For those below press")).to_be_visible()
+    checking.button("Use the date above for all of them").click()
+    expect(checking.rows).to_have_attribute("data-verdict", "major")
+    expect(checking.results.locator("input[type=date]")).to_have_value(FIRST)
+    expect(checking.root.get_by_text("For those below press")).to_have_count(0)
+
+
+def test_the_focus_stays_when_a_day_changes_what_is_shown(checking: Checking) -> None:
+    checking.check(document("a.html", html([SAID["major"], SAID["current"]])), approved=FIRST)
+    held = checking.results.get_by_label("All (2)")
+    held.focus()
+    day = checking.results.locator("input[type=date]")
+    fill = "(day) => { day.value = '2026-03-01'; day.dispatchEvent(new Event('input')); }"
+    day.evaluate(fill)
+    expect(checking.rows.first).to_have_attribute("data-verdict", "current")
+    assert checking.page.evaluate("document.activeElement.tagName") != "BODY"
+    expect(checking.status).to_contain_text("up to date (2)")
+    checking.rows.first.locator("a").first.focus()
+    day.evaluate(fill.replace("2026-03-01", FIRST))
+    expect(checking.rows.first).to_have_attribute("data-verdict", "major")
+    expect(checking.results.locator("h4")).to_be_focused()
+
+
+def test_a_list_names_the_policies_that_touch_what_has_changed(checking: Checking) -> None:
+    changed, other = html([SAID["major"]]), html([SAID["missing"], SAID["current"]])
+    checking.check(document("Posting.html", changed), document("Cameras.html", other))
+    checking.results.get_by_text("Keep a list for next time").click()
+    checking.button("Use the file names").click()
+    checking.button("Keep it in this browser").click()
+    again = Checking(checking.page)
+    again.check(document("x.html", html([SAID["current"]])))
+    again.button("Which of our policies touch what has changed?").click()
+    expect(again.results.get_by_text("1 of your 2 policies touches what has changed: “Posting”.")).to_be_visible()
+    expect(again.results.get_by_text("Cameras: no such section (1), up to date (1)")).to_be_visible()
+    again.button("Back to the files that were checked").click()
+    assert again.finished().verdicts() == ["current"]
 
 
 def test_a_list_is_kept_asked_and_deleted(checking: Checking) -> None:

@@ -1,0 +1,127 @@
+// The corrected copy of a document: what goes in place of an address is chosen, and told, with what is left to be done by hand.
+import { download } from "../../theme/download.js";
+import { button, div, element, write } from "../../theme/elements.js";
+import { locate } from "./addresses.js";
+import { plural } from "./report.js";
+import { CALLED } from "./verdict.js";
+
+/** @typedef {import("./queue.js").Given} Given */
+/** @typedef {import("./report.js").Checked} Checked */
+/** @typedef {import("./verdict.js").Finding} Finding */
+/** @typedef {import("./corrected.js").Replacement} Replacement */
+
+/** What a corrected copy can be made of, and the end of its name. @type {Record<string, string>} */
+const KINDS = { docx: "docx", odt: "odt", html: "html", markdown: "md", text: "txt" };
+const LONGEST = 50; // characters of an address in the name of a choice
+
+/** What somebody still has to do by hand, by the verdict. @type {Partial<Record<import("./verdict.js").Verdict, string>>} */
+const BY_HAND = {
+  withdrawn: "read what replaces it, and change what your policy says",
+  missing: "choose what to link",
+  major: "read the notes, and change what your policy says",
+  undated: "say when the document was approved, or link a version",
+  mention: "add a link, if you want one",
+  asked: "say above whether it is this handbook",
+};
+
+/** @param {string} address @returns {string} as much of it as a name can have: its end, which tells more */
+const short = (address) => (address.length > LONGEST ? `…${address.slice(1 - LONGEST)}` : address);
+
+/** @param {Finding} row  @returns {boolean} whether it may be led elsewhere, and where to is to be chosen */
+const isOpen = ({ item, instead }) => item.form !== "mention" && item.spots.length > 0 && instead.length > 0;
+
+/**
+ * Let somebody choose what goes in place of each address for which several can.
+ * @param {Finding[]} rows @param {string} id
+ */
+const choices = (rows, id) => {
+  /** @type {Map<string, HTMLSelectElement>} */
+  const fields = new Map();
+  const lines = [];
+  for (const { item, instead, replacement } of rows.filter(isOpen)) {
+    if (fields.has(item.address)) continue;
+    const offered = instead.map(({ title, address }) => element("option", { value: address, selected: address === replacement }, title));
+    const field = element("select", { id: `${id}-${fields.size}`, className: "hb-input", autocomplete: "off" }, element("option", { value: "" }, "Leave it as it is"), ...offered);
+    fields.set(item.address, field);
+    lines.push(element("p", {}, element("label", { htmlFor: field.id }, `In place of ${short(item.address)}`), field));
+  }
+  return { lines, chosen: (/** @type {Finding} */ { item }) => fields.get(item.address)?.value };
+};
+
+/**
+ * @param {Checked} checked
+ * @param {(row: Finding) => string} to  the address that a row gets; "" where it keeps its own
+ * @param {(row: Finding) => string} copy  the copy that it leads to, which somebody has confirmed; "" of none
+ */
+const plan = ({ rows }, to, copy) => {
+  /** @type {Replacement[]} */
+  const wanted = [];
+  /** @type {Map<string, [old: string, now: string]>} */
+  const done = new Map();
+  /** @type {Set<string>} */
+  const left = new Set();
+  for (const row of rows) {
+    const { item, verdict, title } = row;
+    const address = to(row);
+    const name = [title || item.address || item.words, item.place && `(${item.place})`].filter(Boolean).join(" ");
+    if (address && address !== item.address && item.spots.length) {
+      wanted.push({ spots: item.spots, address });
+      done.set(`${item.address}\n${address}`, [item.address, address]);
+    } else if (address && address !== item.address) left.add(`${name}: put ${address} in place of ${item.address}, which stands where this page cannot write`);
+    else if (copy(row)) left.add(`${item.address} stays, since you said that ${copy(row)} is a copy`);
+    const isSolved = verdict === "missing" && address;
+    if (BY_HAND[verdict] && !isSolved) left.add(`${name} – ${CALLED[verdict].toLowerCase()}: ${BY_HAND[verdict]}`);
+  }
+  return { wanted, done: [...done.values()], left: [...left] };
+};
+
+/** @param {string} title @param {HTMLElement[]} lines */
+const told = (title, lines) => (lines.length ? [element("p", {}, element("strong", {}, title)), element("ul", {}, ...lines)] : []);
+
+/**
+ * @param {Checked} checked
+ * @param {string} id  for its fields
+ * @param {{ given: Given, correct: (given: Given, wanted: Replacement[]) => Promise<Uint8Array | string>,
+ *   register: import("./register.js").Register, copies: ReturnType<typeof import("./addresses.js").bases> }} options
+ *   `correct` makes a copy, or tells why there is none; `copies` are those that somebody has confirmed
+ * @returns {Node[]} nothing of a document of which no copy can be made
+ */
+export const correcting = (checked, id, { given, correct, register, copies }) => {
+  const { format } = checked.contents;
+  if (!KINDS[format]) return [];
+  const { rows } = checked;
+  const place = "hb-policy_check__corrected hb-noprint";
+  if (!rows.some((row) => row.replacement || row.renewed || isOpen(row))) return rows.length ? [div(place, element("p", {}, "A corrected copy would be the same: no address in it has to be replaced."))] : [];
+  const { lines, chosen } = choices(rows, id);
+  const renew = element("input", { type: "checkbox", autocomplete: "off" });
+  const said = element("p", { role: "status", className: "hb-policy_check__said" });
+  const list = div("");
+  const to = (/** @type {Finding} */ row) => chosen(row) ?? ((renew.checked && row.renewed) || row.replacement);
+  const copy = (/** @type {Finding} */ { item }) => {
+    const where = item.address ? locate(item.address, register, copies) : { kind: "elsewhere" };
+    return "base" in where && where.kind !== "asked" ? where.base : "";
+  };
+  const make = async () => {
+    const { wanted, done, left } = plan(checked, to, copy);
+    const hand = told("Still to be done by hand", left.map((words) => element("li", {}, words)));
+    list.replaceChildren(...hand);
+    if (!wanted.length) return write(said, "There is no address to replace.");
+    write(said, "Writing the copy");
+    const bytes = await correct(given, wanted);
+    if (typeof bytes === "string") return write(said, bytes);
+    const [, name = "", kind = ""] = /([^/]*?)(?:\.([^.]*))?$/u.exec(given.name) ?? [];
+    download(`${name} corrected`, kind.toLowerCase() || (KINDS[format] ?? ""), /** @type {BlobPart} */ (bytes));
+    list.replaceChildren(...told("Replaced in the copy", done.map(([old, now]) => element("li", {}, element("code", {}, old), " → ", element("code", {}, now)))), ...hand);
+    write(said, `A copy with ${plural(done.length, "other address", "other addresses")} was made, and nothing else is changed in it.${left.length ? ` ${plural(left.length, "thing")} below ${left.length === 1 ? "is" : "are"} left for you.` : ""}`);
+  };
+  return [
+    div(
+      place,
+      ...(lines.length ? [element("p", {}, element("strong", {}, "Choose what the copy gets")), ...lines] : []),
+      ...(rows.some(({ renewed }) => renewed) ? [element("label", {}, renew, " Lead links to an older version to today’s version too: only when you have read what has changed")] : []),
+      button("Download a corrected copy", make),
+      said,
+      list,
+    ),
+  ];
+};
