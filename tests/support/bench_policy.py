@@ -63,8 +63,8 @@ STEPS = {
     "by document": ("press", "By document"),
     "another day": ("day", "2026-02-01"),
     "a corrected copy": ("press", "Download a corrected copy"),
-    "CSV": ("press", "Download as CSV"),
-    "JSON": ("press", "Download as JSON"),
+    "CSV": ("press", "Download as a table (CSV)"),
+    "JSON": ("press", "Download for programs (JSON)"),
     "a copy that is ours": ("press", "Yes, check its links too"),
 }
 

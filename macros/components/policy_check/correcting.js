@@ -105,7 +105,7 @@ export const correcting = (checked, id, { given, correct, register, copies }) =>
     const { wanted, done, left } = plan(checked, to, copy);
     const hand = told("Still to be done by hand", left.map((words) => element("li", {}, words)));
     list.replaceChildren(...hand);
-    if (!wanted.length) return write(said, "There is no address to replace.");
+    if (!wanted.length) return write(said, `Nothing is replaced yet: ${lines.length ? "choose above what goes in place of an address." : "all that could be is a link to an older version, and the box above is not ticked."}`);
     write(said, "Writing the copy");
     const bytes = await correct(given, wanted);
     if (typeof bytes === "string") return write(said, bytes);

@@ -325,9 +325,9 @@ class PolicyCheck extends HTMLElement {
       div(
         "hb-row",
         button("Print a review note", () => print()),
-        button("Download as CSV", () => download(name, "csv", asCsv(checked()))),
-        button("Download as JSON", () => download(name, "json", asJson(checked(), register, today()))),
-        button("Download review dates (.ics)", () => download(`review dates ${today()}`, "ics", asCalendar(results.rows, register, new Date()))),
+        button("Download as a table (CSV)", () => download(name, "csv", asCsv(checked()))),
+        button("Download for programs (JSON)", () => download(name, "json", asJson(checked(), register, today()))),
+        button("Download review dates (.ics)", () => download(`review dates ${today()}`, "ics", asCalendar(checked(), register, new Date()))),
         button("Copy addresses to replace", addresses),
         status,
       ),

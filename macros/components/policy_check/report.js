@@ -15,6 +15,7 @@ import { dayInWords, titled, versionInWords } from "./register.js";
 const FORMAT = 1;
 const FORMULA = /^[=+\-@＝＋－＠\t\r]/u;
 const CRLF = "\r\n";
+const NOTICE = 14; // days before a review on which a calendar reminds of it
 const LONGEST = 75; // octets of a line of a calendar (RFC 5545, 3.1)
 
 /** The verdicts after which somebody has something to do. @type {readonly Verdict[]} */
@@ -169,21 +170,54 @@ export const reviewDates = (rows, register) => {
     .sort((a, b) => (a.due < b.due ? -1 : 1));
 };
 
-/** As a calendar, as RFC 5545 has it: a day for each page that is cited. @param {Finding[]} rows @param {Register} register @param {Date} now */
-export const asCalendar = (rows, register, now) => {
+/** A day a year later, or the last of its month. @param {string} day */
+const yearAfter = (day) => {
+  const later = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+  return later.endsWith("-02-29") ? later.replace(/29$/u, "28") : later;
+};
+
+/** When the documents are to be reviewed: by the rule of the handbook a year after they were approved. @param {Checked[]} documents @param {string} host */
+const ownReviews = (documents, host) =>
+  documents
+    .filter(({ approved }) => approved)
+    .map(({ name, approved }) => ({
+      uid: `policy-${(name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join("-")}@${host}`,
+      due: yearAfter(approved),
+      summary: `Review our policy, and check its links: ${name}`,
+      says: `A year after ${dayInWords(approved)}, when it was approved or last reviewed. Move it to the day that you have set.`,
+      url: "",
+    }));
+
+/**
+ * As a calendar, as RFC 5545 has it: a day for each document and for each page that is cited, with a reminder before it.
+ * @param {Checked[]} documents @param {Register} register @param {Date} now
+ */
+export const asCalendar = (documents, register, now) => {
   const stamp = `${now.toISOString().replace(/[-:]|\.\d+/gu, "")}`;
   const host = /^[a-z]+:\/\/([^/:]+)/u.exec(register.url)?.[1] ?? "handbook";
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:PUBLISH", `PRODID:-//${escaped(register.name)}//Policy check//EN`, `X-WR-CALNAME:${escaped(`${register.name}: review dates of what we cite`)}`];
-  for (const { id, title, due, owner, url, sections } of reviewDates(rows, register)) {
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:PUBLISH", `PRODID:-//${escaped(register.name)}//Policy check//EN`, `X-WR-CALNAME:${escaped("Reviews of our policies and of what they cite")}`];
+  const cited = reviewDates(documents.flatMap(({ rows }) => rows), register).map(({ id, title, due, owner, url, sections }) => ({
+    uid: `cited-${id}@${host}`,
+    due,
+    summary: `Due for review in the handbook: ${title}`,
+    says: `Cited by us: ${sections.join("; ")}. Owner of the page: ${owner}.`,
+    url: register.url + url,
+  }));
+  for (const { uid, due, summary, says, url } of [...ownReviews(documents, host), ...cited]) {
     lines.push(
       "BEGIN:VEVENT",
-      `UID:cited-${id}@${host}`,
+      `UID:${uid}`,
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${due.replaceAll("-", "")}`,
       "TRANSP:TRANSPARENT",
-      `SUMMARY:${escaped(`Due for review in the handbook: ${title}`)}`,
-      `DESCRIPTION:${escaped(`Cited by us: ${sections.join("; ")}. Owner of the page: ${owner}.`)}`,
-      `URL:${register.url}${url}`,
+      `SUMMARY:${escaped(summary)}`,
+      `DESCRIPTION:${escaped(says)}`,
+      ...(url ? [`URL:${url}`] : []),
+      "BEGIN:VALARM",
+      "ACTION:DISPLAY",
+      `TRIGGER:-P${NOTICE}D`,
+      `DESCRIPTION:${escaped(summary)}`,
+      "END:VALARM",
       "END:VEVENT",
     );
   }

@@ -67,11 +67,15 @@ test("how many links lead elsewhere is said in words that fit the number", () =>
   ]);
 });
 
-test("a calendar has a day for each page that is cited, and no line too long", () => {
-  const calendar = asCalendar(FOUND.rows, REGISTER, new Date("2026-06-01T10:00:00Z"));
+test("a calendar has a day for each document and each page that is cited, with a reminder, and no line too long", () => {
+  const undated = { ...FOUND, name: "other.docx", approved: "", rows: [] };
+  const leap = { ...FOUND, name: "leap.docx", approved: "2024-02-29", rows: [] };
+  const calendar = asCalendar([FOUND, undated, leap], REGISTER, new Date("2026-06-01T10:00:00Z"));
   assert.ok(calendar.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && calendar.endsWith("END:VCALENDAR\r\n"));
-  assert.equal(calendar.split("BEGIN:VEVENT").length, 2);
-  for (const line of ["UID:cited-part-one@handbook.example.org", "DTSTAMP:20260601T100000Z", "DTSTART;VALUE=DATE:20270202", `URL:${ROOT}part-one-of-it/`]) assert.ok(calendar.includes(`${line}\r\n`), calendar);
+  assert.equal(calendar.split("BEGIN:VEVENT").length - 1, 3);
+  assert.equal(calendar.split("TRIGGER:-P14D").length - 1, 3);
+  const lines = calendar.replaceAll("\r\n ", "").split("\r\n");
+  for (const line of ["UID:policy-policy-docx@handbook.example.org", "DTSTART;VALUE=DATE:20270110", "DTSTART;VALUE=DATE:20250228", "UID:cited-part-one@handbook.example.org", "DTSTAMP:20260601T100000Z", "DTSTART;VALUE=DATE:20270202", `URL:${ROOT}part-one-of-it/`]) assert.ok(lines.includes(line), `${line}\n${calendar}`);
   assert.ok(calendar.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75));
-  assert.match(calendar.replaceAll("\r\n ", ""), /DESCRIPTION:Cited by us: Own up\\; Make amends in public\\; Stay calm\. Owner of the page: Head of communications\./u);
+  assert.match(lines.join("\n"), /DESCRIPTION:Cited by us: Own up\\; Make amends in public\\; Stay calm\. Owner of the page: Head of communications\./u);
 });

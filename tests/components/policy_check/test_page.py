@@ -65,7 +65,7 @@ def drop(checking: Checking, files: dict[str, bytes]) -> None:
 def drop_each(checking: Checking) -> None:
     """Drop a document of each kind, and see that all was read and found that is known to be in it."""
     drop(checking, {file.name: file.read_bytes() for file in EACH})
-    documents = json.loads(checking.saved("Download as JSON"))["documents"]
+    documents = json.loads(checking.saved("Download for programs (JSON)"))["documents"]
     found = {document["name"]: document for document in documents}
     for file in some(EACH):
         known = json.loads((POLICIES / f"{file.name}.json").read_text("utf-8"))
@@ -196,8 +196,8 @@ def test_what_was_not_read_is_said(checking: Checking) -> None:
 
 def test_a_program_takes_all_along(checking: Checking) -> None:
     checking.check(ALL)
-    table = list(csv.DictReader(io.StringIO(checking.saved("Download as CSV").removeprefix("\ufeff"))))
-    data = json.loads(checking.saved("Download as JSON"))
+    table = list(csv.DictReader(io.StringIO(checking.saved("Download as a table (CSV)").removeprefix("\ufeff"))))
+    data = json.loads(checking.saved("Download for programs (JSON)"))
     assert [row["Address"] for row in table if row["Address"]] == [SAID[name] for name in SAID]
     assert [found["verdict"] for found in data["documents"][0]["found"]] == checking.verdicts()
     assert "BEGIN:VEVENT" in checking.saved("Download review dates (.ics)")
