@@ -12,6 +12,7 @@ import { CALLED } from "./verdict.js";
 
 /** What a corrected copy can be made of, and the end of its name. @type {Record<string, string>} */
 const KINDS = { docx: "docx", odt: "odt", html: "html", markdown: "md", text: "txt" };
+const MOST = 40; // addresses of one document for which something can be chosen
 const LONGEST = 50; // characters of an address in the name of a choice
 
 /** What somebody still has to do by hand, by the verdict. @type {Partial<Record<import("./verdict.js").Verdict, string>>} */
@@ -39,12 +40,14 @@ const choices = (rows, id) => {
   const fields = new Map();
   const lines = [];
   for (const { item, instead, replacement } of rows.filter(isOpen)) {
-    if (fields.has(item.address)) continue;
+    if (fields.has(item.address) || fields.size === MOST) continue;
     const offered = instead.map(({ title, address }) => element("option", { value: address, selected: address === replacement }, title));
     const field = element("select", { id: `${id}-${fields.size}`, className: "hb-input", autocomplete: "off" }, element("option", { value: "" }, "Leave it as it is"), ...offered);
     fields.set(item.address, field);
     lines.push(element("p", {}, element("label", { htmlFor: field.id }, `In place of ${short(item.address)}`), field));
   }
+  const rest = new Set(rows.filter(isOpen).map(({ item }) => item.address)).size - fields.size;
+  if (rest) lines.push(element("p", {}, `${plural(rest, "more address", "more addresses")} can be chosen in the copy, once it is checked in turn.`));
   return { lines, chosen: (/** @type {Finding} */ { item }) => fields.get(item.address)?.value };
 };
 

@@ -262,6 +262,12 @@ def test_what_to_link_instead_is_chosen_and_what_was_done_is_told(checking: Chec
     expect(checking.results.get_by_text("2 other addresses")).to_be_visible()
 
 
+def test_of_very_many_addresses_some_can_be_chosen_at_a_time(checking: Checking) -> None:
+    checking.check(document("a.html", html(f"{ROOT}s/make-amend{n}/" for n in range(45))))
+    expect(checking.results.get_by_role("combobox")).to_have_count(40)
+    expect(checking.results.get_by_text("5 more addresses can be chosen")).to_be_visible()
+
+
 def test_no_copy_is_offered_that_would_be_the_same(checking: Checking) -> None:
     checking.check(document("a.html", html([SAID["current"], SAID["major"]])))
     expect(checking.button("Download a corrected copy")).to_have_count(0)
