@@ -15,7 +15,7 @@ from macros.content import conflicts
 from macros.handbook import catalogue, loading, review_dates
 from macros.mkdocs_commands import settings, stop
 from macros.output import review_calendar, search_index
-from macros.problems import Problem, Where, long_dash, shown
+from macros.problems import TYPED, Problem, Where, long_dash, shown
 from macros.publishing import git
 
 LONG = 25  # words: a sentence that `make words` shows, though it is allowed
@@ -103,7 +103,7 @@ def resolve(at: str, keep: str) -> None:
     file, _, line = at.rpartition(":")
     path, do = Path(file), "Copy the place from the message:   AT=docs/a.md:12"
     if not (path.is_file() and line.isdecimal()):
-        stop([Problem(Where("what was typed", 1), f'"{shown(at)}" is no line of a file.', do)])
+        stop([Problem(TYPED, f'"{shown(at)}" is no line of a file.', do)])
     text = conflicts.resolved(path.read_text("utf-8"), int(line), keep)
     if text is None:
         stop([Problem(Where(file, int(line)), "there is nothing here that Git could not join.", do)])
@@ -124,7 +124,7 @@ def dashes(arguments: list[str]) -> Iterator[Problem]:
         if long_dash(typed[:2]):
             what = f'"{shown(typed)}" is no option.{long_dash(typed[:2])}'
             option = typed.lstrip("-\u2010\u2011\u2013\u2014\u2212")
-            yield Problem(Where("what was typed", 1), what, f"Type   --{option}")
+            yield Problem(TYPED, what, f"Type   --{option}")
 
 
 if __name__ == "__main__":

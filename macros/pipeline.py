@@ -194,11 +194,11 @@ def judge(files: Files, config: MkDocsConfig) -> None:
     Nothing has been written by then. Raises Abort.
     """
     build = build_of(config)
-    if build.sound and not build.texts_only:
-        build.found += version_checks.problems(build.library)
     for file in files.documentation_pages():  # what MkDocs would find later
         if file.page:
             file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    if not (build.found or build.texts_only):  # a note can wait until nothing else is wrong
+        build.found += version_checks.problems(build.library)
     report(build)
     for counter in [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]:
         if counts := counter.get_counts():

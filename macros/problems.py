@@ -22,10 +22,16 @@ LONG_DASHES = {
 
 
 class Where(NamedTuple):
-    """A place in a file a person edits: its path as they know it, and the line, from 1."""
+    """A place in a file a person edits: its path as they know it, and the line, from 1; 0 of what has no lines."""
 
     file: str
     line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+TYPED = Where("what was typed", 0)  # with a command
 
 
 @dataclass(frozen=True, order=True)
@@ -44,7 +50,7 @@ class Problem:
     needs: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     def __str__(self) -> str:
-        return f"{self.where.file}:{self.where.line}: {self.what}\n  {self.do}"
+        return f"{self.where}: {self.what}\n  {self.do}"
 
     def hiding(self, *names: str, text: str = "") -> Problem:
         """Return the problem as one that hides some names more, and all those in a text."""
@@ -97,9 +103,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f' Did you mean "{found[0]}"?' if found else ""
 
 
-def near(word: str, known: Iterable[str]) -> list[str]:
-    """Return the nearest known word, if one is near."""
-    return difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+def near(word: str, known: Iterable[str], alike: float = 0.6) -> list[str]:
+    """Return the nearest known word, if one is near: 1 is the same."""
+    return difflib.get_close_matches(word, sorted(known), n=1, cutoff=alike)
 
 
 def shown(text: str, limit: int = 60) -> str:

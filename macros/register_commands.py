@@ -17,6 +17,7 @@ from macros.mkdocs_commands import stop
 from macros.problems import Problem
 from macros.publishing import git, history, in_words, noting
 from macros.publishing.base_branch import altered, compared_with, in_base
+from macros.publishing.pending import Pending
 from macros.publishing.record import Change, Recorder
 from macros.register import notes, register_file
 from macros.register.notes import Note
@@ -177,10 +178,12 @@ def finish(docs: Path, library: Library, done: noting.Notes | list[Problem], day
         return
     recorder = Recorder(library, library.docs, day, in_base(docs, library))
     stop(filter(None, map(recorder.missing, library.sections.values())))
-    found = [change for change in waiting(docs, library, done.kept, day) if isinstance(change, Change)]
+    found = [each for each in (*recorder.every(done.kept), *recorder.ends(done.kept)) if isinstance(each, Change)]
     say(library, found)
     write_notes(docs, done)
-    if not found:
+    if lacking := Pending(library, done.kept).without_innermost:
+        click.echo(in_words.lacking(lacking))
+    elif not found:
         click.echo(in_words.NOTHING)
 
 

@@ -54,6 +54,19 @@ def ours(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
 
 
+def test_a_build_says_that_all_is_well_and_only_then(tmp_path: Path) -> None:
+    folder = copied(tmp_path / "copy", MADE_UP)
+    done = ours(folder, "build")
+    assert (done.returncode, done.stdout.splitlines()[-1:]) == (
+        0,
+        ["All is well: nothing is wrong, and the handbook is in   site/"],
+    ), done.stderr
+    page = folder / "docs" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\n[Words](no-such.md)\n", "utf-8")
+    done = ours(folder, "build")
+    assert (done.returncode, "All is well" in done.stdout + done.stderr) == (1, False)
+
+
 @pytest.mark.parametrize("command", ["build", "serve", "record"])
 @pytest.mark.parametrize(
     ("slip", "says"),

@@ -137,6 +137,12 @@ def test_the_guide_lists_all_that_there_is(what: str) -> None:
     assert {*re.findall(each, found)} == known, f"CONTRIBUTING.md has to name all {what} in this line: {found}"
 
 
+def test_each_way_to_change_something_ends_the_same_way() -> None:
+    sections = {title: text for title, _, text in (part.partition("\n") for part in PROSE.split("\n## "))}
+    how = [title for title in sections if re.match(r"(?:Add|Change|Explain|Help|Review)\b(?!.*in your browser)", title)]
+    assert [title for title in some(how) if "(#finish-a-change)" not in sections[title]] == []
+
+
 def test_the_guide_begins_with_the_list_of_its_sections() -> None:
     contents, *sections = PROSE.split("\n## ")
     titles = [section.partition("\n")[0] for section in sections]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.publishing.in_words import NOTHING
 from tests.conftest import build
 from tests.support.desk import TEXT, Branch, command
 from tests.support.published import read
@@ -86,6 +87,27 @@ def test_a_wrong_note_fails_the_build_at_its_line(text: str, says: str, made: Br
     assert done.returncode == 1
     assert says in done.stderr
     assert done.stderr.count("WARNING") == 1
+
+
+def test_a_note_of_a_part_of_what_has_changed_names_the_rest(made: Branch) -> None:
+    made.page("Another word.", Two_words="Three words")
+    code, said = command(made, "record", "--id", "one", "--note", "One more word.")
+    assert code == 0
+    assert "one: " in said
+    assert "No note says yet why these have changed: two (docs/a.md:20)." in said
+    code, said = command(made, "record", "--note", "Three, and not two.")
+    assert (code, "No note says yet" in said, NOTHING in said) == (0, False, False)
+
+
+def test_what_is_wrong_comes_before_that_a_note_is_missing(made: Branch, tmp_path: Path) -> None:
+    made.page("Another word.", Inner_words="Words, and [more](no-such.md)")
+    done = build(made.folder, tmp_path / "site", "--strict")
+    assert (done.returncode, done.stderr.count("WARNING")) == (1, 1)
+    assert 'docs/a.md:18: the link "no-such.md" leads nowhere' in done.stderr
+    made.page("Another word.", Inner_words="Other words")
+    done = build(made.folder, tmp_path / "site", "--strict")
+    assert (done.returncode, done.stderr.count("WARNING")) == (1, 1)
+    assert 'docs/a.md:16: the section "inner" has changed' in done.stderr
 
 
 def test_a_lost_register_is_not_begun_anew(made: Branch, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def of_way(scenario: Scenario, questions: Mapping[str, Question], outcomes: Mapp
     """Find the step of a way that no answer leads to, or that the way does not end with what it should."""
     here = str(next(iter(questions), ""))
     for step in scenario.way:
-        answers = [str(answer.to) for answer in questions[here].answers] if here in questions else []
+        answers = [*dict.fromkeys(str(o.to) for o in questions[here].answers)] if here in questions else []
         if step not in answers:
             known = f"Its answers lead to: {', '.join(answers)}." if answers else "It ends there: delete what follows."
             what = f'no answer to "{here}" leads to "{shown(step)}".{did_you_mean(step, answers)}'

@@ -31,6 +31,8 @@ def unmade(pattern: str, what: str, do: str) -> UnmadeMark:
 
 RAW = 'A macro looks like   {{ section("make-amends") }}   and a note that is not published like   {## ask legal ##}'
 BULLETS = "\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\uf0b7"  # of word processors
+LETTERS = "o\u00a7\u00d8\u00fcvq"  # that they put for the bullets of a list in a list, before a tab
+INNER = "Begin with four spaces,   -   and a space, or without the spaces if it is in no other list."
 CITED = 'Cite it with   {{ source("id") }}   or write   [words](address)'
 TABLE = "Put an empty line before it, and as many   |   in each line."
 IN_ALL = (unmade(r"\{\{|\}\}|\{[%#]", "was not read as a macro.", RAW),)
@@ -52,6 +54,7 @@ IN_PAGES = (
     unmade(r"\{|\}", "was not read as a macro or an id.", RAW),
     unmade(r"^(?:!!!|\?\?\?)\+?\s", "makes no box here.", "Write a paragraph, or a section with a heading."),
     unmade(rf"^[{BULLETS}\u2013\u2014]\s", "makes no list here.", "Begin with   -   and a space."),
+    unmade(rf"(?:^|\n)\s*[{LETTERS}](?: {{2,}}|\t)\s*\w", "makes no list here.", INNER),
     unmade(r"^\d+\)\s", "makes no list here.", "Write   1.   and a space."),
     unmade(r"\n\s*(?:[-*+]|\d+[.)])\s", "makes no list here.", "Put an empty line before the list."),
     unmade(r"^\[[ xX]?\]\s", "is no box to tick here.", 'Put a checklist in the data file:   {{ checklist("id") }}'),

@@ -37,7 +37,7 @@ def macro_calls(
     try:
         tree = jinja.parse(body)
     except TemplateSyntaxError as error:
-        return [], [unread(body, file, error).hiding(file, text=body)]
+        return [], [unread(body, file, error, macros).hiding(file, text=body)]
     except (RecursionError, ValueError):  # brackets in brackets without end, or a number of thousands of digits
         lengths = [len(line) if "{{" in line or "{%" in line else 0 for line in body.split("\n")]
         at = Where(file, lengths.index(max(lengths)) + 1)
@@ -61,7 +61,7 @@ def macro_calls(
     return calls, problems
 
 
-def unread(body: str, file: str, error: TemplateSyntaxError) -> Problem:
+def unread(body: str, file: str, error: TemplateSyntaxError, macros: Mapping[str, str]) -> Problem:
     """Say what keeps Jinja from reading a page, at the braces that it was reading."""
     before = "\n".join(body.split("\n")[: error.lineno])
     opened = before.count("\n", 0, max(before.rfind("{{"), before.rfind("{%"), 0)) + 1
@@ -71,7 +71,9 @@ def unread(body: str, file: str, error: TemplateSyntaxError) -> Problem:
         what = "a macro has curly quotes, where straight ones belong."
     elif "tag" in said:
         what = "only a macro may stand in braces."
-    do = f'A macro looks like   {{{{ correction("road-closure") }}}}   {RAW}'
+    called = re.search(r"\{\{\s*(\w+)", body.split("\n")[opened - 1])
+    such_as = macros.get(called[1] if called else "", '{{ correction("road-closure") }}')
+    do = f"A macro looks like   {such_as}   {RAW}"
     return Problem(Where(file, opened), what, do)
 
 

@@ -21,6 +21,7 @@ from macros.problems import Problem, Where, long_dash, shown
 SHOWN = 160  # characters of a description
 FENCE = re.compile(r"\s*(```+|~~~+)(.*)")
 HEADING = re.compile(r"\s*(#{1,3})(?!#)(.*)")
+NO_SPACE = re.compile(r"\s*#{1,3}[^#\s]")
 ATTRIBUTES = re.compile(r"(?:^|\s)\{:?([^{}]*)\}$")
 ENTRY = 4  # below every heading that a section can have
 RULE = re.compile("(?!---$)[-\u2010-\u2015\u2212]{1,3}")
@@ -204,6 +205,8 @@ def headings(prose: Mapping[int, str], path: str, file: str) -> tuple[list[Secti
             problems.append(Problem(Where(file, number), what, do).hiding(before).needing(file))
         elif match := HEADING.match(line):
             made = section(match[1], match[2].strip(), path, Where(file, number))
+            if isinstance(made, Section) and NO_SPACE.match(line):
+                made = Problem(made.id.where, f"there is no space after {match[1]}.", f"Write   {match[1]} {match[2]}")
             if isinstance(made, Section):
                 found.append(made)
             else:

@@ -25,6 +25,7 @@ T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_RULE = "An id is lower-case words joined by hyphens, at most 40 characters, such as   make-amends"
 WRONG = object()
+APART = " If they are two things, each needs an id of its own."
 
 
 def example(
@@ -91,7 +92,7 @@ class Schema(Reader):
             self.problem(self.where(node), what, do)
             return
         empty: list[Problem] = []
-        for key, value in self.pairs(node):
+        for key, value in self.pairs(node, APART):
             if empty and not isinstance(value, yaml.MappingNode):  # a line of the entry above, which lost its spaces
                 yield key, None, empty
                 continue

@@ -22,6 +22,7 @@ UNCLOSED = "a quote is opened here and never closed.", "Close it where the text 
 MARKS = "a text may not start with & * or ! without quotes.", QUOTE
 NO_COLON = "there is no colon after this name.", "Write a name, a colon, a space and then the text."
 AFTER = "this text goes on after its quotes.", "Put single quotes round all of it, such as   title: '\"Closed\" signs'"
+COMMA = "there is no comma before this.", "Put a comma between two texts in brackets."
 BACKSLASH = "a backslash in double quotes means something else.", "Use single quotes, or write it twice."
 SECOND = "a line   ---   or   ...   ends this file, but more follows.", "Delete that line."
 
@@ -99,7 +100,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Slip:
     mark = (error.context_mark if start else None) or error.problem_mark or error.context_mark
     lines = text.rstrip().split("\n")
     at, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
-    if slip := first_slip(lines, at, within(text)):
+    if slip := after_quotes(error, lines) or first_slip(lines, at, within(text)):
         return slip
     before, after = lines[at][:column].rstrip(), lines[at][column:].lstrip()
     if "cannot start any token" in said and after:
@@ -109,6 +110,17 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Slip:
     elif "did not find expected" in said and not start and before.endswith(('"', "'")) and after:
         what, do = AFTER
     return Slip(at, what, do)
+
+
+def after_quotes(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
+    """Return what is wrong where brackets hold quotes, and a text goes on after them."""
+    mark = error.problem_mark
+    if not mark or "expected ',' or" not in (error.problem or "") or mark.line >= len(lines):
+        return None
+    before, after = lines[mark.line][: mark.column].rstrip(), lines[mark.line][mark.column :]
+    if not before.endswith(('"', "'")) or not after.strip():
+        return None
+    return Slip(mark.line, *(COMMA if re.match(r"[\w-]+:\s", after) else AFTER))
 
 
 def within(text: str) -> set[int]:
@@ -143,9 +155,9 @@ def first_slip(lines: list[str], at: int, skipped: set[int]) -> Slip | None:
         if number in skipped or re.match(" *(#|$)|---|\\.\\.\\.", lines[number]):
             continue
         line = read(number, lines[number])
-        below = (n for n in range(number + 1, at + 1) if lines[n].strip())
+        below = [n for n in range(number + 1, at + 1) if lines[n].strip()]
         following = next((read(n, lines[n]) for n in below), None)
-        if slip := wrong_text(line, above, following):
+        if slip := wrong_text(line, above, following) or left_open(line, [read(n, lines[n]) for n in below], lines):
             return slip
         if not line.name and (not line.dashes or above.goes_on(line)):
             above = above._replace(value="text")
@@ -198,6 +210,15 @@ def wrong_text(line: YamlLine, above: YamlLine, following: YamlLine | None) -> S
         return None
     do = f"If it goes on with the text above, put {spaces(above.inner + 2)} before it. If not, write   name: text"
     return Slip(at, "this line has no name with a colon, and is not indented as a text.", do)
+
+
+def left_open(line: YamlLine, below: list[YamlLine], lines: list[str]) -> Slip | None:
+    """Return a quote that is opened in a line and not closed before a name that is no further in ends the text."""
+    end = next((other for other in below if other.name and other.column <= line.inner), None)
+    if not end or not line.value.startswith(('"', "'")):
+        return None
+    text = "\n".join([line.value, *lines[line.number + 1 : end.number]])
+    return Slip(line.number, *UNCLOSED) if OPEN_QUOTE.match(text) else None
 
 
 def long_mark(line: str) -> tuple[str, str]:

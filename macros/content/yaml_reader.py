@@ -132,8 +132,11 @@ class Reader:
             return Problem(self.where(event.start_mark), *DASH)
         return None
 
-    def pairs(self, node: yaml.MappingNode) -> Iterator[tuple[Text, yaml.Node]]:
-        """Yield each key with its value, refusing a key that is there twice or is not a word."""
+    def pairs(self, node: yaml.MappingNode, apart: str = "") -> Iterator[tuple[Text, yaml.Node]]:
+        """Yield each key with its value, refusing a key that is there twice or is not a word.
+
+        `apart` says what to do besides where the two may belong to two things.
+        """
         seen: dict[str, int] = {}
         for key, value in node.value:
             at = self.where(key)
@@ -143,7 +146,7 @@ class Reader:
                 self.problem(
                     at,
                     f'"{shown(key.value)}" is here twice; the first is on line {seen[key.value]}.',
-                    "Keep one of them, or give one of them another name.",
+                    ("Keep one of them." if kind(value) == "text" else "Put what belongs to both below one.") + apart,
                 )
             else:
                 seen[key.value] = at.line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
@@ -23,6 +24,9 @@ from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register import notes
 from macros.register.register_file import FOLDER, RESTORE
 from macros.register.register_file import read as read_register
+from macros.register.section_text import normal
+
+SUGGESTED = re.compile(r"\{ #[a-z0-9-]+ \}")
 
 
 def load(docs: Path, components: Sequence[Component]) -> Library:
@@ -45,9 +49,20 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
             add_note(library, file)
     for collection in library.collections.values():
         library.problems += collection.problems
+    library.problems = [with_published_id(library, problem) for problem in library.problems]
     library.problems += [*references(library), *mistaken(library), *renamed(library)]
     library.problems += review_dates.problems(library, review_dates.today())
     return library
+
+
+def with_published_id(library: Library, problem: Problem) -> Problem:
+    """Give what proposes an id for a heading the one under which a section of its title was published, and is gone."""
+    if not SUGGESTED.search(problem.do):
+        return problem
+    titles = {normal(name) for name in problem.hides}
+    gone = (id for id, each in library.registers.items() if not each.withdrawn and id not in library.sections)
+    id = next((id for id in gone if library.registers[id].newest.title in titles), "")
+    return replace(problem, do=SUGGESTED.sub(f"{{ #{id} }}", problem.do)) if id else problem
 
 
 class TextFile(NamedTuple):

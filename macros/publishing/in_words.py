@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
+from macros.content.pages import Section
 from macros.handbook.library import Library
+from macros.publishing.pending import COMMAND
 from macros.publishing.record import Change
 from macros.register.comparison import Row, compare, in_words
 
@@ -40,6 +42,12 @@ def in_markdown(library: Library, changes: Iterable[Change]) -> str:
     return (
         text if len(text) <= MOST else f"{text[:MOST].rpartition(chr(10))[0]}\n\nThere is more, which is not shown.\n"
     )
+
+
+def lacking(sections: Iterable[Section]) -> str:
+    """Return what else has changed, of which no note says why."""
+    places = ", ".join(f"{section.id} ({section.id.where})" for section in sections)
+    return f"No note says yet why these have changed: {places}.\n  Run   {COMMAND}   again, once for all of them."
 
 
 def in_order(library: Library, changes: Iterable[Change]) -> list[Change]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
-from macros.problems import Problem, Where, did_you_mean
+from macros.problems import TYPED, Problem, did_you_mean, shown
 from macros.publishing.pending import Pending, to_note
-from macros.register.notes import Note, made
+from macros.register.notes import COPIED, SAY, Note, is_example, made
 from macros.register.section_text import normal
 
 
@@ -48,9 +48,11 @@ class NoteKeeper:
         With `only`, it is about this section, what is in it and what it is in. Without a note or a kind, those stay.
         """
         library, note = self.library, normal(note)
+        if is_example(note):
+            return [Problem(TYPED, COPIED.format(shown(note)), SAY)]
         if only and only not in library.sections:
             what = f'there is no section "{only}".{did_you_mean(only, library.sections)}'
-            return [Problem(Where(library.docs, 1), what, "Give the id of a section or a page:   ID=make-amends")]
+            return [Problem(TYPED, what, "Give the id of a section or a page:   ID=make-amends")]
         pending = Pending(library, self.notes)
         spare = [each for each in self.mine if each in pending.unused]
         family = set(library.sections)
@@ -61,7 +63,8 @@ class NoteKeeper:
         lacking = [section for section in pending.without if section.id in family]
         if lacking and not note:
             what = 'the {} "{}" has changed, and a note has to say how.'
-            return [Problem(each.id.where, what.format(each.called, each.id), to_note(each.id)) for each in lacking]
+            told = [section for section in lacking if section in pending.without_innermost]
+            return [Problem(each.id.where, what.format(each.called, each.id), to_note(each.id)) for each in told]
         if note:  # of what is new, none is needed
             lacking += [each for each in pending.new.values() if each.id in family and not pending.notes_of(each)]
         if lacking:
@@ -96,9 +99,10 @@ class NoteKeeper:
         found = [each for each in self.mine if not only or only in (*each.sections, *each.withdrawn, each.where.file)]
         if len(found) == 1:
             return self.instead(found, ())
-        at = found[0].where if found else Where(self.library.docs, 1)
         if not found:
-            return [Problem(at, "there is no such note that is not published yet.", "There is nothing to take back.")]
+            return [
+                Problem(TYPED, "there is no such note that is not published yet.", "There is nothing to take back.")
+            ]
         listed = "   ".join(f"{each.where.file} ({', '.join([*each.sections, *each.withdrawn])})" for each in found)
         do = f"Name one with   ID=make-amends   or delete its file:   {listed}"
-        return [Problem(at, f"there are {len(found)} notes that could be taken back.", do)]
+        return [Problem(TYPED, f"there are {len(found)} notes that could be taken back.", do)]

@@ -109,6 +109,12 @@ class Pending:
         """The changed sections that no note says anything of."""
         return [section for section in self.changed.values() if not self.notes_of(section)]
 
+    @cached_property
+    def without_innermost(self) -> list[Section]:
+        """Those of them that hold no other: a note of these is one of all."""
+        ids = {section.id for section in self.without}
+        return [each for each in self.without if not any(o.id in ids for o in self.library.within(each))]
+
     def innermost(self, chosen: Iterable[Section]) -> list[str]:
         """Return the ids of what a note has to name to be one of all that is chosen: what has changed furthest in."""
         pending = {**self.new, **self.changed}

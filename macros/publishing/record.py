@@ -12,10 +12,10 @@ from macros.content.pages import Section
 from macros.content.yaml_reader import Text
 from macros.handbook import references
 from macros.handbook.library import Library
-from macros.problems import Problem, Where, did_you_mean
+from macros.problems import TYPED, Problem, Where, did_you_mean, shown
 from macros.publishing.pending import Pending, state, to_note
 from macros.register.entries import Register, Version, Withdrawal
-from macros.register.notes import Note
+from macros.register.notes import COPIED, SAY, Note, is_example
 from macros.register.references import written
 from macros.register.register_file import FOLDER, RESTORE, write
 from macros.register.seals import seal, sha256
@@ -62,9 +62,14 @@ class Recorder:
         return found or [change for change in done if isinstance(change, Change)]
 
     def every(self, notes: Sequence[Note]) -> Iterator[Change | Problem]:
-        """Yield the change of each section, or why there cannot be one."""
+        """Yield the change of each section, or why there cannot be one: once, for what is furthest in."""
         pending = Pending(self.library, tuple(notes))
-        yield from filter(None, (self.version(section, pending) for section in self.library.sections.values()))
+        done = [(section, self.version(section, pending)) for section in self.library.sections.values()]
+        wrong = {section.id for section, each in done if isinstance(each, Problem)}
+        for section, each in done:
+            is_told = each and section.id in wrong and any(o.id in wrong for o in self.library.within(section))
+            if each and not is_told:
+                yield each
 
     def ends(self, notes: Sequence[Note]) -> Iterator[Change | Problem]:
         """Yield the change that withdraws each section of which a note says so, or why there cannot be one."""
@@ -150,17 +155,18 @@ class Recorder:
         register, at = library.registers.get(id), Where(f"{self.docs}/{FOLDER}/{id}.yml", 1)
         if register is None:
             what = f'there is no section "{id}" in the register.{did_you_mean(id, library.registers)}'
-            return Problem(at, what, "Give the id of a section that was published:   ID=make-amends")
+            return Problem(TYPED, what, "Give the id of a section that was published:   ID=make-amends")
         if problem := next(self.problems_of_withdrawal(id, register, at), None):
             return problem
         if not self.in_base(id):
             return Change(id, register, None)
-        if not reason:
+        if not reason or is_example(reason):
+            what = COPIED.format(shown(reason)) if reason else f'nothing says why "{id}" is withdrawn.'
             do = f'Run   make withdraw ID={id} REASON="Why it is gone" SEE=the-id-to-read-instead'
-            return Problem(at, f'nothing says why "{id}" is withdrawn.', do)
+            return Problem(TYPED, what, SAY if reason else do)
         if unknown := [other for other in see if other not in library.sections]:
             what = f'there is no section "{unknown[0]}" to read instead.{did_you_mean(unknown[0], library.sections)}'
-            return Problem(at, what, "Give ids of sections, with a comma between them:   SEE=make-amends,move-on")
+            return Problem(TYPED, what, "Give ids of sections, with a comma between them:   SEE=make-amends,move-on")
         end = Withdrawal(at, Text(self.day, at), Text(reason, at), Text("", at), tuple(Text(o, at) for o in see))
         return Change(id, register, seal(id, replace(register, withdrawn=end)))
 

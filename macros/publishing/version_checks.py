@@ -70,7 +70,7 @@ def problems(library: Library) -> Iterator[Problem]:
         if register and not register.withdrawn and not register.is_complete:
             what = f'the register does not hold what the versions of the {section.called} "{id}" refer to.'
             yield Problem(section.id.where, what, "Run   make register")
-    for section in pending.without:
+    for section in pending.without_innermost:
         id, register = section.id, library.registers[section.id]
         before, now = register.state(), state(library, section)
         changed = [source.id for source in now.sources if source not in before.sources]

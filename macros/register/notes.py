@@ -13,10 +13,13 @@ from typing import Literal
 
 from macros.content.schema import Schema, as_id, example
 from macros.content.yaml_reader import Text
-from macros.problems import Problem, Where
+from macros.problems import Problem, Where, shown
 
 FOLDER = "_notes"
 FIRST = "note: What changed, and why."
+EXAMPLES = ("what changed, and why", "why it is gone", "")  # what our messages show, and no reader can use
+COPIED = '"{}" is the example of a message, and says nothing of your change.'
+SAY = "Say what is different for whoever links here, and why, such as   Say who signs off, because readers asked."
 WORDS = 40  # characters of a note that its file is named after
 
 
@@ -45,7 +48,14 @@ def read(text: str, file: str) -> tuple[Note | None, list[Problem]]:
     schema = Schema(file, first=FIRST)
     node = schema.parse(text)
     note = schema.record(node, Note, "this note", Where(file, 1)) if node else None
+    if note and is_example(note.note):
+        schema.problem(note.note.where, COPIED.format(shown(note.note)), SAY)
     return note, schema.problems
+
+
+def is_example(note: str) -> bool:
+    """Tell whether a text was copied from where our messages show how to write it; nothing at all is no copy."""
+    return bool(note.strip()) and " ".join(note.split()).strip(" .\u2026").lower() in EXAMPLES
 
 
 def made(

@@ -46,6 +46,13 @@ def test_what_does_not_agree_with_the_guide_is_told(tmp_path: Path, old: str, ne
     assert any((file, line) == (scenarios.FILE, LAST) and says in what for file, line, what in problems), problems
 
 
+def test_what_answers_lead_to_is_named_once(tmp_path: Path) -> None:
+    told(tmp_path, ONE.replace(WAY.way[0], "nowhere"))
+    (said,) = [problem.do for problem in scenarios.problems(real().library, tmp_path)]
+    named = said.removeprefix("Its answers lead to: ").removesuffix(".").split(", ")
+    assert len(named) == len({*named})
+
+
 def test_every_outcome_has_one(tmp_path: Path) -> None:
     outcome = WAY.way[-1]
     (tmp_path / "tests" / "data").mkdir(parents=True)

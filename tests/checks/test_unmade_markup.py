@@ -35,6 +35,8 @@ AROUND = (
 )
 BLOCKS = (
     *((f"{bullet} A line", 0, LIST) for bullet in (*unmade_markup.BULLETS, "\u2013", "\u2014")),
+    *((f"{letter}\tinner one\n{letter}\tinner two", 0, LIST) for letter in unmade_markup.LETTERS),
+    ("- One\no\tinner one", 1, LIST), ("These:\n\no   inner one", 2, LIST),
     ("1) One\n2) Two", 0, LIST), ("These:\n- one\n- two", 1, LIST), ("These:\n1. one\n2. two", 1, LIST),
     ("These:\n* one", 1, LIST), ("- [ ] To do", 0, "is no box to tick"), ("- [x] Done", 0, "is no box to tick"),
     ("Words\n| a | b |\n| --- | --- |\n| c | d |", 1, TABLE), ("| a | b |\n| --- |\n| c | d |", 0, TABLE),
@@ -49,7 +51,7 @@ GOOD = (
     "<kbd>Ctrl</kbd>", "<details><summary>More</summary>words</details>", '{{ section("a-page", "other words") }}',
     "A term\n:   What it means.\n\n    More of it.", "Words {## ask legal ##} more.", "1. One\n\n    More of it.",
     "{% raw %}`{{ section() }}`{% endraw %}", "a &lt; b, [1, 2], (3) and 4/5", "Words.\n{: .note }",
-    "Write no `<!-- comment -->`.", "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
+    "o is a letter, and so is q.", "Write no `<!-- comment -->`.", "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
 )
 # fmt: on
 

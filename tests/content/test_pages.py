@@ -27,6 +27,15 @@ def test_the_words_of_a_heading(typed: str, title: str) -> None:
     assert title_text(typed) == title
 
 
+@pytest.mark.parametrize("marks", ["##", "###"])
+def test_a_heading_needs_a_space(marks: str) -> None:
+    page = read(f"{FRONT.format(title='A page')}\n{marks}Measure {{ #measure }}\n", "a.md", "docs/a.md", {})
+    (problem,) = page.problems
+    assert str(problem) == f"docs/a.md:10: there is no space after {marks}.\n  Write   {marks} Measure {{ #measure }}"
+    assert "measure" in problem.hides
+    assert not read(f"{FRONT.format(title='A page')}\n{marks} Measure {{#measure}}\n", "a.md", "docs/a.md", {}).problems
+
+
 @pytest.mark.parametrize(
     ("title", "id"),
     [("Don't panic!", "dont-panic"), ("", "name-of-the-subject"), ("É", "name-of-the-subject"), ("a b " * 20, "")],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from macros.content.yaml_errors import AFTER, CURLED, DASH, MARKS, QUOTE, TAB, UNCLOSED, Slip, explain, within
+from macros.content.yaml_errors import AFTER, COMMA, CURLED, DASH, MARKS, QUOTE, TAB, UNCLOSED, Slip, explain, within
 from macros.content.yaml_reader import Reader
 
 COLON = ("there is a colon in this text, and no quotes round it.", QUOTE)
@@ -57,6 +57,12 @@ def slip(text: str) -> Slip:
         ("a: \u201cb: c\u201d\n", 0, CURLED),
         ("a: \u2018b: c\u2019\n", 0, CURLED),
         ('a: "b\u201d\nc: d\n', 0, CURLED),
+        ('a: {b: "He said "no" to me", c: d}\n', 0, AFTER),
+        ("x: y\na: ['one 'two' three', four]\n", 1, AFTER),
+        ('a: {b: "one" c: d}\n', 0, COMMA),
+        ('x: y\na: "one\n  two\nb: c\nd: "e f"\n', 1, UNCLOSED),
+        ("a:\n  - b: 'one\n      two\n    c: d\n  - b: 'e'\n", 1, UNCLOSED),
+        ('a: "one\n  two"\nb: "c" d\n', 2, AFTER),
         ("a: b\na:b\n", 1, ("there is no space after the colon.", "Put a space after   a:")),
     ],
 )

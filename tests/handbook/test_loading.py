@@ -14,7 +14,7 @@ from macros.handbook.library import Library
 from macros.problems import Problem
 from macros.register.register_file import FOLDER
 from tests.support.handbook import REVIEW, Handbook, handbook_of
-from tests.support.published import FIRST, published
+from tests.support.published import FIRST, Small, published
 
 FRONT = "---\ntitle: A title\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n\n"
 STEPS = "{id}:\n    title: Steps\n    groups:\n      - title: All\n        items:\n"
@@ -34,6 +34,20 @@ def told(problems: list[Problem]) -> list[str]:
 
 def a_page(id: str = "a", body: str = "Words.\n") -> str:
     return FRONT.format(id=id) + body
+
+
+@pytest.mark.parametrize(
+    "heading", ["## It's here", "# It's here", "It's here\n---------", "## It's here { #Its_here }"]
+)
+def test_a_heading_of_a_published_title_is_told_the_id_that_it_had(tmp_path: Path, heading: str) -> None:
+    small = Small(tmp_path)
+    small.write("a", "A", "page-a", "## It's here { #it-is-here-since-1981 }\n\nWords.\n")
+    small.publish(FIRST)
+    small.write("a", "A", "page-a", f"Words.\n\n{heading}\n\nWords.\n")
+    told = [problem.do for problem in Handbook(tmp_path).library.problems]
+    assert any("It's here { #it-is-here-since-1981 }" in do for do in told) or "Its_here" in heading, told
+    small.write("a", "A", "page-a", "## It's there\n\n## It's here { #it-is-here-since-1981 }\n\nWords.\n")
+    assert [problem.do for problem in Handbook(tmp_path).library.problems] == ["Write   ## It's there { #its-there }"]
 
 
 def test_nothing_is_read_of_an_empty_handbook(tmp_path: Path) -> None:

@@ -96,10 +96,8 @@ def test_what_it_says_is_recorded_by_itself_and_in_what_it_stands_in(small: Cita
 
 def test_one_note_does_for_it_and_for_all_that_it_is_in(small: Citable) -> None:
     small.data(text="We correct at once.")
-    said = [f'the {called} "{id}" has changed since' for called, id in (("section", "page-a"), ("section", "one"))]
-    found = small.problems
-    assert len(found) == 3
-    assert all(any(each in problem for problem in found) for each in [*said, f'the clause "{ID}" has changed since'])
+    (problem,) = small.problems
+    assert f'the clause "{ID}" has changed since' in problem
     small.publish(SECOND, "At once.", "minor")
     assert small.problems == []
     registers = small.library.registers

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from macros.publishing.in_words import MORE, MOST, NOTHING, escaped, for_terminal, in_markdown, told
+from macros.publishing.in_words import MORE, MOST, NOTHING, escaped, for_terminal, in_markdown, lacking, told
+from macros.publishing.pending import Pending
 from macros.publishing.record import Change
+from macros.register.notes import made
 from tests.support.desk import NEXT, Desk, without_two
 from tests.support.published import read
 
@@ -34,6 +36,12 @@ def test_what_is_new_and_what_is_withdrawn_is_told(out: Desk) -> None:
 
 def test_nothing_is_told_in_a_line(out: Desk) -> None:
     assert in_markdown(read(out.folder).library, []) == f"{NOTHING}\n"
+
+
+def test_what_a_note_is_not_of_yet_is_named(out: Desk) -> None:
+    out.page("Another word.", Two_words="Three words")
+    left = Pending(read(out.folder).library, (made("docs", "Of one.", "major", ["one"]),)).without_innermost
+    assert lacking(left).startswith("No note says yet why these have changed: two (docs/a.md:20).\n  Run   make record")
 
 
 def test_nothing_that_somebody_typed_is_markup(out: Desk) -> None:

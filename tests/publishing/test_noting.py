@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from macros.publishing.noting import NoteKeeper, Notes
 from macros.register.notes import Note, made
 from tests.support.desk import Desk
@@ -41,7 +43,8 @@ def test_a_note_names_what_has_changed_furthest_in(out: Desk) -> None:
 def test_what_has_no_note_has_to_have_one(out: Desk) -> None:
     out.page(Two_words="Three words")
     for note in ("", "  ", "\u00ad"):
-        assert refused(keeper(out).record(note, "minor", "")).count("a note has to say how") == 2
+        said = refused(keeper(out).record(note, "minor", ""))
+        assert said.count("a note has to say how") == said.count('section "two"') == 1
 
 
 def test_an_id_limits_a_note_to_its_family(out: Desk) -> None:
@@ -109,4 +112,11 @@ def test_the_only_note_or_the_one_of_a_section_is_taken_back(out: Desk) -> None:
     assert "there are 3 notes" in refused(keeper(out, ONE, TWO, END).undo(""))
     assert done(keeper(out, ONE, TWO, END).undo("old")).gone == (END,)
     assert done(keeper(out, ONE, TWO).undo("two")).gone == (TWO,)
-    assert "there is no such note" in refused(keeper(out, ONE).undo("two"))
+    assert refused(keeper(out, ONE).undo("two")).startswith("what was typed: there is no such note")
+
+
+@pytest.mark.parametrize("note", ["What changed, and why", "what changed, and why.", " Why it is gone. ", "..."])
+def test_the_example_of_a_message_is_no_note(note: str, out: Desk) -> None:
+    out.page("Another word.")
+    said = refused(keeper(out).record(note, "", ""))
+    assert said.startswith(f'what was typed: "{note.strip()}" is the example of a message')

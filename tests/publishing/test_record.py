@@ -32,7 +32,7 @@ def test_a_change_needs_a_note_at_its_heading(out: Desk) -> None:
     out.page("Another word.")
     for note in ("", "  ", "\u00ad"):
         found = out.try_to(NEXT, note)
-        assert [str(problem).split(": ")[0] for problem in found] == ["docs/a.md:3", "docs/a.md:12"]
+        assert [str(problem).split(": ")[0] for problem in found] == ["docs/a.md:12"]
         assert all("a note has to say how.\n  Run   make record NOTE=" in str(problem) for problem in found)
     assert out.told("one") == [(DAY, "major", FIRST)]
 
@@ -132,7 +132,7 @@ def test_an_older_day_than_the_newest_is_refused(out: Desk) -> None:
     out.page("Another word.")
     found = [str(problem).split(" which")[0] for problem in out.try_to("2026-01-09")]
     says = 'the section "{}" already has a version of 2026-01-10,'
-    assert found == [f"docs/a.md:3: {says.format('page-a')}", f"docs/a.md:12: {says.format('one')}"]
+    assert found == [f"docs/a.md:12: {says.format('one')}"]
     assert out.told("one") == [(DAY, "major", FIRST)]
 
 
@@ -177,10 +177,12 @@ def test_what_cannot_be_withdrawn(out: Desk) -> None:
     assert 'the section "two" is still here.' in out.refused(NEXT, "two")
     without_two(out)
     at = f"docs/{FOLDER}/two.yml:1: "
-    assert out.refused(NEXT, "tow").startswith(f"docs/{FOLDER}/tow.yml:1: there is no section")
+    assert out.refused(NEXT, "tow").startswith("what was typed: there is no section")
     assert 'Did you mean "two"?' in out.refused(NEXT, "tow")
-    assert out.refused(NEXT, "two", reason=" ").startswith(f'{at}nothing says why "two" is withdrawn.')
-    assert out.refused(NEXT, "two", ("one", "on")).startswith(f'{at}there is no section "on" to read instead.')
+    assert out.refused(NEXT, "two", reason=" ").startswith('what was typed: nothing says why "two" is withdrawn.')
+    copied = out.refused(NEXT, "two", reason="Why it is gone")
+    assert copied.startswith('what was typed: "Why it is gone" is the example of a message')
+    assert 'typed: there is no section "on" to read instead.' in out.refused(NEXT, "two", ("one", "on"))
     assert 'there is no section "two" to read instead' in out.refused(NEXT, "two", ("two",))
     assert f"a version of {DAY}, which is after 2026-01-09" in out.refused("2026-01-09", "two")
     out.withdraw(NEXT, "two", [])

@@ -79,7 +79,9 @@ def test_other_words_need_a_note(library: Library, change: dict[str, str]) -> No
     if "texts" in change:
         library.texts["come-in"] = change["texts"]
     else:
-        library.sections["come-in"] = replace(library.sections["come-in"], title=change["title"])
+        new = library.sections["come-in"] = replace(library.sections["come-in"], title=change["title"])
+        page = library.pages["b.md"]
+        library.pages["b.md"] = replace(page, sections=tuple(new if o.id == new.id else o for o in page.sections))
     (problem,) = problems(library)
     assert str(problem) == (
         f'docs/b.md:14: the section "come-in" has changed since its version of {OLD}.\n  {to_note("come-in")}'
@@ -102,6 +104,12 @@ def test_a_source_that_has_changed_is_told_once_where_it_stands(library: Library
     assert str(problem) == (
         f'docs/sources.yml:1: the source "act" has changed since it was cited in own-up, come-in.\n  {to_note("act")}'
     )
+
+
+def test_a_section_within_others_is_told_once(library: Library) -> None:
+    library.registers["b"] = register(entry("B", "Other.\n"))
+    library.texts["come-in"] = "Other.\n"
+    assert checked(library) == [f'docs/b.md:14: the section "come-in" has changed since its version of {OLD}.']
 
 
 def test_words_and_a_source_at_once_are_a_change_of_the_section(library: Library) -> None:

@@ -10,27 +10,17 @@ from dataclasses import dataclass
 from macros.components.declaration import Component, Macro
 from macros.components.place import Context, Place
 from macros.components.templates import render
-from macros.content.collection import EntryType
+from macros.content.collection import Entries, EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
-from macros.problems import Problem, Where, did_you_mean, shown
+from macros.problems import Problem, Where, near, shown
 from macros.register.word_diff import GAP, with_gaps
 
 CHANGED, POST, FACT = "what changed", "the post, put right", "the right fact"
 DONE = "what you have done"
 SAID = ("the wrong words", "the right words", "what it caused", DONE, POST, FACT, CHANGED)
-BY_HAND = (  # what only the person who writes knows, and writes into the words
-    "which appeal",
-    "which post, and when",
-    "why it went",
-    "which house rule",
-    "why they are closed",
-    "how to reach us",
-    "how it happened",
-    "our accounts",
-    "the correction in Welsh",
-)
-GAPS = (*SAID, "the time", "the date", "the network", *BY_HAND)
+FILLED = (*SAID, "the time", "the date", "the network")
+ALIKE = 0.75  # how much a gap may be like one that is filled; more is taken for a slip
 SAFE = "the safe instruction"
 CHANGES = ("swapped", "removed", "added", "rewritten")
 WAYS = ("edit", "reply", "fresh", "replace", "notice")
@@ -88,15 +78,20 @@ class Wording:
         posts = [text for variants in self.ways.values() for text in (variants.long, variants.short)]
         return [*posts, self.website]
 
+    @property
+    def with_gaps(self) -> list[Text]:
+        """All words in which gaps are filled."""
+        return [*self.texts, *self.changes.values(), *([self.lead] if self.lead else [])]
+
 
 def check(id: str, wording: Wording) -> Iterator[Problem]:
     """Find what the schema cannot: words that nobody should post, and gaps that nothing fills."""
     name = f'wording "{id}"'
-    for text in (*wording.texts, *wording.changes.values(), *([wording.lead] if wording.lead else [])):
+    for text in wording.with_gaps:
         for gap in GAP.findall(text):
-            if gap not in GAPS:
-                what = f'{name} has an unknown gap "[{shown(gap)}]".{did_you_mean(gap, GAPS)}'
-                yield Problem(text.where, what, f"It may be: {', '.join(f'[{gap}]' for gap in GAPS)}.")
+            if gap not in FILLED and (meant := near(gap, FILLED, ALIKE)):
+                what = f'{name} has the gap "[{shown(gap)}]", which nothing fills. Did you mean "[{meant[0]}]"?'
+                yield Problem(text.where, what, "Or use other words, if whoever posts it is to fill it in by hand.")
     if wording.lead and not wording.lead.startswith(LEADS):
         what = f'the lead of {name} is "{shown(wording.lead)}".'
         yield Problem(wording.lead.where, what, "Begin it with the plain word   Correction,   Update   or   Cywiriad")
@@ -113,6 +108,22 @@ def check(id: str, wording: Wording) -> Iterator[Problem]:
         elif not in_order(text):
             what = f"{name} says sorry before it says whose mistake it was and what has been done."
             yield Problem(text.where, what, "Put   We are sorry   after those.")
+
+
+def between(entries: Entries) -> Iterator[Problem]:
+    """Find outcomes of the guide that lead to two wordings: only the first would be offered."""
+    first: dict[str, str] = {}
+    for id, wording in entries.all(Wording).items():
+        for outcome in wording.outcomes:
+            if (other := first.setdefault(outcome, id)) != id:
+                what = f'outcome "{outcome}" leads to the wordings "{other}" and "{id}", and can lead to one.'
+                yield Problem(outcome.where, what, "Name it below one of the two.")
+
+
+def gaps(wordings: Mapping[str, Wording]) -> list[str]:
+    """Return all gaps: what is typed fills the first, and the others stay until they are written by hand."""
+    found = (gap for wording in wordings.values() for text in wording.with_gaps for gap in GAP.findall(text))
+    return list(dict.fromkeys([*FILLED, SAFE, *found]))
 
 
 def repeated(text: str) -> bool:
@@ -163,7 +174,7 @@ def for_script(wording: Wording) -> str:
 def render_writer(place: Place, wordings: Mapping[str, Wording], networks: Mapping[str, object]) -> str:
     values = {
         "text": text(wordings),
-        "gaps": json.dumps([*GAPS, SAFE], separators=(",", ":")),
+        "gaps": json.dumps(gaps(wordings), separators=(",", ":")),
         "for_script": for_script,
     }
     words = {"in_full": in_full, "with_gaps": with_gaps}
@@ -178,4 +189,5 @@ COMPONENT = Component(
     "writer",
     reads=(EntryType("wordings", "wording", Wording, check, file="wordings.yml", first="wrong-fact:", fictional=True),),
     macros=(Macro("writer", show, "{{ writer() }}", whole=("wordings", "networks")),),
+    check=between,
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.components.networks import Network
-from macros.components.writer import GAPS, SAFE, Wording, for_script
+from macros.components.writer import Wording, for_script, gaps
 from tests.components.guide.test_scenarios import SCENARIOS, guide
 from tests.conftest import NODE
 from tests.support.handbook import real
@@ -71,7 +71,7 @@ def composed(wordings: Mapping[str, Wording], only: str = "") -> list[Words]:
         limit = int(network.limit or 0)
         networks.append({"name": str(network.name), "limit": limit, "rule": network.count, "way": network.way})
     words = {id: json.loads(for_script(wording)) for id, wording in wordings.items()}
-    said = {"data": {"wordings": words, "gaps": [*GAPS, SAFE]}, "networks": networks}
+    said = {"data": {"wordings": words, "gaps": gaps(wordings)}, "networks": networks}
     said["cases"] = [case for case in cases() if only in ("", case["happened"])]
     script = Path(__file__).with_name("compose.js")
     done = subprocess.run([str(NODE), str(script)], input=json.dumps(said), capture_output=True, text=True, check=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,15 +18,27 @@ from macros.components.writer import (
     SAID,
     Wording,
     check,
+    gaps,
     in_full,
     in_order,
     text,
 )
+from macros.content.yaml_reader import Text
 from macros.register.word_diff import GAP
 from tests.components.writer.conftest import WORDINGS
-from tests.support.handbook import real
+from tests.support.handbook import handbook_of, real
 from tests.support.some import some
 
+SMALL = """\
+{}:
+  title: A fact was wrong
+  notice:
+    long: We got this wrong, and we are sorry.
+    short: Our mistake.
+  website: We got this wrong, and we are sorry.
+  sections: [make-amends]
+  outcomes: [same]
+"""
 LIBRARY = real().library
 LIVE = LIBRARY.all(Wording)
 
@@ -72,6 +85,28 @@ def test_what_changed_is_said_in_all_four_ways(left_out: str) -> None:
     changed: dict[str, Any] = {left_out: None}
     (problem,) = check("wrong", replace(whole, **changed))
     assert "in all four ways" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("gap", "meant"),
+    [("the wrong word", "the wrong words"), ("the times", "the time"), ("which price", ""), ("our accounts", "")],
+)
+def test_a_gap_is_filled_or_left_to_whoever_posts(gap: str, meant: str) -> None:
+    wording = replace(WORDINGS["wrong"], website=Text(f"We say [{gap}] here.", WORDINGS["wrong"].where))
+    said = [problem.what for problem in check("wrong", wording)]
+    assert said == (
+        [f'wording "wrong" has the gap "[{gap}]", which nothing fills. Did you mean "[{meant}]"?'] if meant else []
+    )
+    assert gap in gaps({"wrong": wording})
+
+
+def test_an_outcome_leads_to_one_wording(tmp_path: Path) -> None:
+    handbook = handbook_of(tmp_path, {"wordings.yml": f"{SMALL.format('one')}{SMALL.format('two')}"})
+    (said,) = [problem for problem in handbook.library.problems if "leads to the wordings" in problem.what]
+    assert (said.where, said.what) == (
+        ("docs/wordings.yml", 16),
+        'outcome "same" leads to the wordings "one" and "two", and can lead to one.',
+    )
 
 
 @pytest.mark.parametrize(
