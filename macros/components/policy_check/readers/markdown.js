@@ -71,7 +71,11 @@ class Stretch {
 
   /** @param {Nodes} node */
   define(node) {
-    if (node.type === "definition" && !this.definitions.has(node.identifier)) this.definitions.set(node.identifier, node);
+    if (node.type === "definition") {
+      const before = this.definitions.get(node.identifier);
+      // Of several the first of the whole text counts, which follows this stretch.
+      if (!before || ((this.offsets(node)[0] ?? 0) >= this.to && before.url !== node.url)) this.definitions.set(node.identifier, node);
+    }
     if ("children" in node) for (const child of node.children) this.define(child);
   }
 
@@ -135,10 +139,10 @@ class Stretch {
       return;
     }
     if (!LINK.test(node.value)) return;
-    const [all, before = "", , double, single, bare] = /^(<a\s[^>]*?\bhref\s*=\s*(["']?))(?:(?<=")([^"]*)|(?<=')([^']*)|([^\s>"']+))/i.exec(node.value) ?? [];
+    // An address without quotes, which has a slash, makes no tag here: it is read as text.
+    const [all, before = "", , href = ""] = /^(<a\s[^>]*?\bhref\s*=\s*(["']))(.*?)\2/is.exec(node.value) ?? [];
     if (/^<\/a>/i.test(node.value)) paragraph.close(paragraph.links.filter(({ ended }) => !ended).at(-1));
     if (!all) return;
-    const href = double ?? single ?? bare ?? "";
     const spot = { part: "", start: start + before.length, end: start + before.length + href.length, form: /** @type {const} */ ("html") };
     paragraph.open(href.replaceAll("&amp;", "&"), [spot]);
   }

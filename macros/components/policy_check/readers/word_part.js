@@ -235,6 +235,7 @@ export class WordPart {
       this.drawn.add(target);
       this.shape(target, spot, { id: attributes["id"] ?? "", spot: spotOf("id") });
     } else if (whole.startsWith("v:") && attributes["href"]) {
+      this.alternative = attributes["alt"] || attributes["title"] || "";
       this.shape(attributes["href"], spotOf("href"));
     }
   }

@@ -66,13 +66,13 @@ class Sheet {
     return `cell ${cell} of “${this.name}”`;
   }
 
-  /** @param {string} name @param {import("./xml.js").Attributes} attributes @param {import("./xml.js").SpotOf} spotOf */
-  open(name, attributes, spotOf) {
+  /** @param {string} name @param {import("./xml.js").Attributes} attributes */
+  open(name, attributes) {
     this.path.push(name);
     if (name === "c") {
       [this.cell, this.type] = [attributes["r"] ?? "", attributes["t"] ?? ""];
       [this.value, this.formula] = ["", ""];
-    } else if (name === "hyperlink") this.linked(attributes, spotOf);
+    } else if (name === "hyperlink") this.linked(attributes);
     else if (MARGIN.test(name)) this.margin = "";
   }
 
@@ -112,15 +112,14 @@ class Sheet {
     this.out.push({ kind: "passage", text, place: this.place(this.cell), pressed });
   }
 
-  /** @param {import("./xml.js").Attributes} attributes @param {import("./xml.js").SpotOf} spotOf */
-  linked({ id = "", ref = "", location, display = "" }, spotOf) {
-    const { target, external, spot } = this.related.get(id) ?? {};
+  /** @param {import("./xml.js").Attributes} attributes */
+  linked({ id = "", ref = "", location, display = "" }) {
+    const { target, external } = this.related.get(id) ?? {};
     if (!target || !external) return;
     const [first = ""] = ref.split(":");
     const words = this.words.get(first) ?? display;
     const paragraph = new Paragraph();
-    const fragment = spotOf("location");
-    const link = paragraph.open(joined(target, location), [...(spot ? [spot] : []), ...(fragment ? [{ ...fragment, holds: /** @type {const} */ ("attribute") }] : [])]);
+    const link = paragraph.open(joined(target, location), []);
     paragraph.add(words);
     paragraph.close(link);
     this.out.push(...paragraph.found(this.place(ref)));

@@ -105,6 +105,13 @@ test("an address is escaped as it has to be where it stands", async () => {
   assert.equal(await replaced("a.txt", "\uFEFFé https://y.example/.\r\n", odd), `\uFEFFé ${odd}.\r\n`);
 });
 
+test("an address in code, and one that is broken over lines, is replaced where it stands", async () => {
+  assert.equal(await replaced("a.md", "See `https://y.example/s/` now", "https://x.example/t/"), "See `https://x.example/t/` now");
+  assert.equal(await replaced("a.txt", "See <https://y.example/\n   s/> now", "https://x.example/t/"), "See <https://x.example/t/\n   > now");
+  const [escaped] = await addresses({ name: "a.md", bytes: encode("See https://y.example/a\\_b now") });
+  assert.deepEqual([escaped.address, escaped.spots], ["https://y.example/a_b", []]);
+});
+
 test("an address that is shown as the words of its link is replaced too", async () => {
   assert.equal(await replaced("a.html", "<a href='https://y.example/s/'>y.example/<b>s</b></a>", "https://x.example/t/"), "<a href='https://x.example/t/'>x.example/t/<b></b></a>");
   assert.equal(await replaced("a.html", "<a href='https://y.example/s/'>https://y.example/s/ now</a>", "https://x.example/t/"), "<a href='https://x.example/t/'>https://y.example/s/ now</a>");

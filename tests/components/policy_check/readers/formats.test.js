@@ -85,6 +85,7 @@ test("field codes are read as Word reads them", () => {
   assert.deepEqual(of(' hyperlink \\o "a tip" \\n "https://a.example/x"'), ["https://a.example/x", undefined]);
   assert.deepEqual(of(' HYPERLINK \\l "_Toc1"'), ["", "_Toc1"]);
   assert.deepEqual(of(' HYPERLINK "C:\\\\a\\\\b.docx"'), ["C:\\a\\b.docx", undefined]);
+  assert.deepEqual(of(' HYPERLINK \\t "_blank" \\L "y" “https://a.example/x” "other"'), ["https://a.example/x", "y"]);
   assert.equal(of(' PAGEREF _Toc1 \\h'), undefined);
   assert.equal(of(' HYPERLINKS "a"'), undefined);
 });
@@ -93,6 +94,7 @@ test("links of formulas are read, and those that are worked out are told of", ()
   assert.deepEqual(linksOfFormula('=HYPERLINK("https://a.example/","A ""b""")'), [{ address: "https://a.example/", words: 'A "b"' }]);
   assert.deepEqual(linksOfFormula('of:=IF([.A1];HYPERLINK("https://a.example/";[.B1]);"")'), [{ address: "https://a.example/", words: "" }]);
   assert.deepEqual(linksOfFormula('HYPERLINK("https://a.example/"&A1)'), [{ address: "", words: "" }]);
+  assert.deepEqual(linksOfFormula('HYPERLINK("https://a.example/""b""" ; "c")'), [{ address: 'https://a.example/"b"', words: "c" }]);
   assert.deepEqual(linksOfFormula("SUM(A1:A2)"), []);
 });
 
@@ -104,7 +106,21 @@ test("what wraps an address is taken off", () => {
   assert.equal(unwrapped(`https://linkprotect.cudasvc.com/url?a=${packed}&c=E,1`), inner);
   assert.equal(unwrapped("https://urldefense.proofpoint.com/v2/url?u=https-3A__handbook.example.org_s_own-2Dup_&d=DwMF"), `${SITE}/s/own-up/`);
   assert.equal(unwrapped(`https://urldefense.com/v3/__${SITE}/s/a/*d__;Iw!!Ab!x$`), `${SITE}/s/a/#d`);
-  assert.equal(unwrapped("https://urldefense.com/v3/__https://a.example/b**Dc__;Pz0!!Ab!x$"), unwrapped("https://urldefense.com/v3/__https://a.example/b**Dc__;Pz0!!Ab!x$"));
+  // Two signs together are a run; one slash after the scheme is what some of them leave; what is no sign of Base64 in an address is another there.
+  assert.equal(unwrapped("https://urldefense.com/v3/__https://a.example/b**Ac__;Pz0!!Ab!x$"), "https://a.example/b?=c");
+  assert.equal(unwrapped("https://urldefense.us/v3/__https:/a.example/b*c__;w6k!!Ab!x$"), "https://a.example/béc");
+  assert.equal(unwrapped("https://urldefense.proofpoint.com/v3/__https://a.example/b*c__;4oCT!!Ab!x$"), "https://a.example/b–c");
+  assert.equal(unwrapped("https://urldefense.com/v3/__https://a.example/b*c__;8J-Ygw!!Ab!x$"), "https://a.example/b😃c");
+  assert.equal(unwrapped(`https://urldefense.proofpoint.com/v1/url?u=${packed}&k=x`), inner);
+  assert.equal(unwrapped(`https://gcc02.safelinks.protection.office365.us/?url=${packed}`), inner);
+  assert.equal(unwrapped(`https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=${packed}`), inner);
+  assert.equal(unwrapped(`https://secure-web.cisco.com/1abc/${packed}`), inner);
+  assert.equal(unwrapped(`https://eu-west-1.protection.sophos.com/?d=x&u=${encodeURIComponent(globalThis.btoa(inner).replaceAll("+", "-").replaceAll("/", "_"))}`), inner);
+  assert.equal(unwrapped(`https://l.facebook.com/l.php?u=${packed}&h=x`), inner);
+  assert.equal(unwrapped(`https://www.linkedin.com/redir/redirect?url=${packed}`), inner);
+  assert.equal(unwrapped(`https://www.google.co.uk/url?url=${packed}`), inner);
+  assert.equal(unwrapped(`https://www.linkedin.com/feed/?url=${packed}`), `https://www.linkedin.com/feed/?url=${packed}`);
+  assert.equal(unwrapped(`https://www.google.com/search?q=${packed}`), `https://www.google.com/search?q=${packed}`);
   assert.equal(unwrapped(`https://emea01.safelinks.protection.outlook.com/?url=${encodeURIComponent(`https://www.google.com/url?q=${packed}`)}`), inner);
   for (const plain of [inner, "https://www.google.com/search?q=handbook", "https://eur01.safelinks.protection.outlook.com/?url=x", "mailto:a@b.example", "https://[", "not an address"]) {
     assert.equal(unwrapped(plain), plain);
@@ -144,6 +160,39 @@ test("web pages: what stands where", async () => {
   const text = passages.map(({ text: said }) => said).join("|");
   for (const hidden of ["/s/t/", "/s/js/", "/s/c/"]) assert.ok(!text.includes(hidden), hidden);
   assert.deepEqual(unread, []);
+});
+
+test("web pages: what ends a paragraph, and what only looks like a tag", async () => {
+  const texts = async (/** @type {string} */ page) => (await found(`<!doctype html>${page}`)).passages.map(({ text }) => text);
+  assert.deepEqual(await texts("<p>a<br>b\nc<p>d<div>e</div>f<b>g</b>"), ["a b c", "d", "e", "fg"]);
+  const link = `<a href="${SITE}/s/a/">a</a>`;
+  for (const hidden of ["<title>1 <!-- 2</title>", '<script>"<!--"</script>', "<style>a::before{content:'<!--'}</style>", "<noframes><!--</noframes>"]) {
+    assert.deepEqual([hidden, (await found(`<!doctype html>${hidden}<p>${link}`)).links.length], [hidden, 1]);
+  }
+  assert.deepEqual((await found(`<!doctype html><p>x<plaintext>${link}`)).links, []);
+  assert.deepEqual((await found(`<!doctype html><base href="${SITE}/one/"><base href="${SITE}/two/"><a href="s/">a</a>`)).links, [[`${SITE}/one/s/`, "a", "before the first heading"]]);
+  assert.deepEqual((await found(`<!doctype html><del>x</del>${link}`)).links.map(([, , , tracked]) => tracked), [undefined]);
+  assert.deepEqual((await found(`<!doctype html><h1></h1><h2>One</h2><h3> </h3>${link}`)).links.map(([, , place]) => place), ["under “One”"]);
+});
+
+test("text: lines are counted, however they end, and a list without an empty line is read in pieces", async () => {
+  const { passages } = await found("a\r\rb\r\n\r\nc\n\n\nd\ne");
+  assert.deepEqual(passages.map(({ text, place }) => `${place}: ${text}`), ["line 1: a", "line 3: b", "line 5: c", "line 8: d e"]);
+  const list = await found(`${SITE}/s/own-up/\n`.repeat(3000));
+  assert.ok(list.passages.length > 3);
+  assert.deepEqual([list.passages.map(({ text }) => text).join(" ").split(" ").length, list.passages[0].place], [3000, "line 1"]);
+  assert.equal(list.passages[1].place, `line ${list.passages[0].text.split(" ").length + 1}`);
+});
+
+test("Markdown: what is no link, and how one may be written", async () => {
+  assert.deepEqual((await found("Note[^1] and [a][b].\n\n[^1]: word\n[b]: <https://a.example/>\n", "a.md")).links, [["https://a.example/", "a", "before the first heading"]]);
+  const inline = await found(`x <a class=c href='${SITE}/s/?a&amp;b'>y</a> <a href=${SITE}/s/>z</a>`, "a.md");
+  assert.deepEqual(inline.links, [[`${SITE}/s/?a&b`, "y", "before the first heading"]]);
+  assert.ok(inline.passages[0].text.includes(`${SITE}/s/>`));
+  assert.deepEqual((await found("a  \nb\nc", "a.md")).passages.map(({ text }) => text), ["a\nb c"]);
+  const fenced = `\`\`\`\n${"# not a heading, and [no][r] link\n\n".repeat(800)}\`\`\`\n\n[a][r]\n\n`;
+  const { links } = await found(`[r]: ${SITE}/s/first/\n\n# Before\n\n${fenced}${"# After\n\nwords and words [b][r] and words\n\n".repeat(800)}[r]: ${SITE}/s/second/\n`, "a.md");
+  assert.deepEqual([links.length, new Set(links.map(([address]) => address)).size, links[0]], [801, 1, [`${SITE}/s/first/`, "a", "under “Before”"]]);
 });
 
 test("Markdown: what stands where", async () => {
@@ -228,6 +277,19 @@ test("RTF: code pages, Unicode, notes, shapes and changes", async () => {
 test("e-mail: one message may come as a mailbox has it", async () => {
   const { format, links } = await found(`From a@police.example Mon Jan  5 10:00:00 2026\nFrom: a@police.example\nContent-Type: text/html\n\n<a href="${SITE}/s/a/">a</a>`);
   assert.deepEqual([format, links], ["eml", [[`${SITE}/s/a/`, "a", "message"]]]);
+});
+
+test("e-mail: what is encrypted or damaged is told of, and pictures are not", async () => {
+  const mail = (/** @type {string} */ type, /** @type {string} */ body) => `From: a@police.example\nTo: b@police.example\nMIME-Version: 1.0\nContent-Type: ${type}\n\n${body}`;
+  const part = (/** @type {string} */ type) => `--x\nContent-Type: ${type}\nContent-Disposition: attachment; filename=f\n\nx\n`;
+  assert.deepEqual((await found(mail("multipart/encrypted; boundary=x", `${part("application/pgp-encrypted")}--x--`))).unread, ["This message is encrypted, and was not read."]);
+  assert.deepEqual((await found(mail("application/pkcs7-mime; name=smime.p7m", "MIIB"))).unread, ["This message is encrypted, and was not read."]);
+  assert.deepEqual((await found(mail(`text/plain; x=${"a".repeat(3e6)}`, "x"))).unread, ["This message is damaged, and was not read."]);
+  assert.deepEqual((await found(mail("multipart/mixed; boundary=x", `${part("image/png")}${part("application/pkcs7-signature")}${part("text/css")}${part("application/zip")}--x--`))).unread, ["The attached file f was not read: save it on its own, and drop it too."]);
+  const both = await found(mail("multipart/alternative; boundary=x", `--x\nContent-Type: text/plain\n\nsee ${SITE}/s/plain/\n--x\nContent-Type: text/html\n\n<a href="${SITE}/s/html/">h</a>\n--x--`));
+  assert.deepEqual([both.links, both.passages.filter(({ spots }) => spots)], [[[`${SITE}/s/html/`, "h", "message"]], []]);
+  const plain = await found(mail("text/plain", `see ${SITE}/s/plain/`));
+  assert.deepEqual(plain.passages.map(({ text, spots }) => [text, spots]), [[`see ${SITE}/s/plain/`, undefined]]);
 });
 
 test("e-mail: what is attached is told of", async () => {

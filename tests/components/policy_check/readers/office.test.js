@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { TextEncoder } from "node:util";
+
+import { zipSync } from "fflate";
+
+import { read } from "../../../../macros/components/policy_check/readers/read.js";
+
+const SITE = "https://handbook.example.org";
+const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
+/** @param {Record<string, string>} all  by their ids: the type, and what it leads to */
+const rels = (all) => encode(`<Relationships>${Object.entries(all).map(([id, said]) => `<Relationship Id="${id}" Type="http://x/${said.split(" ")[0]}" Target="${said.split(" ")[1]}"/>`).join("")}</Relationships>`);
+
+/** @param {string} kind @param {string} main @param {Record<string, Uint8Array>} parts @returns {Promise<string[]>} each thing that is found, as a line */
+const found = async (kind, main, parts) => {
+  const type = `<Types><Override PartName="/${main}" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`;
+  const bytes = zipSync({ "[Content_Types].xml": encode(type), "_rels/.rels": rels({ r: `officeDocument /${main}` }), ...parts });
+  const lines = [];
+  for await (const one of read({ name: "a", bytes })) {
+    if (one.kind === "link") lines.push(`${one.place}: [${one.words}] ${one.address.replace(SITE, "")}`);
+    if (one.kind === "passage") lines.push(`${one.place}: ${one.text.replace(SITE, "")}${one.pressed.length ? " (pressed)" : ""}`);
+    if (one.kind === "unread") lines.push(`${one.place}: ${one.what.replace(/ was not read.*/, "")}`);
+  }
+  return lines;
+};
+
+const shape = (/** @type {string} */ about, /** @type {string} */ text) => `<p:sp><p:nvSpPr><p:cNvPr ${about}</p:cNvPr></p:nvSpPr><p:txBody><a:p>${text}</a:p></p:txBody></p:sp>`;
+const run = (/** @type {string} */ text, inner = "") => `<a:r><a:rPr>${inner}</a:rPr><a:t>${text}</a:t></a:r>`;
+const slide = (/** @type {string} */ inner) => encode(`<p:sld xmlns:p="p" xmlns:a="a" xmlns:r="r">${inner}</p:sld>`);
+
+test("a workbook: what stands in cells, margins, comments and shapes", async () => {
+  const sheet = (/** @type {string} */ cells, rest = "") => encode(`<worksheet xmlns:r="r"><sheetData><row>${cells}</row></sheetData>${rest}</worksheet>`);
+  const cells = [
+    '<c r="A1" t="s"><v>0</v></c>',
+    `<c r="A2" t="str"><f>HYPERLINK("${SITE}/s/f/","said")</f><v>shown</v></c>`,
+    `<c r="A3" t="inlineStr"><is><t>inline ${SITE}/s/i/</t></is></c>`,
+    `<c r="A4" t="str"><v>worked out ${SITE}/s/w/</v></c>`,
+    `<c r="A5"><f>HYPERLINK("${SITE}/s/""g""/";"of the formula")</f></c>`,
+    '<c r="A6"><v>5</v></c>',
+    '<c r="A7" t="str"><f>HYPERLINK(A1)</f><v>x</v></c>',
+  ].join("");
+  const margins = `<headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"&amp;12See ${SITE}/s/o/&amp;R&amp;P</oddHeader><evenFooter>even</evenFooter><firstHeader>first</firstHeader></headerFooter>`;
+  const links = '<hyperlinks><hyperlink ref="A1" r:id="h" location="part"/><hyperlink ref="B9:C10" r:id="k" display="Displayed"/><hyperlink ref="D1" location="Other!A1"/></hyperlinks>';
+  const comment = (/** @type {string} */ text) => encode(`<comments><commentList><comment ref="A1"><text><r><t>${text}</t></r></text></comment></commentList></comments>`);
+  const lines = await found("spreadsheetml.sheet", "xl/workbook.xml", {
+    "xl/workbook.xml": encode('<workbook xmlns:r="r"><sheets><sheet name="One" r:id="a"/><sheet name="Two" r:id="b"/></sheets></workbook>'),
+    "xl/_rels/workbook.xml.rels": rels({ a: "worksheet worksheets/sheet1.xml", b: "worksheet /xl/worksheets/sheet2.xml", s: "sharedStrings sharedStrings.xml" }),
+    "xl/sharedStrings.xml": encode("<sst><si><r><t>Own </t></r><r><t>up</t></r><rPh><t>spoken</t></rPh></si></sst>"),
+    "xl/worksheets/sheet1.xml": sheet(cells, links + margins),
+    "xl/worksheets/_rels/sheet1.xml.rels": rels({ h: `hyperlink ${SITE}/s/h/`, k: `hyperlink ${SITE}/s/k/`, c: "comments ../comments1.xml", t: "threadedComment ../threaded1.xml", d: "drawing ../drawing1.xml", p: "package ../embeddings/inner.docx" }),
+    "xl/comments1.xml": comment("the copy"),
+    "xl/threaded1.xml": encode('<ThreadedComments><threadedComment ref="A1"><text>threaded</text></threadedComment></ThreadedComments>'),
+    "xl/drawing1.xml": slide(shape('id="1" title="Badge"><a:hlinkClick r:id="x"/>', run("in a shape"))),
+    "xl/_rels/drawing1.xml.rels": rels({ x: `hyperlink ${SITE}/s/x/` }),
+    "xl/worksheets/sheet2.xml": sheet(""),
+    "xl/worksheets/_rels/sheet2.xml.rels": rels({ c: "comments ../comments2.xml" }),
+    "xl/comments2.xml": comment("a note"),
+  });
+  assert.deepEqual(lines, [
+    "cell A1 of “One”: Own up",
+    "cell A2 of “One”: [shown] /s/f/",
+    "cell A2 of “One”: shown (pressed)",
+    "cell A3 of “One”: inline /s/i/",
+    "cell A4 of “One”: worked out /s/w/",
+    "cell A5 of “One”: [of the formula] /s/\"g\"/",
+    "cell A7 of “One”: The address of a link is worked out by a formula, and",
+    "cell A7 of “One”: x (pressed)",
+    "cell A1 of “One”: [Own up] /s/h/#part",
+    "cell B9:C10 of “One”: [Displayed] /s/k/",
+    "header of “One”: See /s/o/",
+    "footer of “One”: even",
+    "header of “One”: first",
+    "cell A1 of “One”, comment: threaded",
+    "shape on “One”, shape: [Badge] /s/x/",
+    "shape on “One”: in a shape",
+    "“One”: A file within this file (inner.docx)",
+    "cell A1 of “Two”, comment: a note",
+  ]);
+});
+
+test("slides: what stands on them, beside them and below them", async () => {
+  const beside = (/** @type {string} */ text) => slide(`<a:p>${run(text)}</a:p>`);
+  const text = [
+    run("one", '<a:hlinkClick r:id="l"/><a:hlinkMouseOver r:id="l"/>'),
+    "<a:br/>",
+    `<a:r><a:rPr/><a:tab/><a:t>two</a:t></a:r><a:fld><a:rPr><a:hlinkClick r:id="m"/></a:rPr><a:t>3</a:t></a:fld>${run("plain")}`,
+    '<a:endParaRPr><a:hlinkClick r:id="n"/></a:endParaRPr>',
+  ].join("");
+  const lines = await found("presentationml.presentation", "ppt/presentation.xml", {
+    "ppt/presentation.xml": encode('<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst><p:sldId id="256" r:id="b"/><p:sldId id="257" r:id="a"/></p:sldIdLst></p:presentation>'),
+    "ppt/_rels/presentation.xml.rels": rels({ a: "slide slides/slide1.xml", b: "slide slides/slide2.xml", m: "slideMaster slideMasters/m.xml" }),
+    "ppt/slides/slide1.xml": slide(shape('id="1" descr="Alt"><a:hlinkHover r:id="h"/>', text)),
+    "ppt/slides/_rels/slide1.xml.rels": rels({ l: `hyperlink ${SITE}/s/l/`, m: `hyperlink ${SITE}/s/m/`, n: `hyperlink ${SITE}/s/n/`, h: `hyperlink ${SITE}/s/h/`, s: "notesSlide ../n.xml", c: "comments ../c.xml", k: "comment ../k.xml", d: "diagramData ../d.xml", o: "oleObject ../embeddings/o.bin" }),
+    "ppt/n.xml": beside("of the notes"),
+    "ppt/c.xml": encode('<p:cmLst xmlns:p="p"><p:cm><p:text>of a comment</p:text></p:cm></p:cmLst>'),
+    "ppt/k.xml": beside("of a thread"),
+    "ppt/d.xml": beside("of a diagram"),
+    "ppt/slides/slide2.xml": slide(`<a:t>loose</a:t>`),
+    "ppt/slideMasters/m.xml": slide(`<a:p>${run("sample", '<a:hlinkClick r:id="l"/>')}</a:p>`),
+    "ppt/slideMasters/_rels/m.xml.rels": rels({ l: `hyperlink ${SITE}/s/master/`, y: "slideLayout ../slideLayouts/y.xml" }),
+    "ppt/slideLayouts/y.xml": slide(`<a:p>${run("sample", '<a:hlinkClick r:id="l"/>')}</a:p>`),
+    "ppt/slideLayouts/_rels/y.xml.rels": rels({ l: `hyperlink ${SITE}/s/layout/` }),
+  });
+  assert.deepEqual(lines, [
+    "slide 1: loose",
+    "slide 2, shape: [Alt] /s/h/",
+    "slide 2: [one] /s/l/",
+    "slide 2: [3] /s/m/",
+    "slide 2: one\n\ttwo3plain (pressed)",
+    "slide 2, notes: of the notes",
+    "slide 2, comment: of a comment",
+    "slide 2, comment: of a thread",
+    "slide 2, diagram: of a diagram",
+    "slide 2: A file within this file (o.bin)",
+    "slide master: [sample] /s/master/",
+    "slide layout: [sample] /s/layout/",
+  ]);
+});
+
+const W = 'xmlns:w="w" xmlns:r="r" xmlns:wp="wp" xmlns:a="a" xmlns:v="v"';
+
+test("a Word document: pictures, shapes, signs and what is set apart", async () => {
+  const paragraph = (/** @type {string} */ inner) => `<w:p>${inner}</w:p>`;
+  const words = (/** @type {string} */ inner) => `<w:r><w:t>${inner}</w:t></w:r>`;
+  const body = [
+    paragraph(`<w:pPr><w:outlineLvl w:val="0"/></w:pPr>${words("Title")}`),
+    paragraph(`<w:hyperlink r:id="a" w:docLocation="part">${words("apart")}</w:hyperlink>`),
+    paragraph(`<w:hyperlink r:id="b"><w:r><w:drawing><wp:docPr id="1" descr="Badge"/></w:drawing></w:r></w:hyperlink>`),
+    paragraph('<w:r><w:drawing><wp:docPr id="2" title="Hovered"><a:hlinkHover r:id="c"/></wp:docPr></w:drawing></w:r>'),
+    paragraph('<w:r><w:drawing><wp:docPr id="3" descr="Twice"><a:hlinkClick r:id="c"/></wp:docPr><a:cNvPr id="0"><a:hlinkClick r:id="c"/></a:cNvPr></w:drawing></w:r>'),
+    paragraph(`<w:r><w:pict><v:rect href="${SITE}/s/vml/" alt="Old"/><v:rect href="${SITE}/s/vml2/"/></w:pict></w:r>`),
+    paragraph("<w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t><w:noBreakHyphen/><w:t>four</w:t></w:r>"),
+    paragraph(`<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "${SITE}/s/on/"</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>goes</w:t></w:r>`),
+    paragraph('<w:r><w:t>on</w:t><w:fldChar w:fldCharType="end"/></w:r>'),
+    paragraph("<w:r><w:footnoteReference w:id='7'/></w:r><w:r><w:footnoteReference w:id='4'/></w:r>"),
+  ].join("");
+  const lines = await found("wordprocessingml.document", "word/document.xml", {
+    "word/document.xml": encode(`<w:document ${W}><w:body>${body}</w:body></w:document>`),
+    "word/_rels/document.xml.rels": rels({ a: `hyperlink ${SITE}/s/a/`, b: `hyperlink ${SITE}/s/b/`, c: `hyperlink ${SITE}/s/c/`, n: "footnotes footnotes.xml", f: "aFChunk chunk.html", d: "diagramData diagrams/d.xml" }),
+    "word/footnotes.xml": encode(`<w:footnotes ${W}><w:footnote w:id="4">${paragraph(words("second"))}</w:footnote><w:footnote w:id="7">${paragraph(words("first"))}</w:footnote></w:footnotes>`),
+    "word/diagrams/d.xml": slide(`<a:p>${run("drawn")}</a:p>`),
+  });
+  assert.deepEqual(lines, [
+    "under “Title”: Title",
+    "under “Title”: apart (pressed)",
+    "under “Title”: one\ttwo\nthree-four",
+    "under “Title”: goes (pressed)",
+    "under “Title”: on",
+    "under “Title”: [apart] /s/a/#part",
+    "under “Title”: [Badge] /s/b/",
+    "picture, under “Title”: [Hovered] /s/c/",
+    "picture, under “Title”: [Twice] /s/c/",
+    "picture, under “Title”: [Old] /s/vml/",
+    "picture, under “Title”: [] /s/vml2/",
+    "under “Title”: [goes] /s/on/",
+    ": A file within this file (chunk.html)",
+    "footnote 2: second",
+    "footnote 1: first",
+    "diagram: drawn",
+  ]);
+});
