@@ -179,29 +179,31 @@ test("one of several links that share a relationship is replaced, and the others
 const OWN = Uint8Array.of(0x55, 0x54, 1, 0, 7); // a field of a header that stays
 const WIDE = Uint8Array.from([1, 0, 16, 0, ...new Uint8Array(16)]); // sizes of 64 bits, which a changed part has no longer
 
-/** A packed file as others make them: with sizes after each part, fields in headers, and a list in another order. @param {Record<string, Uint8Array>} parts @param {{ wide?: number, prefix?: string, count?: number }} [options] */
-const oddly = (parts, { wide = 0, prefix = "", count = 0 } = {}) => {
+/** A packed file as others make them: with sizes after each part, fields in headers, and a list in another order. @param {[string, Uint8Array][]} parts @param {{ wide?: boolean, prefix?: string }} [options]  whether sizes and places have 64 bits */
+const oddly = (parts, { wide = false, prefix = "" } = {}) => {
   const number = (/** @type {number} */ value, size = 4) => Array.from({ length: size }, (_, at) => (value >>> (8 * at)) & 255);
   /** @type {number[]} */
   const all = [...encode(prefix)];
-  const listed = Object.entries(parts).map(([name, content], at) => {
+  const listed = parts.map(([name, content], at) => {
     const stored = at % 2 === 1;
     const packed = stored ? content : deflateSync(content);
     const [start, label] = [all.length, encode(name)];
     const about = [...number(20, 2), ...number(8, 2), ...number(stored ? 0 : 8, 2), ...number(0), ...number(crcOf(content)), ...number(packed.length), ...number(content.length), ...number(label.length, 2)];
     all.push(...number(0x04034b50), ...about, ...number(OWN.length + WIDE.length, 2), ...label, ...WIDE, ...OWN, ...packed);
     all.push(...number(0x08074b50), ...number(crcOf(content)), ...number(packed.length), ...number(content.length));
-    return [...number(0x02014b50), ...number(20, 2), ...about, ...number(0, 2), ...number(0, 2), ...number(0, 2), ...number(0, 2), ...number(0), ...number(wide || start), ...label];
+    if (wide) about.splice(14, 8, ...number(-1), ...number(-1));
+    const sizes = wide ? [...number(1, 2), ...number(24, 2), ...[content.length, packed.length, start].flatMap((size) => [...number(size), ...number(0)])] : [];
+    return [...number(0x02014b50), ...number(20, 2), ...about, ...number(sizes.length, 2), ...number(0, 2), ...number(0, 2), ...number(0, 2), ...number(0), ...number(wide ? -1 : start), ...label, ...sizes];
   });
   const at = all.length;
   all.push(...listed.reverse().flat());
-  all.push(...number(0x06054b50), ...number(0), ...number(listed.length, 2), ...number(count || listed.length, 2), ...number(all.length - at), ...number(at), ...number(3, 2), ...encode("end"));
+  all.push(...number(0x06054b50), ...number(0), ...number(listed.length, 2), ...number(listed.length, 2), ...number(all.length - at), ...number(at), ...number(3, 2), ...encode("end"));
   return Uint8Array.from(all);
 };
 
 test("a changed part has a header that tells of it, and the others keep theirs, however the file is packed", async () => {
   const names = ["first.xml", "stored.xml", "third.xml", "last.xml"];
-  const parts = Object.fromEntries(names.map((name) => [name, encode(`<a>${name.repeat(20)}</a>`)]));
+  const parts = names.map((name) => /** @type {[string, Uint8Array]} */ ([name, encode(`<a>${name.repeat(20)}</a>`)]));
   const old = new Zip(oddly(parts, { prefix: "#!" }), new Pace());
   const content = encode("<b>other words</b>");
   const bytes = zipCopy(old, new Map([["first.xml", content], ["stored.xml", content]]));
@@ -211,16 +213,18 @@ test("a changed part has a header that tells of it, and the others keep theirs, 
   assert.deepEqual([...fresh.entries.keys()], [...names].reverse());
   for (const { name, start, listed, method } of fresh.entries.values()) {
     const changed = names.indexOf(name) < 2;
-    const now = changed ? content : /** @type {Uint8Array} */ (parts[name]);
+    const now = changed ? content : parts[names.indexOf(name)]?.[1] ?? content;
     assert.deepEqual([name, await fresh.whole(name), view.getUint32(start + 14, true), view.getUint32(start + 22, true)], [name, now, crcOf(now), now.length]);
     assert.deepEqual([16, 20, 24].map((at) => view.getUint32(listed + at, true)), [14, 18, 22].map((at) => view.getUint32(start + at, true)));
     assert.deepEqual([view.getUint16(start + 6, true), view.getUint16(listed + 8, true), view.getUint16(start + 28, true)], changed ? [0, 0, OWN.length] : [8, 8, OWN.length + WIDE.length]);
     assert.equal(method, names.indexOf(name) % 2 ? 0 : 8);
     if (!method) assert.equal(view.getUint32(start + 18, true), now.length);
   }
-  for (const odd of [oddly(parts, { count: 9 }), oddly(parts, { wide: 0xffffffff })]) {
-    const changed = new Map([["last.xml", content]]);
-    await assert.rejects(async () => zipCopy(new Zip(odd, new Pace()), changed), /cannot be corrected here|damaged|cut off/);
+  // One name twice, and sizes and places of 64 bits: what is read is not written so.
+  for (const odd of [oddly([...parts, ...parts.slice(-1)]), oddly(parts, { wide: true })]) {
+    const zip = new Zip(odd, new Pace());
+    assert.equal(decode(await zip.whole("last.xml")), decode(parts[3]?.[1] ?? content));
+    assert.throws(() => zipCopy(zip, new Map([["last.xml", content]])), /cannot be corrected here/);
   }
 });
 
