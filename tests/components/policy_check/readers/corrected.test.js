@@ -119,12 +119,13 @@ test("an address that is shown as the words of its link is replaced too", async 
   assert.equal(await replaced("a.md", "[https://y.example/s/](https://y.example/s/)", "https://x.example/t/"), "[https://x.example/t/](https://x.example/t/)");
 });
 
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+const W = 'xmlns:r="r" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
 const PACKAGE = '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
-const docx = (/** @type {string} */ body) =>
+const docx = (/** @type {string} */ body, related = "<Relationships/>") =>
   zipSync({
     "[Content_Types].xml": encode('<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
     "_rels/.rels": encode(PACKAGE),
+    "word/_rels/document.xml.rels": encode(related),
     "word/document.xml": encode(`<w:document ${W}><w:body>${body}</w:body></w:document>`),
   });
 const paragraph = (/** @type {string[]} */ ...runs) => `<w:p>${runs.map((run) => `<w:r><w:t>${run}</w:t></w:r>`).join("")}</w:p>`;
@@ -142,6 +143,15 @@ test("what a text box says again for older programs is replaced there too, howev
   const text = decode(await new Zip(bytes, new Pace()).whole("word/document.xml"));
   assert.equal(text.split("https://x.example/t/").length - 1, 5);
   assert.doesNotMatch(text, /y\.|example\/s/);
+});
+
+test("of two links that share a relationship one is replaced", async () => {
+  const link = (/** @type {string} */ anchor) => `<w:p><w:hyperlink r:id="a" w:anchor="${anchor}"><w:r><w:t>${anchor}</w:t></w:r></w:hyperlink></w:p>`;
+  const related = '<Relationships><Relationship Id="a" Type="http://x/hyperlink" Target="https://y.example/s/" TargetMode="External"/></Relationships>';
+  const file = { name: "a.docx", bytes: docx(link("one") + link("two"), related) };
+  const [first] = await addresses(file);
+  const bytes = await corrected(file, [{ spots: first.spots, address: "https://x.example/t/" }]);
+  assert.deepEqual((await addresses({ name: "a.docx", bytes })).map(({ address }) => address), ["https://x.example/t/", "https://y.example/s/#two"]);
 });
 
 test("what a mail service has wrapped round an address goes with it", async () => {

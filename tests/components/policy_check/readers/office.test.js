@@ -136,7 +136,7 @@ test("a Word document: pictures, shapes, signs and what is set apart", async () 
   ].join("");
   const lines = await found("wordprocessingml.document", "word/document.xml", {
     "word/document.xml": encode(`<w:document ${W}><w:body>${body}</w:body></w:document>`),
-    "word/_rels/document.xml.rels": rels({ a: `hyperlink ${SITE}/s/a/`, b: `hyperlink ${SITE}/s/b/`, c: `hyperlink ${SITE}/s/c/`, n: "footnotes footnotes.xml", f: "aFChunk chunk.html", d: "diagramData diagrams/d.xml" }),
+    "word/_rels/document.xml.rels": rels({ a: `hyperlink ${SITE}/s/a/`, b: `hyperlink ${SITE}/s/b/`, c: `hyperlink ${SITE}/s/c/`, n: "footnotes footnotes.xml", f: "aFChunk chunk.html", d: "diagramData diagrams/d.xml", o: "oleObject https://elsewhere.example/o.bin" }),
     "word/footnotes.xml": encode(`<w:footnotes ${W}><w:footnote w:id="4">${paragraph(words("second"))}</w:footnote><w:footnote w:id="7">${paragraph(words("first"))}</w:footnote></w:footnotes>`),
     "word/diagrams/d.xml": slide(`<a:p>${run("drawn")}</a:p>`),
   });
