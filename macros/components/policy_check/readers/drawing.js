@@ -48,7 +48,7 @@ export async function* drawingLinks(zip, part, relationships, place) {
           const { target, external, spot } = relationships.get(attributes["id"] ?? "") ?? {};
           if (!target || !external || run.some((link) => link.target === target)) return;
           if (parent === "rPr" || parent === "endParaRPr") {
-            if (parent === "rPr") run.push({ target, spot });
+            run.push({ target, spot });
             return;
           }
           const shape = new Paragraph();
@@ -58,7 +58,6 @@ export async function* drawingLinks(zip, part, relationships, place) {
       },
       close: (name) => {
         path.pop();
-        if (name === "r" || name === "fld") run = [];
         if (name === "t") for (const link of open.splice(0)) paragraph.close(link);
         if (name === "p" || name === "text") finish();
       },

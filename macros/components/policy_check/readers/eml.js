@@ -8,16 +8,13 @@ import { readLines } from "./text.js";
 /** @typedef {import("../document.js").DocumentFinding} DocumentFinding */
 /** @typedef {import("./pace.js").Pace} Pace */
 
-const LINE_END = 10;
-const FROM = [...new TextEncoder().encode("From ")]; // a line before the message, as mailboxes have it
 const SHOWN = /^(?:image|font)\/|^application\/(?:pgp-signature|pkcs7-signature|x-pkcs7-signature)$|^text\/css$/;
 
 /** @param {Uint8Array} bytes @param {Pace} pace @returns {AsyncGenerator<DocumentFinding>} */
 export async function* readEml(bytes, pace) {
   let message;
   try {
-    const first = bytes.indexOf(LINE_END) + 1;
-    message = await PostalMime.parse(FROM.every((code, at) => bytes[at] === code) ? bytes.subarray(first) : bytes);
+    message = await PostalMime.parse(bytes);
   } catch {
     yield { kind: "unread", what: "This message is damaged, and was not read.", place: "" };
     return;

@@ -134,7 +134,6 @@ export class WordPart {
     this.paragraphs.at(-1)?.hold(paragraph.text);
     const pairs = paragraph.pairs(this.place);
     for (const [{ related }, link] of pairs) this.related.set(link, related);
-    for (const field of this.fields) if (field.at === paragraph) field.link = undefined;
     this.keep(pairs.map(([, link]) => link), paragraph);
   }
 

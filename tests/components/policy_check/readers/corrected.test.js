@@ -135,13 +135,13 @@ test("what a text box says again for older programs is replaced there too, howev
   const box = (/** @type {string} */ first, /** @type {string} */ second) =>
     `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${first}</w:txbxContent></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${second}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
   const twice = paragraph("see ", old) + paragraph(`or ${old}`);
-  const body = box(twice, paragraph("see https://y.", "example/s/") + paragraph(`or ${old}`)) + box(paragraph("one"), paragraph("one", " ", old));
+  const body = box(twice, paragraph("see https://y.", "example/s/") + paragraph(`or ${old}`)) + box(paragraph(`or ${old}`) + paragraph("one"), paragraph(`or ${old}`) + paragraph("one", " ", old)) + box(paragraph(old) + paragraph(old), paragraph(old) + paragraph(old));
   const file = { name: "a.docx", bytes: docx(body) };
   const found = await addresses(file);
-  assert.deepEqual(found.map(({ spots }) => spots.length), [3, 2, 1]);
+  assert.deepEqual(found.map(({ spots }) => spots.length), [3, 2, 2, 1, 2, 2]);
   const bytes = await corrected(file, found.map(({ spots }) => ({ spots, address: "https://x.example/t/" })));
   const text = decode(await new Zip(bytes, new Pace()).whole("word/document.xml"));
-  assert.equal(text.split("https://x.example/t/").length - 1, 5);
+  assert.equal(text.split("https://x.example/t/").length - 1, 11);
   assert.doesNotMatch(text, /y\.|example\/s/);
 });
 

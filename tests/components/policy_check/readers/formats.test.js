@@ -111,7 +111,7 @@ test("what wraps an address is taken off", () => {
   assert.equal(unwrapped("https://urldefense.us/v3/__https:/a.example/b*c__;w6k!!Ab!x$"), "https://a.example/béc");
   assert.equal(unwrapped("https://urldefense.proofpoint.com/v3/__https://a.example/b*c__;4oCT!!Ab!x$"), "https://a.example/b–c");
   assert.equal(unwrapped("https://urldefense.com/v3/__https://a.example/b*c__;8J-Ygw!!Ab!x$"), "https://a.example/b😃c");
-  assert.equal(unwrapped(`https://urldefense.proofpoint.com/v1/url?u=${packed}&k=x`), inner);
+  assert.equal(unwrapped(`https://urldefense.proofpoint.com/v1/url?u=${encodeURIComponent(`${SITE}/s/own-up_/`)}&k=x`), `${SITE}/s/own-up_/`);
   assert.equal(unwrapped(`https://gcc02.safelinks.protection.office365.us/?url=${packed}`), inner);
   assert.equal(unwrapped(`https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=${packed}`), inner);
   assert.equal(unwrapped(`https://secure-web.cisco.com/1abc/${packed}`), inner);
@@ -122,7 +122,7 @@ test("what wraps an address is taken off", () => {
   assert.equal(unwrapped(`https://www.linkedin.com/feed/?url=${packed}`), `https://www.linkedin.com/feed/?url=${packed}`);
   assert.equal(unwrapped(`https://www.google.com/search?q=${packed}`), `https://www.google.com/search?q=${packed}`);
   assert.equal(unwrapped(`https://emea01.safelinks.protection.outlook.com/?url=${encodeURIComponent(`https://www.google.com/url?q=${packed}`)}`), inner);
-  for (const plain of [inner, "https://www.google.com/search?q=handbook", "https://eur01.safelinks.protection.outlook.com/?url=x", "mailto:a@b.example", "https://[", "not an address"]) {
+  for (const plain of [inner, "https://www.google.com/search?q=handbook", "https://eur01.safelinks.protection.outlook.com/?url=x", "https://eur01.safelinks.protection.outlook.com/?url=mailto:a@b.example", "mailto:a@b.example", "https://[", "not an address"]) {
     assert.equal(unwrapped(plain), plain);
   }
 });

@@ -81,7 +81,7 @@ test("a workbook: what stands in cells, margins, comments and shapes", async () 
 test("slides: what stands on them, beside them and below them", async () => {
   const beside = (/** @type {string} */ text) => slide(`<a:p>${run(text)}</a:p>`);
   const text = [
-    run("one", '<a:hlinkClick r:id="l"/><a:hlinkMouseOver r:id="l"/>'),
+    run("one", '<a:hlinkClick r:id="l"/><a:hlinkMouseOver r:id="q"/>'),
     "<a:br/>",
     `<a:r><a:rPr/><a:tab/><a:t>two</a:t></a:r><a:fld><a:rPr><a:hlinkClick r:id="m"/></a:rPr><a:t>3</a:t></a:fld>${run("plain")}`,
     '<a:endParaRPr><a:hlinkClick r:id="n"/></a:endParaRPr>',
@@ -90,9 +90,9 @@ test("slides: what stands on them, beside them and below them", async () => {
     "ppt/presentation.xml": encode('<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst><p:sldId id="256" r:id="b"/><p:sldId id="257" r:id="a"/></p:sldIdLst></p:presentation>'),
     "ppt/_rels/presentation.xml.rels": rels({ a: "slide slides/slide1.xml", b: "slide slides/slide2.xml", m: "slideMaster slideMasters/m.xml" }),
     "ppt/slides/slide1.xml": slide(shape('id="1" descr="Alt"><a:hlinkHover r:id="h"/>', text)),
-    "ppt/slides/_rels/slide1.xml.rels": rels({ l: `hyperlink ${SITE}/s/l/`, m: `hyperlink ${SITE}/s/m/`, n: `hyperlink ${SITE}/s/n/`, h: `hyperlink ${SITE}/s/h/`, s: "notesSlide ../n.xml", c: "comments ../c.xml", k: "comment ../k.xml", d: "diagramData ../d.xml", o: "oleObject ../embeddings/o.bin" }),
+    "ppt/slides/_rels/slide1.xml.rels": rels({ l: `hyperlink ${SITE}/s/l/`, m: `hyperlink ${SITE}/s/m/`, q: `hyperlink ${SITE}/s/q/`, n: `hyperlink ${SITE}/s/n/`, h: `hyperlink ${SITE}/s/h/`, s: "notesSlide ../n.xml", c: "comments ../c.xml", k: "comment ../k.xml", d: "diagramData ../d.xml", o: "oleObject ../embeddings/o.bin" }),
     "ppt/n.xml": beside("of the notes"),
-    "ppt/c.xml": encode('<p:cmLst xmlns:p="p"><p:cm><p:text>of a comment</p:text></p:cm></p:cmLst>'),
+    "ppt/c.xml": encode('<p:cmLst xmlns:p="p"><p:cm><p:text>of a comment</p:text></p:cm><p:cm><p:text>of another</p:text></p:cm></p:cmLst>'),
     "ppt/k.xml": beside("of a thread"),
     "ppt/d.xml": beside("of a diagram"),
     "ppt/slides/slide2.xml": slide(`<a:t>loose</a:t>`),
@@ -105,10 +105,12 @@ test("slides: what stands on them, beside them and below them", async () => {
     "slide 1: loose",
     "slide 2, shape: [Alt] /s/h/",
     "slide 2: [one] /s/l/",
+    "slide 2: [one] /s/q/",
     "slide 2: [3] /s/m/",
     "slide 2: one\n\ttwo3plain (pressed)",
     "slide 2, notes: of the notes",
     "slide 2, comment: of a comment",
+    "slide 2, comment: of another",
     "slide 2, comment: of a thread",
     "slide 2, diagram: of a diagram",
     "slide 2: A file within this file (o.bin)",
