@@ -42,7 +42,7 @@ const stretches = (text) => {
 };
 
 class Stretch {
-  /** @param {string} text @param {number} from @param {number} to @param {string} heading @param {string} definitions  of other stretches */
+  /** @param {string} text @param {number} from @param {number} to @param {string} heading @param {{ line: string, at: number }[]} definitions  that are used here, and where they stand */
   constructor(text, from, to, heading, definitions) {
     this.text = text;
     this.from = from;
@@ -55,7 +55,15 @@ class Stretch {
     this.definitions = new Map();
     /** @type {{ value: string, start: number, place: string }[]} */
     this.pages = []; // HTML with links, which is read as such
-    this.tree = fromMarkdown(text.slice(from, to) + (definitions ? `\n\n${definitions}` : ""));
+    let said = text.slice(from, to);
+    /** @type {{ start: number, at: number }[]} */
+    this.added = definitions.map(({ line, at }) => {
+      said += "\n\n";
+      const start = said.length;
+      said += line;
+      return { start, at };
+    });
+    this.tree = fromMarkdown(said);
     this.define(this.tree);
     this.block(this.tree);
   }
@@ -66,15 +74,21 @@ class Stretch {
 
   /** @param {Nodes} node */
   offsets(node) {
-    return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0].map((offset) => offset + this.from);
+    const shift = this.added.filter(({ start }) => start <= (node.position?.start.offset ?? 0)).map(({ start, at }) => at - start).at(-1) ?? this.from;
+    return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0].map((offset) => offset + shift);
+  }
+
+  /** Whether it was added from elsewhere in the text. @param {Nodes} node */
+  isAdded(node) {
+    return (node.position?.start.offset ?? 0) >= this.to - this.from;
   }
 
   /** @param {Nodes} node */
   define(node) {
     if (node.type === "definition") {
       const before = this.definitions.get(node.identifier);
-      // Of several the first of the whole text counts, which follows this stretch.
-      if (!before || ((this.offsets(node)[0] ?? 0) >= this.to && before.url !== node.url)) this.definitions.set(node.identifier, node);
+      // Of several the first of the whole text counts, which is added.
+      if (!before || (this.isAdded(node) && before.url !== node.url)) this.definitions.set(node.identifier, node);
     }
     if ("children" in node) for (const child of node.children) this.define(child);
   }
@@ -84,8 +98,7 @@ class Stretch {
     if (node.type === "html") {
       this.html(node);
     } else if (node.type === "definition") {
-      const [start = 0] = this.offsets(node);
-      if (!FOOTNOTE.test(node.identifier) || start >= this.to) return;
+      if (!FOOTNOTE.test(node.identifier) || this.isAdded(node)) return;
       const note = new Paragraph();
       const spots = this.destination(node, node.url);
       const place = `footnote ${node.identifier.slice(1)}`;
@@ -124,7 +137,7 @@ class Stretch {
     } else if (node.type === "link" || node.type === "linkReference") {
       const definition = node.type === "link" ? node : this.definitions.get(node.identifier);
       const footnote = node.type === "linkReference" && FOOTNOTE.test(node.identifier);
-      const spots = definition && (this.offsets(definition)[0] ?? 0) < this.to ? this.destination(definition, definition.url) : [];
+      const spots = definition ? this.destination(definition, definition.url) : [];
       const link = definition && !footnote ? paragraph.open(definition.url, spots) : undefined;
       for (const child of node.children) this.inline(child, paragraph);
       paragraph.close(link);
@@ -167,12 +180,12 @@ class Stretch {
 export async function* readMarkdown(bytes, pace) {
   const { text } = decoded(bytes);
   const all = stretches(text);
-  const definitions = new Map([...(all.length > 1 ? text.matchAll(DEFINITION) : [])].reverse().map(([line, label = ""]) => [label.toLowerCase(), line]));
+  const definitions = new Map([...(all.length > 1 ? text.matchAll(DEFINITION) : [])].reverse().map(({ 0: line, 1: label = "", index }) => [label.toLowerCase(), { line, at: index }]));
   let heading = "";
   for (const [from, to] of all) {
     const labels = definitions.size ? [...text.slice(from, to).matchAll(LABEL)].map(([, label = ""]) => label.toLowerCase()) : [];
     const used = [...new Set(labels)].flatMap((label) => definitions.get(label) ?? []);
-    const stretch = new Stretch(text, from, to, heading, used.join("\n"));
+    const stretch = new Stretch(text, from, to, heading, used);
     heading = stretch.heading;
     yield* stretch.out;
     for (const { value, start, place } of stretch.pages) {

@@ -127,8 +127,6 @@ class Rtf {
     this.out.push(...paragraph.found(this.place), ...paragraph.passages(this.place));
     this.current.paragraph = new Paragraph();
     if (this.open.length === 1) this.count += 1;
-    // A field that goes on leads to the same address, and is counted once.
-    for (const field of this.fields) field.link = undefined;
   }
 
   /** @param {string} word @param {string | undefined} given */
@@ -196,7 +194,6 @@ class Rtf {
     this.group.note = kind;
     if (counted) this.numbered(kind);
     this.group.own = true;
-    this.group.code = false;
     this.open.push({ paragraph: new Paragraph(), heading: false });
   }
 

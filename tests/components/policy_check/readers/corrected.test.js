@@ -159,6 +159,12 @@ test("what a mail service has wrapped round an address goes with it", async () =
   assert.equal(await replaced("a.html", `<a href="${wrapped}">y</a>`, "https://x.example/t/"), '<a href="https://x.example/t/">y</a>');
 });
 
+test("a definition at the end of a long Markdown file is replaced where it stands", async () => {
+  const words = "# One\n\nwords and words\n\n".repeat(2000);
+  const text = `See [a][r] and [b][q].\n\n${words}[q]: https://z.example/\n[r]: <https://y.example/s/> 'T'\n`;
+  assert.equal(await replaced("a.md", text, "https://x.example/t/"), text.replace("https://y.example/s/", "https://x.example/t/"));
+});
+
 test("an address far into a long paragraph is replaced", async () => {
   const file = { name: "a.txt", bytes: encode(`${"word ".repeat(40000)}https://y.example/s/ ${"word ".repeat(10)}`) };
   const [found] = await addresses(file);
@@ -198,7 +204,7 @@ const oddly = (parts, { wide = false, prefix = "" } = {}) => {
     const stored = at % 2 === 1;
     const packed = stored ? content : deflateSync(content);
     const [start, label] = [all.length, encode(name)];
-    const about = [...number(20, 2), ...number(8, 2), ...number(stored ? 0 : 8, 2), ...number(0), ...number(crcOf(content)), ...number(packed.length), ...number(content.length), ...number(label.length, 2)];
+    const about = [...number(20, 2), ...number(0x808, 2), ...number(stored ? 0 : 8, 2), ...number(0), ...number(crcOf(content)), ...number(packed.length), ...number(content.length), ...number(label.length, 2)];
     all.push(...number(0x04034b50), ...about, ...number(OWN.length + WIDE.length, 2), ...label, ...WIDE, ...OWN, ...packed);
     all.push(...number(0x08074b50), ...number(crcOf(content)), ...number(packed.length), ...number(content.length));
     if (wide) about.splice(14, 8, ...number(-1), ...number(-1));
@@ -226,7 +232,7 @@ test("a changed part has a header that tells of it, and the others keep theirs, 
     const now = changed ? content : parts[names.indexOf(name)]?.[1] ?? content;
     assert.deepEqual([name, await fresh.whole(name), view.getUint32(start + 14, true), view.getUint32(start + 22, true)], [name, now, crcOf(now), now.length]);
     assert.deepEqual([16, 20, 24].map((at) => view.getUint32(listed + at, true)), [14, 18, 22].map((at) => view.getUint32(start + at, true)));
-    assert.deepEqual([view.getUint16(start + 6, true), view.getUint16(listed + 8, true), view.getUint16(start + 28, true)], changed ? [0, 0, OWN.length] : [8, 8, OWN.length + WIDE.length]);
+    assert.deepEqual([view.getUint16(start + 6, true), view.getUint16(listed + 8, true), view.getUint16(start + 28, true)], changed ? [0x800, 0x800, OWN.length] : [0x808, 0x808, OWN.length + WIDE.length]);
     assert.equal(method, names.indexOf(name) % 2 ? 0 : 8);
     if (!method) assert.equal(view.getUint32(start + 18, true), now.length);
   }

@@ -172,7 +172,25 @@ test("web pages: what ends a paragraph, and what only looks like a tag", async (
   assert.deepEqual((await found(`<!doctype html><p>x<plaintext>${link}`)).links, []);
   assert.deepEqual((await found(`<!doctype html><base href="${SITE}/one/"><base href="${SITE}/two/"><a href="s/">a</a>`)).links, [[`${SITE}/one/s/`, "a", "before the first heading"]]);
   assert.deepEqual((await found(`<!doctype html><del>x</del>${link}`)).links.map(([, , , tracked]) => tracked), [undefined]);
+  assert.deepEqual((await found(`<!doctype html><del><map><area href="${SITE}/s/a/" alt="a"></map></del>`)).links.map(([, , , tracked]) => tracked), ["deleted"]);
   assert.deepEqual((await found(`<!doctype html><h1></h1><h2>One</h2><h3> </h3>${link}`)).links.map(([, , place]) => place), ["under “One”"]);
+});
+
+test("text: two bytes a character are known without a mark, in either order", async () => {
+  const codes = [...`See ${SITE}/s/a/ é`].map((sign) => sign.charCodeAt(0));
+  for (const order of [[0, 8], [8, 0]]) {
+    const { passages } = await found(Uint8Array.from(codes.flatMap((code) => order.map((shift) => (code >> shift) & 255))));
+    assert.deepEqual(passages.map(({ text }) => text), [`See ${SITE}/s/a/ é`]);
+  }
+});
+
+test("how far a long file is read is told, from nothing to all", async () => {
+  const rtf = `{\\rtf1 ${"word\\par ".repeat(5000)}}`;
+  for (const [name, text] of Object.entries({ "a.txt": "word\n".repeat(5000), "a.html": `<!doctype html>${"<p>word ".repeat(9000)}`, "a.md": "# word\n\nword\n".repeat(5000), "a.rtf": rtf })) {
+    const done = [];
+    for await (const one of read({ name, bytes: encode(text) })) if (one.kind === "progress") done.push(one.done);
+    assert.ok(done.length > 3 && done.every((each, at) => each >= (done[at - 1] ?? 0)) && done.at(-1) === 1, `${name} ${done}`);
+  }
 });
 
 test("text: lines are counted, however they end, and a list without an empty line is read in pieces", async () => {
@@ -190,6 +208,8 @@ test("Markdown: what is no link, and how one may be written", async () => {
   assert.deepEqual(inline.links, [[`${SITE}/s/?a&b`, "y", "before the first heading"]]);
   assert.ok(inline.passages[0].text.includes(`${SITE}/s/>`));
   assert.deepEqual((await found("a  \nb\nc", "a.md")).passages.map(({ text }) => text), ["a\nb c"]);
+  const long = await found(`# One\n\n[^1] ${"words and words\n\n".repeat(9000)}[a](${SITE}/s/a/)\n\n# Two\n\n${"words and words\n\n".repeat(3000)}[^1]: ${SITE}/s/note/\n`, "a.md");
+  assert.deepEqual(long.links.map(([, , place]) => place), ["under “One”", "footnote 1"]);
   const fenced = `\`\`\`\n${"# not a heading, and [no][r] link\n\n".repeat(800)}\`\`\`\n\n[a][r]\n\n`;
   const { links } = await found(`[r]: ${SITE}/s/first/\n\n# Before\n\n${fenced}${"# After\n\nwords and words [b][r] and words\n\n".repeat(800)}[r]: ${SITE}/s/second/\n`, "a.md");
   assert.deepEqual([links.length, new Set(links.map(([address]) => address)).size, links[0]], [801, 1, [`${SITE}/s/first/`, "a", "under “Before”"]]);
@@ -240,6 +260,7 @@ test("RTF: paragraphs, cells and signs are told apart, and what is no text is le
   const texts = async (/** @type {string} */ rtf) => (await found(`{\\rtf1\\ansi ${rtf}}`)).passages.map(({ text }) => text);
   assert.deepEqual(await texts("a\\cell b\\row c\\nestrow d\\sect e\\page f\\\ng"), ["a\tb", "c", "d", "e", "f", "g"]);
   assert.deepEqual(await texts("a\\~b\\_c \\{d\\} \\\\e on\ne\\par"), ["a b-c {d} \\e one"]);
+  assert.deepEqual(await texts("{\\pict\\bin3 }}}}shown\\par"), ["shown"]);
   assert.deepEqual(await texts("{\\*\\unknown hidden}shown{\\*\\shppict{\\pict 00ff}}\\par"), ["shown"]);
   assert.deepEqual(await texts("\\ansicpg1251 \\'cf\\'f0\\uc2 \\u1086 xx\\uc0\\u1074 yz\\par"), ["Провyz"]);
   assert.deepEqual(await texts("{\\stylesheet{\\s3 heading 2;}{\\s4 Normal;}}\\pard\\outlinelevel1 One\\par\\pard a\\par\\pard\\s3 Two\\par\\pard\\s4 b\\par"), ["One", "a", "Two", "b"]);
