@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+import functools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,11 +17,15 @@ def define_env(env: MacrosPlugin) -> None:
 
     library = build_of(env.conf).library
 
+    @functools.cache  # `make serve` makes a page again and again
+    def rendered(path: str, name: str, *args: str) -> str:
+        return rendering.render(library, path, name, args)
+
     def run(name: str, *args: str) -> str:
-        return rendering.render(library, env.page.file.src_uri, name, args)
+        return rendered(env.page.file.src_uri, name, *args)
 
     for name in catalogue.MACROS:
-        env.macro(partial(run, name), name)  # type: ignore[no-untyped-call]
+        env.macro(functools.partial(run, name), name)  # type: ignore[no-untyped-call]
 
 
 def on_pre_page_macros(env: MacrosPlugin) -> None:

@@ -67,7 +67,8 @@ def words() -> None:
 @click.argument("query")
 def search(query: str) -> None:
     """Show what the search finds for some words, and where it found them."""
-    index = search_index.data(texts_only.render(settings(strict=False)))
+    build = texts_only.render(settings(strict=False))
+    index = search_index.data(build.library, build.findable)
     try:
         (answers,) = search_index.ask(index, [query])
     except (OSError, CalledProcessError):

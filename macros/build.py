@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from macros.cache import Cache, KeptFolders
 from macros.checks.readability import Measure
+from macros.content.html_tree import Id
 from macros.handbook import review_dates
 from macros.handbook.library import Library
 from macros.handbook.search_entries import Entry
@@ -44,12 +47,13 @@ class Asset(NamedTuple):
 class PageText:
     """The HTML of a page's text as it is published, and what is known of it.
 
-    These are its ids in their order; what the theme shows of it, and when it changed; how hard it is to read; the text
-    of each section; what the search finds; and what MkDocs has found in it, with its links by the paths of the pages.
+    These are its ids in their order, with the places where their elements end; what the theme shows of it, and when it
+    changed; how hard it is to read; the text of each section; what the search finds; and what MkDocs has found in it,
+    with its links by the paths of the pages.
     """
 
     html: str
-    ids: list[str]
+    ids: list[Id]
     meta: dict[str, object]
     changed: str
     measure: Measure
@@ -65,6 +69,7 @@ class Build:
 
     Set by whoever starts it: `texts_only`, where the site is not wanted, but the text of each section; `withdrawing`,
     where a section may have vanished; `served`, where `mkdocs serve` shows the site while it is being written.
+    Known before anything is read: `state`, the times and the sizes of the files that it is made from.
 
     Known once the handbook is read: `library`; `assets`, the styles and scripts of the site, and of these in `styles`
     and `scripts` those of single pages, by the names of their bundles; `found`, what is wrong as far as is known, which
@@ -72,11 +77,12 @@ class Build:
     is not in the files of the register yet; `sound`, whether nothing was wrong with what was read; `nav`;
     `surroundings`, a digest of all that a page may be made of but for its own text.
     Known of the page that is rendered: `found_before`, how much had been found when it began.
-    Known once the pages are rendered: `texts`, what came of each, by its path; `measures`, how hard each is to read, by
-    its path; `findable`, what the search can lead to, and `search_index`, the script that holds it; `later`, what every
-    page may come to load, as addresses below the site: a copy of a page needs it, and a page is none other when it
-    changes; `later_scripts`, what the check of policies alone may load, by the names that its template has for it;
-    `frame`; `kept`, the folders of permanent addresses that the build before this one has left.
+    Known once the pages are rendered: `texts`, what came of each, by its path; `mistakes`, what had been found by then,
+    and is told of a page when it is rendered; `search_index`, the script that holds what the search can lead to;
+    `later`, what every page may come to load, as addresses below the site: a copy of a page needs it, and a page is
+    none other when it changes; `later_scripts`, what the check of policies alone may load, by the names that its
+    template has for it; `theme`, its templates, and `files`, all that MkDocs publishes; `frame`; `kept`, the folders of
+    permanent addresses that the build before this one has left.
     """
 
     texts_only: bool = False
@@ -88,6 +94,7 @@ class Build:
     styles: dict[str, Asset] = field(default_factory=dict)
     scripts: dict[str, Asset] = field(default_factory=dict)
     found: list[Problem] = field(default_factory=list)
+    mistakes: list[Problem] = field(default_factory=list)
     unwritten: list[Change] = field(default_factory=list)
     reported: bool = False
     sound: bool = False
@@ -95,18 +102,29 @@ class Build:
     found_before: int = 0
     surroundings: str = ""
     texts: dict[str, PageText] = field(default_factory=dict)
+    files: Files = field(default_factory=lambda: Files([]))
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
-    measures: dict[str, Measure] = field(default_factory=dict)
-    findable: list[Entry] = field(default_factory=list)
+    theme: Environment = field(default_factory=Environment)
     search_index: Asset = Asset("", b"")
     later: list[str] = field(default_factory=list)
     later_scripts: dict[str, Asset] = field(default_factory=dict)
     frame: Frame = lambda depth, *kinds, lasting=False: ""
     kept: KeptFolders | None = None
+    state: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @functools.cached_property
     def permalinks(self) -> Permalinks:
         return Permalinks(self.library, self.today)
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """How hard each page is to read, by its path."""
+        return {path: text.measure for path, text in self.texts.items()}
+
+    @property
+    def findable(self) -> list[Entry]:
+        """What the search can lead to."""
+        return [entry for text in self.texts.values() for entry in text.entries]
 
     @property
     def worker(self) -> str:

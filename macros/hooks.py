@@ -16,7 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs knows only the folder of a hook, and forgets this again
 
-from macros import page_text, pipeline
+from macros import page_frame, page_text, pipeline, rebuild
 from macros.build import Build, build_of
 
 # Its news would bury a message for the editor.
@@ -29,6 +29,7 @@ begun: list[Build] = []  # the last is the one that MkDocs is about, which it do
 @event_priority(100)  # before mkdocs-macros, which needs the library
 def on_config(config: MkDocsConfig) -> None:
     begun.append(build_of(config))
+    rebuild.begin(config)
     pipeline.begin(config)
 
 
@@ -62,7 +63,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    pipeline.set_text_aside(page)
+    page_frame.set_text_aside(page)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -72,14 +73,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-100)  # after every plugin, on the page as it will be published
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return pipeline.finish_page(build_of(config), output, page)
+    return page_frame.finish_page(build_of(config), output, page)
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    return pipeline.finish_template(output_content) if template_name.endswith(".html") else output_content
+    return page_frame.finish_template(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     pipeline.write(build_of(config), Path(config.site_dir))
     begun.pop()
+    rebuild.end(config)

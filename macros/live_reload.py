@@ -11,11 +11,12 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
+from macros import rebuild
 from macros.cache import MACROS
 from macros.components.templates import render
 
-POLLING = 0.2  # seconds from one look at the files to the next, of which MkDocs lets half a second go by
-SETTLING = 0.05  # seconds in which nothing else may change before a build begins
+POLLING = 0.1  # seconds from one look at the files to the next, which takes 3 ms; MkDocs lets half a second go by
+SETTLING = 0.02  # seconds in which nothing else may change before a build begins
 TOLD = 20  # the builds of which a page is told
 BODY_END = b"</body>"
 SCRIPT = MACROS / "theme" / "reloaded.js"
@@ -30,7 +31,8 @@ class ReloadingServer(LiveReloadServer):
 
         def build() -> None:
             changed = {*self.changed}
-            builder()
+            if not rebuild.again():
+                builder()
             self.changed -= changed
             self.told = [*self.told, (self._wanted_epoch, sorted(map(shown, changed)))][-TOLD:]
 

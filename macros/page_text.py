@@ -13,11 +13,12 @@ from mkdocs.structure.pages import Page
 
 from macros.build import Build, PageText
 from macros.cache import digest
-from macros.checks import every_check, page_html, readability, scenarios
+from macros.checks import every_check, readability, scenarios
 from macros.checks.files import READ
 from macros.components import step
 from macros.content import html_tree, page_links
 from macros.content.html_attributes import Change, changed, without
+from macros.content.html_tree import Id
 from macros.handbook import review_dates, search_entries, words_used
 from macros.handbook.place import OnPage
 from macros.output import offline_worker
@@ -33,6 +34,7 @@ RENDERED = ("toc", "_title_from_render", "present_anchor_ids")
 def begin(build: Build, page: Page, files: Files) -> None:
     """Let MkDocs take what is known of a page in place of rendering it."""
     build.found_before = len(build.found)
+    vars(page).pop("render", None)  # that of the build before, where this one goes on with its pages
     own = build.library.pages[page.file.src_uri]
     text: PageText | None = build.cache.recall(own.path, [build.surroundings, own.text])
     if text:
@@ -112,8 +114,11 @@ def made(build: Build, docs: Path, html: str, page: Page) -> PageText:
     edits = [*changed(CHANGES, html, tree), *build.permalinks.signposts(own, tree)]
     foot = words_used.at_the_foot(OnPage(library, own), tree) + build.permalinks.relocated(own)
     end = html_tree.parse(foot)
-    published = html_tree.edited(html, edits) + html_tree.edited(foot, page_links.edits(foot, end))
+    at_foot = [*page_links.edits(foot, end)]
+    text, now, there = html_tree.edited(html, edits), html_tree.moved(edits), html_tree.moved(at_foot)
+    ids = [Id(id.name, now(id.end)) for id in html_tree.ids(tree)]
+    ids += [Id(id.name, len(text) + there(id.end)) for id in html_tree.ids(end)]
     rendered = {name: getattr(page, name) for name in RENDERED}
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-    ids = [*page_html.ids_of(tree), *page_html.ids_of(end)]
+    published = text + html_tree.edited(foot, at_foot)
     return PageText(published, ids, meta, changed_on, measure, sections, entries, rendered, links)

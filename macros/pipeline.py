@@ -17,15 +17,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from macros import page_text, problems, texts_only
+from macros import page_frame, page_text, problems, texts_only
 from macros.build import LASTING_INDEX, Asset, Build, build_of
 from macros.cache import KeptFolders
-from macros.checks import every_check, internal_links, own_addresses, page_html
+from macros.checks import every_check, internal_links, own_addresses
 from macros.checks.files import has_place as is_published
 from macros.components import templates
 from macros.components.glossary import Term
-from macros.content import html_tree, page_links, pages
-from macros.handbook import catalogue, loading, problems_in_place, search_entries
+from macros.content import pages
+from macros.handbook import catalogue, loading, search_entries
 from macros.handbook.library import Library
 from macros.markdown_extensions import addresses, glossary_links, macro_html, tables
 from macros.output import (
@@ -156,36 +156,7 @@ def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:
     page.meta.update(text.meta)
     page.update_date = text.changed or page.update_date  # for the sitemap
     library.texts |= text.sections
-    build.measures[own.path] = text.measure
-    build.findable += text.entries
     return text.html
-
-
-def set_text_aside(page: Page) -> None:
-    """Let the theme put a mark in place of the text of a page, which is finished, and long."""
-    page.content = framed_pages.MARKS["content"]
-
-
-def finish_page(build: Build, html: str, page: Page) -> str:
-    """Return a page as it is published, and report what is wrong with it."""
-    (frame, ids), text = finished(html), build.texts[page.file.src_uri]
-    own = build.library.pages[page.file.src_uri]
-    problems.report(page_html.twice([*ids, *text.ids], own.file))
-    html = frame.replace(framed_pages.MARKS["content"], text.html, 1)
-    return problems_in_place.shown_in(html, build.library, own, build.found)
-
-
-def finish_template(html: str) -> str:
-    """Return a page that the theme gives without a text as it is published."""
-    return finished(html)[0]
-
-
-@functools.lru_cache(64)  # a page whose text alone has changed has the same frame
-def finished(html: str) -> tuple[str, list[str]]:
-    """Return what the theme gives as it is published, and the ids in it."""
-    tree = html_tree.parse(html)
-    edits = [*page_html.unused(html, tree), *page_links.edits(html, tree)]
-    return html_tree.edited(html, edits), [*page_html.ids_of(tree)]
 
 
 def judge(files: Files, config: MkDocsConfig) -> None:
@@ -194,6 +165,7 @@ def judge(files: Files, config: MkDocsConfig) -> None:
     Nothing has been written by then. Raises Abort.
     """
     build = build_of(config)
+    build.mistakes = [*build.found]
     for file in files.documentation_pages():  # what MkDocs would find later
         if file.page:
             file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
@@ -214,13 +186,19 @@ def report(build: Build) -> None:
         problems.report(build.found)
 
 
+def index_search(build: Build) -> None:
+    """Make the index of the search, of all that is found on pages."""
+    index = search_index.asset(build.library, build.findable)
+    build.search_index = Asset(LASTING_INDEX, index.content) if build.served else index  # other pages stay as they are
+
+
 def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
     """Keep the compiled templates, and make of them the frame of the pages that no Markdown file gives."""
     build = build_of(config)
+    build.theme, build.files = env, files
     if not build.texts_only:
-        index = search_index.asset(build)
-        index = Asset(LASTING_INDEX, index.content) if build.served else index  # so that other pages stay as they are
-        build.search_index = index
+        index_search(build)
+        index = build.search_index
         files.append(File.generated(config, index.path, content=index.content))
         search = (build.scripts.get("search"), build.styles.get("search"), index)
         build.later = [asset.path for asset in search if asset]
@@ -233,7 +211,7 @@ def prepare_theme(env: Environment, files: Files, config: MkDocsConfig) -> None:
         own = {"css": build.styles.get("version"), "js": build.scripts.get("version")}
         assets = {kind: [asset.path] for kind, asset in own.items() if asset and kind in kinds}
         own_context = {"marks": framed_pages.MARKS, "assets": assets, "index": LASTING_INDEX if lasting else ""}
-        return finish_template(env.get_template("earlier.html").render(context, **own_context))
+        return page_frame.finish_template(env.get_template("earlier.html").render(context, **own_context))
 
     build.frame = frame
 

@@ -23,7 +23,7 @@ from macros.checks import (
 from macros.checks.prose import Passage
 from macros.content.html_tree import Element
 from macros.content.pages import Page
-from macros.handbook import rendering
+from macros.handbook import references, rendering
 from macros.handbook.library import Library
 from macros.problems import Problem
 
@@ -35,6 +35,7 @@ OF_PAGE: tuple[Callable[[Library, Page], Iterable[Problem]], ...] = (
     uncited_claims.of_page,
     external_links.of_page,
     former_titles.of_page,
+    references.on_page,
 )
 OF_DATA: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     rendering.problems,

@@ -75,11 +75,6 @@ def refused(name: str, why: str, do: str, file: str, number: int) -> Problem:
     return Problem(Where(file, number or 1), f'"{name}" does not work here: {why}', do)
 
 
-def ids_of(tree: Element) -> Iterator[str]:
-    """Yield the ids in some HTML, in their order."""
-    return (id for element in tree.all() if (id := element.attributes.get("id")))
-
-
 def twice(ids: Iterable[str], file: str) -> Iterator[Problem]:
     """Find ids that stand twice on a page: a link to one could lead to either."""
     for id, count in Counter(ids).items():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from itertools import accumulate
 from typing import NamedTuple
 
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -62,19 +62,19 @@ class Edit(NamedTuple):
 class TreeBuilder(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.html = html
-        self.lines = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
+        self.html, self.place = html, 0
         self.open = [Element("", {}, 0, 0, len(html), len(html))]
         self.feed(html)
         self.close()
 
-    def place(self) -> int:
-        line, column = self.getpos()
-        return self.lines[line - 1] + column
+    def updatepos(self, i: int, j: int) -> int:
+        """Note the place of what is read next; nobody asks for its line, which HTMLParser would count here."""
+        self.place += j - i
+        return j
 
     def add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
         """Add an element that ends with its start tag."""
-        start = self.place()
+        start = self.place
         end = start + len(self.get_starttag_text() or "")
         element = Element(tag, {name: value or "" for name, value in attrs}, start, end, end, end)
         self.open[-1].children.append(element)
@@ -92,7 +92,7 @@ class TreeBuilder(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.open[-1].tag != tag and not any(element.tag == tag for element in self.open):
             return
-        start = self.place()
+        start = self.place
         while (element := self.open.pop()).tag != tag:  # some elements end without saying so
             element.inner_end = element.end = start
         element.inner_end, element.end = start, self.html.find(">", start) + 1 or len(self.html)
@@ -113,3 +113,24 @@ def edited(html: str, edits: Iterable[Edit]) -> str:
         pieces += [html[done:start], text]
         done = end
     return "".join([*pieces, html[done:]])
+
+
+def moved(edits: Iterable[Edit]) -> Callable[[int], int]:
+    """Return where a place is once some HTML has been edited; what is put in at the place itself comes after it."""
+    starts, grown = list[int](), [0]
+    for start, end, text in sorted(edits):
+        starts.append(start)
+        grown.append(grown[-1] + len(text) - (end - start))
+    return lambda place: place + grown[bisect_left(starts, place)]
+
+
+class Id(NamedTuple):
+    """An id in some HTML, and the place where its element ends."""
+
+    name: str
+    end: int
+
+
+def ids(tree: Element) -> list[Id]:
+    """Return the ids in some HTML, in their order."""
+    return [Id(id, element.end) for element in tree.all() if (id := element.attributes.get("id"))]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +20,7 @@ from macros.content.typography import curl
 from macros.content.yaml_reader import Text, read_text
 from macros.handbook import review_dates
 from macros.handbook.library import Library, references
-from macros.handbook.references import mistaken, renamed
+from macros.handbook.references import in_data, renamed
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register import notes
 from macros.register.register_file import FOLDER, RESTORE
@@ -50,7 +51,7 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     for collection in library.collections.values():
         library.problems += collection.problems
     library.problems = [with_published_id(library, problem) for problem in library.problems]
-    library.problems += [*references(library), *mistaken(library), *renamed(library)]
+    library.problems += [*references(library), *in_data(library), *renamed(library)]
     library.problems += review_dates.problems(library, review_dates.today())
     return library
 
@@ -80,16 +81,31 @@ def read_file(path: Path, docs: Path) -> TextFile:
     return TextFile(path, path.relative_to(docs).as_posix(), file, *read_text(path, file))
 
 
-def add_page(library: Library, path: Path, name: str, file: str, cache: Cache) -> None:
+def read_page(library: Library, path: Path, name: str, file: str, cache: Cache | None = None) -> Page:
     text, problems = read_text(path, file)
     macros = {name: macro.example for name, macro in library.macros.items()}
+    if problems:
+        return Page(name, file, None, problems=tuple(problems))
     made_from = [text, file, repr(macros)]
-    page = (
-        Page(name, file, None, problems=tuple(problems))
-        if problems
-        else cache.again(f"page {name}", made_from, lambda: read(text, name, file, macros))
-    )
-    library.pages[name] = page
+    make = partial(read, text, name, file, macros)
+    return cache.again(f"page {name}", made_from, make) if cache else make()
+
+
+def put_in_place(library: Library, docs: Path, name: str) -> bool:
+    """Put a page that was edited in place of itself; tell whether all that others can know of it is as it was."""
+    before = library.pages[name]
+    page = read_page(library, docs / name, name, before.file)
+    if page.problems or page.outline != before.outline:
+        return False
+    library.sections |= {section.id: section for section in page.sections}
+    headings = iter(page.sections)
+    in_order = tuple(each if each.of else next(headings) for each in before.sections)
+    library.pages[name] = replace(page, sections=in_order)
+    return True
+
+
+def add_page(library: Library, path: Path, name: str, file: str, cache: Cache) -> None:
+    library.pages[name] = page = read_page(library, path, name, file, cache)
     library.problems += page.problems
     for section in page.sections:
         if first := library.sections.get(section.id):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.components.checklist import Checklist
 from macros.components.incident import Duty
 from macros.components.source import Source
-from macros.content.pages import front_matter
+from macros.content.pages import Page, front_matter
 from macros.content.schema import named as named_ids
 from macros.content.schema import texts
 from macros.handbook.library import Library
@@ -38,28 +37,25 @@ def of_id(library: Library, id: str) -> Reference | None:
     return None
 
 
-def mistaken(library: Library) -> Iterator[Problem]:
+def in_data(library: Library) -> Iterator[Problem]:
     """Find words in square brackets that the register could not tell from the id of something."""
-    for words, at in bracketed(library):
+    bracketed = ((words, text.where) for entry in library.entries for text in texts(entry) for words in ids(text))
+    return mistaken(library, bracketed)
+
+
+def on_page(library: Library, page: Page) -> Iterator[Problem]:
+    """Find the same on a page, where it makes no link."""
+    start = front_matter(page.text)[1]
+    lines = enumerate(page.text.split("\n")[start:], start + 1)
+    found = ((words, Where(page.file, number)) for number, line in lines for words in BRACKETS.findall(line))
+    return mistaken(library, ((words, at) for words, at in found if f"[{words}]:" not in page.text))
+
+
+def mistaken(library: Library, bracketed: Iterable[tuple[str, Where]]) -> Iterator[Problem]:
+    for words, at in bracketed:
         if found := of_id(library, words):
             what = f'"[{words}]" would be read as the {found.kind} with this id, "{shown(found.words)}".'
             yield Problem(at, what, f"Write more words between the brackets, such as   [the {words}]")
-
-
-def bracketed(library: Library) -> Iterator[tuple[str, Where]]:
-    """Yield what could be an id and stands in brackets, in data or on a page where it makes no link, and its place."""
-    for text in (text for entry in library.entries for text in texts(entry)):
-        yield from ((words, text.where) for words in ids(text))
-    for page in library.pages.values():
-        yield from ((words, Where(page.file, number)) for words, number in on_page(page.text))
-
-
-@functools.lru_cache(100)
-def on_page(text: str) -> tuple[tuple[str, int], ...]:
-    """Return what stands in brackets on a page and makes no link, each with its line."""
-    lines = text.split("\n")[front_matter(text)[1] :]
-    found = ((words, n) for n, line in enumerate(lines, front_matter(text)[1] + 1) for words in BRACKETS.findall(line))
-    return tuple((words, n) for words, n in found if f"[{words}]:" not in text)
 
 
 def renamed(library: Library) -> Iterator[Problem]:

@@ -11,11 +11,11 @@ import subprocess
 import sys
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypedDict
 
-from macros.build import Asset, Build
+from macros.build import Asset
 from macros.components.glossary import Term
 from macros.components.search import SearchWords, Synonyms
 from macros.handbook.library import Library
@@ -61,7 +61,7 @@ class Index(TypedDict):
     ways: dict[str, str]
 
 
-@functools.lru_cache(10_000)  # every sentence is looked at again for each of `RARE`
+@functools.lru_cache(10_000)  # while the handbook is served, a build asks for the same again
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a text, which tell them apart well enough to count them."""
     return frozenset(word[:6].lower() for word in WORD.findall(text))
@@ -75,6 +75,8 @@ class Shortener:
         self.said = [stems(f"{entry.title} {' '.join(entry.words)}") for entry in found]
         stemmed = (own | stems(entry.text) for entry, own in zip(found, self.said, strict=True))
         self.counts = Counter(stem for own in stemmed for stem in own)
+        sections = (SENTENCE.split(entry.text) if entry.kind == "Section" else [] for entry in found)
+        self.sentences = [[(sentence, stems(sentence)) for sentence in sentences] for sentences in sections]
 
     def texts(self, rare: int) -> list[str]:
         """Return the text of each entry.
@@ -82,31 +84,31 @@ class Shortener:
         A sentence stays if it has a word that is nowhere before in the entry, and in at most so many entries.
         """
         common = {stem for stem, count in self.counts.items() if count > rare}
-        return [self.text(entry, own, common) for entry, own in zip(self.found, self.said, strict=True)]
-
-    def text(self, entry: Entry, own: frozenset[str], common: set[str]) -> str:
-        if entry.kind != "Section":
-            return entry.text
-        before, kept = set(own), list[str]()
-        for sentence in SENTENCE.split(entry.text):
-            new = stems(sentence) - before
-            if not kept or new - common:
-                kept.append(sentence)
-                before |= new
-            elif kept[-1] != ELLIPSIS:
-                kept.append(ELLIPSIS)
-        return " ".join(kept).removesuffix(f" {ELLIPSIS}")
+        zipped = zip(self.found, self.said, self.sentences, strict=True)
+        return [shorter(own, common, sentences) or entry.text for entry, own, sentences in zipped]
 
 
-def data(build: Build) -> Index:
+def shorter(own: frozenset[str], common: set[str], sentences: Iterable[tuple[str, frozenset[str]]]) -> str:
+    before, kept = set(own), list[str]()
+    for sentence, stemmed in sentences:
+        if not kept or stemmed - before - common:
+            kept.append(sentence)
+            before |= stemmed
+        elif kept[-1] != ELLIPSIS:
+            kept.append(ELLIPSIS)
+    return " ".join(kept).removesuffix(f" {ELLIPSIS}")
+
+
+def data(library: Library, found: list[Entry]) -> Index:
     """Return what the search looks through, with as much text as is light enough; at worst, with the least of it."""
-    named(build.library, build.findable)
-    ways = {"help": build.library.address_with("guide"), "sections": build.library.address_with("register")}
-    shortener = Shortener(build.findable)
+    named(library, found)
+    ways = {"help": library.address_with("guide"), "sections": library.address_with("register")}
+    shortener = Shortener(found)
 
+    @functools.cache
     def of(rare: int | None) -> Index:
-        texts = [entry.text for entry in build.findable] if rare is None else shortener.texts(rare)
-        return packed(build.library, build.findable, texts, ways)
+        texts = [entry.text for entry in found] if rare is None else shortener.texts(rare)
+        return packed(library, found, texts, ways)
 
     def is_light(rare: int | None) -> bool:
         return len(gzip.compress(script(of(rare)), 9)) <= BUDGET
@@ -121,22 +123,28 @@ def script(index: Index) -> bytes:
 
 
 def packed(library: Library, found: list[Entry], texts: list[str], ways: dict[str, str]) -> Index:
-    pages = list(dict.fromkeys((entry.page.url, entry.page.title) for entry in found))
-    kinds = list(dict.fromkeys(entry.kind for entry in found))
+    of_page = {entry.page.path: (entry.page.url, entry.page.title) for entry in found}
+    pages, kinds = list(of_page), list(dict.fromkeys(entry.kind for entry in found))
     fields: dict[str, list[Any]] = {
         "id": [entry.id for entry in found],
-        "page": [pages.index((entry.page.url, entry.page.title)) for entry in found],
+        "page": [pages.index(entry.page.path) for entry in found],
         "kind": [kinds.index(entry.kind) for entry in found],
         "weight": [round(entry.weight, 2) for entry in found],
         "title": [entry.title for entry in found],
         "text": texts,
         "words": [entry.words for entry in found],
     }
-    return {"pages": pages, "kinds": kinds, "fields": fields, "synonyms": list(synonyms(library)), "ways": ways}
+    return {
+        "pages": list(of_page.values()),
+        "kinds": kinds,
+        "fields": fields,
+        "synonyms": list(synonyms(library)),
+        "ways": ways,
+    }
 
 
-def asset(build: Build) -> Asset:
-    content = script(data(build))
+def asset(library: Library, found: list[Entry]) -> Asset:
+    content = script(data(library, found))
     return Asset(f"assets/search-index.{hashlib.sha256(content).hexdigest()[:8]}.js", content)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.checks.page_html import blocked, ids_of, twice
+from macros.checks.page_html import blocked, twice
+from macros.content import html_tree
 from macros.content.html_tree import parse
 from tests.conftest import build
 from tests.support.handbook import MADE_UP, copied
@@ -111,6 +112,7 @@ def test_what_only_looks_like_it_is_not(html: str) -> None:
     "html", ['<p id="a"></p><b id="a">', "<p id='a'></p><b id='a'>", "<p id=a><b title='>' ID=\"a\">"]
 )
 def test_an_id_that_is_there_twice_is_found(html: str) -> None:
-    (problem,) = twice(ids_of(parse(f'{html}<p id="b" data-id="b"></p>')), "docs/a.md")
+    ids = [id.name for id in html_tree.ids(parse(f'{html}<p id="b" data-id="b"></p>'))]
+    (problem,) = twice(ids, "docs/a.md")
     assert problem.where.file == "docs/a.md"
     assert '"a"' in problem.what

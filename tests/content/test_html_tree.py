@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.content.html_tree import Edit, Element, edited, parse
+from macros.content.html_tree import Edit, Element, edited, ids, moved, parse
 from tests.test_properties import HOSTILE
 
 PAGE = """<h2 id=a CLASS="x  y">It&#39;s <b>so</b> &amp; so</h2 >
@@ -47,6 +47,16 @@ def test_tags_that_do_not_match_end_where_they_must(html: str, tags: list[str]) 
     tree = parse(html)
     assert [element.tag for element in tree.all()] == tags
     assert tree.text == BeautifulSoup(html, "html.parser").get_text()
+
+
+def test_a_place_moves_by_what_is_put_in_or_taken_out_before_it() -> None:
+    html = '<p id="a">One</p><p id="b">Two</p><p id="">Three</p>'
+    first, second, _ = parse(html).all()
+    assert ids(parse(html)) == [("a", first.end), ("b", second.end)]
+    edits = [Edit(second.end, second.end, "!"), Edit(0, 0, "More"), Edit(first.inner_start, first.inner_end, "")]
+    now, then = moved(edits), edited(html, edits)
+    assert then[now(first.end) :].startswith('<p id="b">')
+    assert then[now(second.end) :].startswith('!<p id="">')
 
 
 def test_edits_are_made_where_they_belong_and_nowhere_else() -> None:

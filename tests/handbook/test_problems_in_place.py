@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.handbook.problems_in_place import is_of, shown_in
+from macros.content import html_tree
+from macros.handbook.problems_in_place import of_page, shown_in
 from macros.problems import Problem, Where
 from tests.support.changed_handbook import PAGE
 from tests.support.handbook import Handbook, handbook_of
@@ -22,7 +23,8 @@ def handbook(tmp_path: Path) -> Handbook:
 
 
 def shown(handbook: Handbook, name: str, *problems: Problem, html: str = HTML) -> str:
-    return shown_in(html, handbook.library, handbook.library.pages[name], problems)
+    page, ends = handbook.library.pages[name], dict(html_tree.ids(html_tree.parse(html)))
+    return shown_in(html, ends, len("<article>"), page, of_page(handbook.library, page, problems))
 
 
 def problem(file: str, line: int, what: str = "this is <b>wrong</b>.") -> Problem:
@@ -54,7 +56,7 @@ def test_what_a_box_shows_already_is_not_shown_again(handbook: Handbook) -> None
 def test_the_first_page_has_what_is_of_no_page(handbook: Handbook) -> None:
     register = problem("_register/one.yml", 3)
     pages = handbook.library.pages
-    assert [name for name, page in pages.items() if is_of(handbook.library, page, register)] == ["index.md"]
+    assert [name for name, page in pages.items() if of_page(handbook.library, page, [register])] == ["index.md"]
     assert "_register/one.yml:3" in shown(handbook, "index.md", register)
     assert shown(handbook, "index.md", problem("a.md", 2)) == HTML
     assert shown(handbook, "a.md", problem("index.md", 2)) == HTML

@@ -8,7 +8,6 @@ import json
 
 import pytest
 
-from macros.build import Build
 from macros.content.pages import Page
 from macros.handbook.library import Library
 from macros.handbook.search_entries import Entry
@@ -129,33 +128,29 @@ def test_the_script_holds_the_index_and_nothing_that_ends_it(library: Library) -
     assert '": ' not in said
 
 
-def build(library: Library, *found: Entry) -> Build:
-    return Build(library=library, findable=[*found])
-
-
 LONG = " ".join(f"Sentence {chr(97 + n % 26)}{chr(97 + n // 26)}." for n in range(300))
 
 
 def test_as_much_text_stays_as_is_light_enough(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     found = [entry(id, f"Begin. {LONG}") for id in "abcdefghijkl"]
-    whole = data(build(library, *found))
+    whole = data(library, found)
     assert whole["fields"]["text"] == [one.text for one in found]
     monkeypatch.setattr(search_index, "BUDGET", 0)
-    least = data(build(library, *found))
+    least = data(library, found)
     assert least["fields"]["text"] == ["Begin."] * 12
     assert whole["ways"] == least["ways"] == {"help": ".", "sections": "."}
 
 
 def test_a_limit_that_is_just_kept_is_kept(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     found = [entry(id, f"Begin. {LONG}") for id in "abcdefghijkl"]
-    size = len(gzip.compress(script(data(build(library, *found))), 9))
+    size = len(gzip.compress(script(data(library, found)), 9))
     for budget, is_whole in ((size, True), (size - 1, False)):
         monkeypatch.setattr(search_index, "BUDGET", budget)
-        assert (data(build(library, *found))["fields"]["text"][0] == found[0].text) is is_whole
+        assert (data(library, found)["fields"]["text"][0] == found[0].text) is is_whole
 
 
 def test_the_name_of_the_file_changes_with_what_it_holds(library: Library) -> None:
-    one, other = (asset(build(library, entry("a", title=title))) for title in "xy")
+    one, other = (asset(library, [entry("a", title=title)]) for title in "xy")
     assert one.path == f"assets/search-index.{hashlib.sha256(one.content).hexdigest()[:8]}.js"
     assert one.path != other.path
-    assert asset(build(library, entry("a", title="x"))) == one
+    assert asset(library, [entry("a", title="x")]) == one
