@@ -22,8 +22,11 @@ def bare(html: str) -> str:
 
 
 def is_the_same(page: Page, library: Library) -> bool:
-    """Tell whether a build makes of a page what the tests do: no steps, and no list of what the notes will bring."""
-    return not (page.is_tool or (library.notes and any(library.macros[call.name].lists for call in page.calls)))
+    """Tell whether a build makes of a page what the tests do: no steps, and nothing that the notes will bring, such as
+    a list of changes, or the newest version of an example, a checklist or a clause.
+    """
+    lists = any(library.macros[call.name].lists for call in page.calls)
+    return not (page.is_tool or (library.notes and (lists or any(section.of for section in page.sections))))
 
 
 def test_these_tests_render_a_page_as_mkdocs_does(site: Path) -> None:
