@@ -140,7 +140,7 @@ class OpenDocumentPart {
   begin(name, style) {
     this.paragraphs.push(new Paragraph());
     if (this.paragraphs.length > 1) return;
-    this.count += 1;
+    this.count += this.deleting ? 0 : 1;
     this.titled = name === "h" || HEADING.test(style) || this.headings.has(style);
   }
 

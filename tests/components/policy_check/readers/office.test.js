@@ -14,11 +14,15 @@ const rels = (all) => encode(`<Relationships>${Object.entries(all).map(([id, sai
 /** @param {string} kind @param {string} main @param {Record<string, Uint8Array>} parts @returns {Promise<string[]>} each thing that is found, as a line */
 const found = async (kind, main, parts) => {
   const type = `<Types><Override PartName="/${main}" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`;
-  const bytes = zipSync({ "[Content_Types].xml": encode(type), "_rels/.rels": rels({ r: `officeDocument /${main}` }), ...parts });
+  return linesOf(zipSync({ "[Content_Types].xml": encode(type), "_rels/.rels": rels({ r: `officeDocument /${main}` }), ...parts }));
+};
+
+/** @param {Uint8Array} bytes @returns {Promise<string[]>} */
+const linesOf = async (bytes) => {
   const lines = [];
   for await (const one of read({ name: "a", bytes })) {
-    if (one.kind === "link") lines.push(`${one.place}: [${one.words}] ${one.address.replace(SITE, "")}`);
-    if (one.kind === "passage") lines.push(`${one.place}: ${one.text.replace(SITE, "")}${one.pressed.length ? " (pressed)" : ""}`);
+    if (one.kind === "link") lines.push(`${one.place}: [${one.words}] ${one.address.replace(SITE, "")}${one.tracked ? ` ${one.tracked}` : ""}`);
+    if (one.kind === "passage") lines.push(`${one.place}: ${one.text.replace(SITE, "")}${one.pressed.length ? " (pressed)" : ""}${one.tracked ? ` ${one.tracked}` : ""}`);
     if (one.kind === "unread") lines.push(`${one.place}: ${one.what.replace(/ was not read.*/, "")}`);
   }
   return lines;
@@ -159,5 +163,40 @@ test("a Word document: pictures, shapes, signs and what is set apart", async () 
     "footnote 2: second",
     "footnote 1: first",
     "diagram: drawn",
+  ]);
+});
+
+test("an OpenDocument text: areas, signs and changes, and what is no part of the text", async () => {
+  const names = ["office", "text", "draw", "xlink", "svg", "dc", "meta", "loext", "table"].map((name) => `xmlns:${name}="${name}"`).join(" ");
+  const change = (/** @type {string} */ id, /** @type {string} */ inner) => `<text:changed-region text:id="${id}">${inner}</text:changed-region>`;
+  const link = (/** @type {string} */ path, /** @type {string} */ words) => `<text:a xlink:href="${SITE}${path}">${words}</text:a>`;
+  const body = [
+    `<text:tracked-changes>${change("c1", "<text:insertion/>")}${change("c2", `<text:deletion><text:p>gone ${link("/s/gone/", "g")}</text:p></text:deletion>`)}${change("c3", "<text:format-change/>")}</text:tracked-changes>`,
+    `<text:p><text:change-start text:change-id="c3"/>formatted ${link("/s/formatted/", "f")}<text:change-end text:change-id="c3"/></text:p>`,
+    `<text:p><text:change-start text:change-id="c1"/>new ${link("/s/new/", "n")}<text:change-end text:change-id="c1"/></text:p>`,
+    '<text:p>old<text:change text:change-id="c2"/></text:p>',
+    `<text:p>a<text:s text:c="2"/>b<text:tab/>c<text:line-break/>d<text:ruby><text:ruby-base>e</text:ruby-base><text:ruby-text>no</text:ruby-text></text:ruby></text:p>`,
+    `<text:p><draw:image-map><draw:area-rectangle xlink:href="${SITE}/s/area/" office:label="Area"/></draw:image-map></text:p>`,
+    `<text:p>x<office:annotation><dc:creator>Someone</dc:creator><dc:date>2026-01-01</dc:date><meta:creator-initials>SO</meta:creator-initials><text:p>said</text:p></office:annotation></text:p>`,
+    `<text:p>y<text:note text:note-class="endnote"><text:note-citation>i</text:note-citation><text:note-body><text:p>ended</text:p></text:note-body></text:note></text:p>`,
+  ].join("");
+  const bytes = zipSync({
+    mimetype: encode("application/vnd.oasis.opendocument.text"),
+    "content.xml": encode(`<office:document-content ${names}><office:body><office:text>${body}</office:text></office:body></office:document-content>`),
+  });
+  assert.deepEqual(await linesOf(bytes), [
+    "paragraph 1: [f] /s/formatted/",
+    "paragraph 1: formatted f (pressed)",
+    "paragraph 2: [n] /s/new/ inserted",
+    "paragraph 2: new n (pressed) inserted",
+    "paragraph 3: [g] /s/gone/ deleted",
+    "paragraph 3: gone g deleted",
+    "paragraph 3: old",
+    "paragraph 4: a  b\tc\nde",
+    "shape, paragraph 5: [Area] /s/area/",
+    "comment 1: said",
+    "paragraph 6: x",
+    "endnote i: ended",
+    "paragraph 7: y",
   ]);
 });
