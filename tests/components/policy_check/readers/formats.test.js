@@ -261,7 +261,7 @@ test("RTF: paragraphs, cells and signs are told apart, and what is no text is le
   assert.deepEqual(await texts("a\\cell b\\row c\\nestrow d\\sect e\\page f\\\ng"), ["a\tb", "c", "d", "e", "f", "g"]);
   assert.deepEqual(await texts("a\\~b\\_c \\{d\\} \\\\e on\ne\\par"), ["a b-c {d} \\e one"]);
   assert.deepEqual(await texts("\\ldblquote a\\rdblquote\\lquote b\\rquote\\emdash c\\endash d\\bullet e\\line f\\tab g\\emspace h\\par"), ["“a”‘b’—c–d•e\nf\tg h"]);
-  assert.deepEqual(await texts("{\\pict\\bin3 }}}}shown\\par"), ["shown"]);
+  assert.deepEqual(await texts("{\\pict\\bin3 {{{}shown\\par"), ["shown"]);
   assert.deepEqual(await texts("{\\*\\unknown hidden}shown{\\*\\shppict{\\pict 00ff}}\\par"), ["shown"]);
   assert.deepEqual(await texts("\\ansicpg1251 \\'cf\\'f0\\uc2 \\u1086 xx\\uc0\\u1074 yz\\par"), ["Провyz"]);
   assert.deepEqual(await texts("{\\stylesheet{\\s3 heading 2;}{\\s4 Normal;}}\\pard\\outlinelevel1 One\\par\\pard a\\par\\pard\\s3 Two\\par\\pard\\s4 b\\par"), ["One", "a", "Two", "b"]);

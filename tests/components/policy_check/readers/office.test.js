@@ -87,14 +87,14 @@ test("slides: what stands on them, beside them and below them", async () => {
   const text = [
     run("one", '<a:hlinkClick r:id="l"/><a:hlinkMouseOver r:id="q"/>'),
     "<a:br/>",
-    `<a:r><a:rPr/><a:tab/><a:t>two</a:t></a:r><a:fld><a:rPr><a:hlinkClick r:id="m"/></a:rPr><a:t>3</a:t></a:fld>${run("plain")}`,
+    `<a:r><a:rPr/><a:tab/><a:t>two</a:t></a:r><a:fld><a:rPr><a:hlinkClick r:id="m"/></a:rPr><a:t>3</a:t></a:fld>${run("four", '<a:hlinkClick r:id="f"/>')}<a:fld><a:rPr/><a:t>5</a:t></a:fld>${run("plain")}`,
     '<a:endParaRPr><a:hlinkClick r:id="n"/></a:endParaRPr>',
   ].join("");
   const lines = await found("presentationml.presentation", "ppt/presentation.xml", {
     "ppt/presentation.xml": encode('<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst><p:sldId id="256" r:id="b"/><p:sldId id="257" r:id="a"/></p:sldIdLst></p:presentation>'),
     "ppt/_rels/presentation.xml.rels": rels({ a: "slide slides/slide1.xml", b: "slide slides/slide2.xml", m: "slideMaster slideMasters/m.xml" }),
     "ppt/slides/slide1.xml": slide(shape('id="1" descr="Alt"><a:hlinkHover r:id="h"/>', text)),
-    "ppt/slides/_rels/slide1.xml.rels": rels({ l: `hyperlink ${SITE}/s/l/`, m: `hyperlink ${SITE}/s/m/`, q: `hyperlink ${SITE}/s/q/`, n: `hyperlink ${SITE}/s/n/`, h: `hyperlink ${SITE}/s/h/`, s: "notesSlide ../n.xml", c: "comments ../c.xml", k: "comment ../k.xml", d: "diagramData ../d.xml", o: "oleObject ../embeddings/o.bin" }),
+    "ppt/slides/_rels/slide1.xml.rels": rels({ l: `hyperlink ${SITE}/s/l/`, m: `hyperlink ${SITE}/s/m/`, q: `hyperlink ${SITE}/s/q/`, f: `hyperlink ${SITE}/s/four/`, n: `hyperlink ${SITE}/s/n/`, h: `hyperlink ${SITE}/s/h/`, s: "notesSlide ../n.xml", c: "comments ../c.xml", k: "comment ../k.xml", d: "diagramData ../d.xml", o: "oleObject ../embeddings/o.bin" }),
     "ppt/n.xml": beside("of the notes"),
     "ppt/c.xml": encode('<p:cmLst xmlns:p="p"><p:cm><p:text>of a comment</p:text></p:cm><p:cm><p:text>of another</p:text></p:cm></p:cmLst>'),
     "ppt/k.xml": beside("of a thread"),
@@ -111,7 +111,8 @@ test("slides: what stands on them, beside them and below them", async () => {
     "slide 2: [one] /s/l/",
     "slide 2: [one] /s/q/",
     "slide 2: [3] /s/m/",
-    "slide 2: one\n\ttwo3plain (pressed)",
+    "slide 2: [four] /s/four/",
+    "slide 2: one\n\ttwo3four5plain (pressed)",
     "slide 2, notes: of the notes",
     "slide 2, comment: of a comment",
     "slide 2, comment: of another",
