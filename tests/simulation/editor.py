@@ -30,8 +30,8 @@ from tests.support.published import read
 
 WHO = ("-c", "user.name=An editor", "-c", "user.email=editor@host.example", "-c", "commit.gpgsign=false")
 RESTORE = re.compile(r"git checkout (\S+) -- (\S+)")
-RECORD = re.compile(r'Run   make record(?: NOTE="(.+?)")?(?:$|   or)', re.MULTILINE)
-WITHDRAW = re.compile(r'make withdraw ID=(\S+) REASON="(.+?)"')
+RECORD = re.compile(r'Run   make record(?: NOTE=".+?")?(?:$|   or)', re.MULTILINE)
+WITHDRAW = re.compile(r"make withdraw ID=(\S+) REASON=")
 RENAMED = re.compile(r"^(\S+):(\d+): .*\n  It seems to be this one: write   (\{ #\S+ \})", re.MULTILINE)
 RENAMED_ENTRY = re.compile(
     r"^(\S+):(\d+): .*\n  It seems to be this one: write   (\S+):   here, and   (\{\{ .*? \}\})", re.MULTILINE
@@ -132,7 +132,7 @@ class Editor:
         return Visit(self.root / "site", self.built, self.ledger).failures()
 
     def obey(self, messages: list[str], see: str) -> None:
-        """Do what messages say: first what to edit, then what to withdraw, and when only that is left, what to record.
+        """Do what messages say, with reasons of its own: first edit, then withdraw, and when only that is left, record.
 
         `see` is what to read instead of what is withdrawn.
         """
@@ -141,10 +141,9 @@ class Editor:
         refused = []
         for message in messages:
             if found := WITHDRAW.search(message):
-                refused.append(self.withdraw(found[1], see, found[2]))
-        notes = RECORD.findall("\n".join(messages))
-        if len(notes) == len(messages):
-            refused.append(self.record(next(filter(None, notes), "")))
+                refused.append(self.withdraw(found[1], see))
+        if all(RECORD.search(message) for message in messages):
+            refused.append(self.record())
         assert not any(refused), refused
 
     def mended(self, said: str) -> bool:

@@ -32,8 +32,11 @@ def called(editor: Editor, id: str) -> str:
 
 
 def changed(editor: Editor, *ids: str) -> list[Expected]:
+    """Return what is said of sections that have changed: of those that hold another of them, nothing."""
+    library = editor.library
+    inner = [id for id in ids if not any(other.id in ids for other in library.within(library.sections[id]))]
     says = 'the {} "{}" has changed since its version of'
-    return [Expected(editor.place(id), says.format(called(editor, id), id), NOTE) for id in ids]
+    return [Expected(editor.place(id), says.format(called(editor, id), id), NOTE) for id in inner]
 
 
 def gone(editor: Editor, *ids: str) -> list[Expected]:
