@@ -132,7 +132,8 @@ class KeptFolders:
     def has(self, name: str, made_from: Iterable[str]) -> bool:
         """Tell whether the folder of a name is there as it would be made; `made_from` is all that it depends on."""
         self.made[name] = digest(made_from)
-        is_same = self.before.get(name) == [self.made[name], state(self.aside / name)]
+        there = self.aside / name  # which is not there where nothing was made, as of a section that is gone
+        is_same = there.is_dir() and self.before.get(name) == [self.made[name], state(there)]
         self.same += [name] if is_same else []
         return is_same
 

@@ -147,7 +147,7 @@ class Site:
         kept.set_aside()
         self.empty()
         made = [name for name, source in made_from.items() if not kept.has(name, [source])]
-        for name in made:
+        for name in filter(made_from.get, made):
             path = self.folder / name / "2026-11-22" / "index.html"
             path.parent.mkdir(parents=True)
             path.write_text(made_from[name])
@@ -222,6 +222,12 @@ def test_after_a_build_that_came_to_no_end_the_one_before_it_counts(built: Site)
     assert built.build(ends=False, one="other", two="2") == ["one"]
     assert built.build(one="1", two="3") == ["two"]
     assert built.says == {"one": "1", "two": "3"}
+
+
+def test_a_folder_of_which_nothing_was_made_is_asked_for_again(built: Site) -> None:
+    for _ in range(3):
+        assert "two" in built.build(one="a", two="")
+        assert [*built.says] == ["one"]
 
 
 def test_another_site_keeps_its_own(built: Site, tmp_path: Path) -> None:
