@@ -74,8 +74,8 @@ def problems(said: str, docs: Path) -> Iterator[Problem]:
 
 def is_picture(path: Path, link: str) -> bool:
     """Tell whether a page shows a link as a picture, and does not only lead there."""
-    text = path.read_text("utf-8", errors="replace")
-    return any(re.search(rf"!\[[^\]]*\]\(\s*<?{re.escape(typed)}", text) for typed in (link, unquote(link)))
+    shown_as = (rf"!\[[^\]]*\]\(\s*<?{re.escape(typed)}" for typed in (link, unquote(link)))
+    return any(re.search(pattern, text_of(path)) for pattern in shown_as)
 
 
 def without_file(at: Where, docs: Path, page: str, target: str, there: str) -> Problem:
@@ -97,5 +97,10 @@ def seen_from(page: str, docs: Path, endings: tuple[str, ...]) -> list[str]:
 
 def line(path: Path, text: str) -> int:
     """Return the number of the first line of a file that holds a text, as it is or unquoted; 1 when none does."""
-    lines = path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
-    return next((n for n, words in enumerate(lines, 1) if text in words or unquote(text) in words), 1)
+    lines = enumerate(text_of(path).split("\n"), 1)
+    return next((number for number, words in lines if text in words or unquote(text) in words), 1)
+
+
+def text_of(path: Path) -> str:
+    """Return what a file says; nothing where there is none, as of a page that a plugin makes."""
+    return path.read_text("utf-8", errors="replace") if path.is_file() else ""

@@ -58,6 +58,11 @@ def test_a_page_of_nearly_the_same_name_is_offered(docs: Path) -> None:
     assert problem.what.endswith('documentation files. Did you mean "more/gone-on.md"?')
 
 
+def test_a_link_of_a_page_that_a_plugin_makes_has_its_first_line(docs: Path) -> None:
+    (problem,) = internal_links.problems(NOT_FOUND.replace("a.md", "made.md").format("gone.md"), docs)
+    assert problem.where == ("docs/made.md", 1)
+
+
 def test_a_picture_is_told_as_one(docs: Path) -> None:
     (docs / "assets").mkdir()
     (docs / "assets" / "waiting-questions.svg").touch()
