@@ -40,11 +40,14 @@ const choices = (rows, id) => {
   const fields = new Map();
   const lines = [];
   for (const { item, instead, replacement } of rows.filter(isOpen)) {
+    const { words, place } = item;
     if (fields.has(item.address) || fields.size === MOST) continue;
     const offered = instead.map(({ title, address }) => element("option", { value: address, selected: address === replacement }, title));
     const field = element("select", { id: `${id}-${fields.size}`, className: "hb-input", autocomplete: "off" }, element("option", { value: "" }, "Leave it as it is"), ...offered);
     fields.set(item.address, field);
-    lines.push(element("p", {}, element("label", { htmlFor: field.id }, `In place of ${short(item.address)}`), field));
+    const where = element("span", { id: `${field.id}--where`, className: "hb-small hb-quiet" }, [words && words !== item.address ? `“${words}”` : "", place].filter(Boolean).join(", "));
+    if (where.textContent) field.setAttribute("aria-describedby", where.id);
+    lines.push(element("p", {}, element("label", { htmlFor: field.id }, `In place of ${short(item.address)}`), where, field));
   }
   const rest = new Set(rows.filter(isOpen).map(({ item }) => item.address)).size - fields.size;
   if (rest) lines.push(element("p", {}, `${plural(rest, "more address", "more addresses")} can be chosen in the copy, once it is checked in turn.`));
@@ -115,7 +118,7 @@ export const correcting = (checked, id, { given, correct, register, copies }) =>
     const [, name = "", kind = ""] = /([^/]*?)(?:\.([^.]*))?$/u.exec(given.name) ?? [];
     download(`${name} corrected`, kind.toLowerCase() || (KINDS[format] ?? ""), /** @type {BlobPart} */ (bytes));
     list.replaceChildren(...told("Replaced in the copy", done.map(([old, now]) => element("li", {}, element("code", {}, old), " → ", element("code", {}, now)))), ...hand);
-    write(said, `A copy with ${plural(done.length, "other address", "other addresses")} was made, and nothing else is changed in it.${left.length ? ` ${plural(left.length, "thing")} below ${left.length === 1 ? "is" : "are"} left for you.` : ""}`);
+    write(said, `A copy was made. ${plural(done.length, "address is", "addresses are")} replaced in it, and nothing else is changed.${left.length ? ` ${plural(left.length, "thing")} below ${left.length === 1 ? "is" : "are"} left for you.` : ""}`);
   };
   return [
     div(

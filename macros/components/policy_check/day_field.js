@@ -16,22 +16,26 @@ export const dayIn = (input) => (wrongIn(input) ? "" : input.value);
 /**
  * Tell after a pause what is wrong with a day, or else what there is to know of it.
  * @param {HTMLInputElement} input @param {() => string} [note]
- * @returns {{ said: HTMLElement, tell: () => void }} where it is told, below the field, and how to tell it at once
+ * @returns {{ said: HTMLElement, tell: (words?: string) => void }} where it is told, below the field, and how to tell it
+ *   at once, with some words more, which stay as long as the day does
  */
 export const tellDay = (input, note = () => "") => {
   const said = element("span", { className: "hb-policy_check__day", id: `${input.id}--said`, role: "status" });
   input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), said.id].filter(Boolean).join(" "));
-  const tell = () => {
+  let more = "";
+  const tell = (words = more) => {
+    more = words;
     const wrong = wrongIn(input);
     input.setAttribute("aria-invalid", String(wrong !== ""));
-    write(said, wrong || note());
+    write(said, [wrong || note(), more].filter(Boolean).join(" "));
   };
   let pause = 0;
   // Half of a date is no input to a browser, so the keys and the leaving tell of it.
+  input.addEventListener("input", () => (more = ""));
   for (const type of ["input", "keyup", "focusout"]) {
     input.addEventListener(type, () => {
       clearTimeout(pause);
-      pause = setTimeout(tell, PAUSE);
+      pause = setTimeout(() => tell(), PAUSE);
     });
   }
   return { said, tell };

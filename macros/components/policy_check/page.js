@@ -146,9 +146,9 @@ class PolicyCheck extends HTMLElement {
     if (this.#busy) return this.#say(WAIT);
     if (!some.length) return this.#say("There is nothing to check: drop a file, or paste some text first.");
     if (wrongIn(this.#approved)) {
-      this.#day.tell();
-      this.#approved.focus();
-      return this.#say("Nothing was checked yet. Correct the date, or take it out, and give the files again.");
+      this.#say("");
+      this.#day.tell("Nothing was checked: correct it or take it out, and give the files again.");
+      return this.#approved.focus();
     }
     this.#busy = true;
     const register = await this.#load().catch(() => null);
@@ -161,7 +161,7 @@ class PolicyCheck extends HTMLElement {
     const progress = this.#progress(given);
     this.#judgedBy = dayIn(this.#approved);
     const documents = new Map(this.#documents.filter(({ checked }) => !checked.contents.cancelled).map((document) => [document.checked.name, document]));
-    let [renewed, cancelled] = [0, 0];
+    let [renewed, cancelled, older] = [0, 0, 0];
     for (const [at, one] of given.entries()) {
       progress.tell(at, 0);
       const contents = await this.#queue.read(one, (done) => progress.tell(at, done));
@@ -169,6 +169,7 @@ class PolicyCheck extends HTMLElement {
       const approved = old && (old.own || again) ? old.checked.approved : this.#judgedBy;
       progress.tell(at, 1);
       if (contents.cancelled) cancelled += 1;
+      if (contents.cancelled && old) older += 1;
       if (contents.cancelled && old) continue;
       if (old) renewed += 1;
       const document = { label: old?.label ?? "", own: old?.own ?? false, checked: { name: one.name, approved, contents, rows: await this.#judged(contents, approved, register) } };
@@ -183,6 +184,7 @@ class PolicyCheck extends HTMLElement {
     const note = [
       cancelled ? `You cancelled: ${given.length - cancelled} of ${plural(given.length, "file")} ${given.length - cancelled === 1 ? "was" : "were"} read.` : "",
       renewed && !again ? `${plural(renewed, "document")} of a name that was here before ${renewed === 1 ? "was" : "were"} read anew.` : "",
+      older ? `Of ${plural(older, "other file")} what was found before is shown, and may have changed.` : "",
       stays && !again ? "What was found before stays." : "",
     ];
     settle(this, () => this.#show(register, note.filter(Boolean).join(" ")));
@@ -199,6 +201,7 @@ class PolicyCheck extends HTMLElement {
     const list = element("ul", { className: "hb-policy_check__files", tabIndex: 0, "aria-label": "Files" }, ...rows.map(({ line }) => line));
     this.#part("progress").replaceChildren(this.#status, div("hb-row", all, cancel), list);
     this.#say(`Reading ${plural(given.length, "file")}`);
+    cancel.scrollIntoView({ block: "nearest" });
     return {
       /** @param {number} at @param {number} done */
       tell: (at, done) => {
@@ -242,7 +245,7 @@ class PolicyCheck extends HTMLElement {
     this.#busy = false;
     this.#part("progress").replaceChildren(this.#status);
     results.root.hidden = false;
-    place.append(this.#exports(results, register), this.#keeping.offer(documents, register, this.#known));
+    place.append(this.#exports(results, register), this.#keeping.offer(results.documents, register, this.#known));
     this.#day.tell();
     this.#say(results.sentence(), true);
     results.focus();
@@ -262,9 +265,10 @@ class PolicyCheck extends HTMLElement {
    */
   #actions(documents, register, again) {
     const date = () => {
-      this.#day.tell();
-      if (wrongIn(this.#approved) || !this.#approved.value) {
-        this.#say("Give the day in the field above first.");
+      const isWrong = wrongIn(this.#approved) !== "";
+      if (isWrong || !this.#approved.value) {
+        this.#say("");
+        this.#day.tell(isWrong ? "Correct it first." : "Give a date here first.");
         return this.#approved.focus();
       }
       this.#judgedBy = dayIn(this.#approved);

@@ -50,7 +50,7 @@ const GRAVEST = /** @type {const} */ (["major", "source", "minor"]);
 export const gravestFirst = ({ changes }) => [...changes].reverse().sort((a, b) => GRAVEST.indexOf(a.kind) - GRAVEST.indexOf(b.kind));
 
 /** @param {import("./verdict.js").Change} change */
-export const changeInWords = ({ name, kind, note }) => `${versionInWords(name)}, ${kind === "source" ? "a source" : kind}: ${note}`;
+export const changeInWords = ({ name, kind, note }) => `${versionInWords(name)}, ${kind === "source" ? "a source" : kind}: ${note.replace(/[^.!?]$/u, "$&.")}`;
 
 /** @param {Finding} row */
 const target = ({ instead }) => instead.map(({ title, address }) => `${title}: ${address}`).join("; ");

@@ -26,8 +26,15 @@ const CHANGED = ["withdrawn", "major", "source", "minor"];
 const isRead = (/** @type {Labelled} */ { checked }) => checked.contents.format !== "";
 const isList = (/** @type {Labelled} */ { checked }) => checked.contents.format === "list";
 
-/** The place of the worst of its rows. @param {Labelled} document */
-const rank = ({ checked }) => Math.min(VERDICTS.length, ...checked.rows.map(({ verdict }) => VERDICTS.indexOf(verdict)));
+/** @param {readonly Verdict[]} verdicts */
+const having = (verdicts) => (/** @type {Labelled} */ { checked }) => checked.rows.some(({ verdict }) => verdicts.includes(verdict));
+
+/** Those first that have the worst, or more of it. @param {Labelled} one @param {Labelled} other */
+const worseFirst = (one, other) => {
+  const [counted, against] = [counts(one.checked.rows), counts(other.checked.rows)];
+  const worst = VERDICTS.find((verdict) => counted.get(verdict) || against.get(verdict));
+  return worst ? (against.get(worst) ?? 0) - (counted.get(worst) ?? 0) : 0;
+};
 
 /** Names in a sentence. @param {Labelled[]} documents */
 const names = (documents) => {
@@ -94,7 +101,7 @@ export class Results {
 
   /** @param {Labelled[]} documents @param {Node[]} asked  what is to be asked, above all that was found @param {Node} actions  for all of them */
   async show(documents, asked, actions) {
-    this.documents = [...documents].sort((a, b) => rank(a) - rank(b));
+    this.documents = [...documents].sort(worseFirst);
     const { register } = this.options;
     this.#show = "all";
     this.#arranged = "document";
@@ -109,7 +116,9 @@ export class Results {
   }
 
   focus() {
-    this.root.querySelector("h3")?.focus();
+    const title = this.root.querySelector("h3");
+    title?.focus({ preventScroll: true });
+    title?.scrollIntoView();
   }
 
   /** @returns {string} what was found, in short */
@@ -123,11 +132,19 @@ export class Results {
 
   /** @returns {string} which documents somebody has to look at; of a list, which touch what has changed */
   #touching() {
-    const lists = this.documents.some(isList);
-    const found = this.documents.filter(({ checked }) => checked.rows.some(({ verdict }) => (lists ? CHANGED : URGENT).includes(verdict)));
-    const all = this.documents.filter(isRead).length;
-    if (lists) return `${found.length || "None"} of your ${plural(all, "policy", "policies")} ${found.length > 1 ? "touch" : "touches"} what has changed${found.length ? `: ${names(found)}` : ""}.`;
-    return all > 1 && found.length ? `There is something to act on in ${found.length} of them: ${names(found)}.` : "";
+    const urgent = this.documents.filter(having(URGENT));
+    const undated = this.documents.filter(having(["undated"]));
+    const says = [];
+    if (this.documents.some(isList)) {
+      const all = this.documents.filter(isRead).length;
+      const changed = this.documents.filter(having(CHANGED));
+      const dead = this.documents.filter(having(["missing"]));
+      if (changed.length) says.push(`${changed.length} of your ${plural(all, "policy", "policies")} ${changed.length > 1 ? "touch" : "touches"} what has changed: ${names(changed)}.`);
+      if (dead.length) says.push(`Links that lead to no section are in ${names(dead)}.`);
+      if (!says.length && !undated.length) says.push(all === 1 ? "Your policy touches nothing that has changed." : `None of your ${all} policies touches what has changed.`);
+    } else if (urgent.length && this.documents.filter(isRead).length > 1) says.push(`There is something to act on in ${names(urgent)}.`);
+    if (undated.length) says.push(`Whether what it links has changed since it was approved cannot be told of ${names(undated)}: give the date below.`);
+    return says.join(" ");
   }
 
   /** Files of which nothing was read, in one place below the documents. */
@@ -143,7 +160,7 @@ export class Results {
     write(this.#summary, this.sentence());
     write(this.#touched, this.#touching());
     const missed = this.documents.filter(({ checked }) => !isWhole(checked));
-    this.#whole.replaceChildren(...(missed.length ? [element("p", {}, element("strong", {}, `Not everything was read: see ${names(missed)}.`))] : []));
+    this.#whole.replaceChildren(...(missed.length ? [element("p", {}, element("strong", {}, `Not everything was read: ${names(missed)}.`))] : []));
     const read = this.documents.filter(isRead);
     const lines = read.map(({ checked }) => element("li", {}, `${checked.name}: ${sums(checked.rows).join(", ") || "no link to the handbook"}`));
     const isOpen = this.#short.querySelector("details")?.open ?? read.some(isList);

@@ -133,7 +133,7 @@ const missing = (item, place, register) => {
     return row(item, { verdict: "missing", id: section.id, title: titled(section), says, instead });
   }
   const ids = section ? [section.id] : near(register, place.path);
-  const says = [`Nothing in the handbook has this address.${ids.length ? " Did you mean one of these?" : ""}`];
+  const says = [`Nothing in the handbook has this address.${ids.length ? " Did you mean one of these?" : " Look for what was meant in the list of sections."}`];
   return row(item, { verdict: "missing", id: section?.id ?? "", title: section ? titled(section) : "", says, instead: offered(register, place, ids) });
 };
 

@@ -259,7 +259,7 @@ def test_what_to_link_instead_is_chosen_and_what_was_done_is_told(checking: Chec
     assert copy == text.replace(SAID["fragile"], f"{ROOT}s/steady/").replace(SAID["missing"], chosen)
     expect(lists.first.locator("li")).to_have_count(2)
     assert lists.last.locator("li").count() == 3
-    expect(checking.results.get_by_text("2 other addresses")).to_be_visible()
+    expect(checking.results.get_by_text("2 addresses are replaced")).to_be_visible()
 
 
 def test_of_very_many_addresses_some_can_be_chosen_at_a_time(checking: Checking) -> None:
@@ -291,7 +291,9 @@ def test_what_was_found_stays_when_more_is_given_and_when_that_is_cancelled(slow
     checking.files.set_input_files([document("a.html", "%PDF-1.7"), document("d.html", "%PDF-1.7")])
     checking.button("Cancel").click()
     checking.finished()
-    expect(checking.status).to_contain_text("You cancelled: 0 of 2 files were read.")
+    expect(checking.status).to_contain_text(
+        "You cancelled: 0 of 2 files were read. Of 1 other file what was found before"
+    )
     assert checking.verdicts() == ["withdrawn", "major", "current"]
     expect(checking.results.get_by_text("you have cancelled")).to_have_count(1)
     host.release()
@@ -306,8 +308,9 @@ def test_what_was_found_stays_when_more_is_given_and_when_that_is_cancelled(slow
 def test_files_of_one_name_are_told_apart_and_the_worst_stands_first(checking: Checking) -> None:
     one, two = document("a.html", html([SAID["current"]])), document("a.html", html([SAID["withdrawn"]]))
     checking.check(document("z.zip", pictures(), "application/zip"), one, two)
+    checking.check(document("b.html", html([SAID["withdrawn"], f"{SAID['withdrawn']}?x"])))
     names = checking.results.locator("h4:visible").all_text_contents()
-    assert names == ["a (2).html", "a.html", "Files that were not read"]
+    assert names == ["b.html", "a (2).html", "a.html", "Files that were not read"]
 
 
 def test_the_day_above_can_be_used_for_what_is_shown(checking: Checking) -> None:
@@ -346,10 +349,31 @@ def test_a_list_names_the_policies_that_touch_what_has_changed(checking: Checkin
     again = Checking(checking.page)
     again.check(document("x.html", html([SAID["current"]])))
     again.button("Which of our policies touch what has changed?").click()
-    expect(again.results.get_by_text("1 of your 2 policies touches what has changed: “Posting”.")).to_be_visible()
+    answer = "1 of your 2 policies touches what has changed: “Posting”. Links that lead to no section are in “Cameras”."
+    expect(again.results.get_by_text(answer, exact=True)).to_be_visible()
     expect(again.results.get_by_text("Cameras: no such section (1), up to date (1)")).to_be_visible()
     again.button("Back to the files that were checked").click()
     assert again.finished().verdicts() == ["current"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "approved", "answer"),
+    [
+        ("current", FIRST, "Your policy touches nothing that has changed."),
+        ("missing", FIRST, "Links that lead to no section are in “Document 1”."),
+        ("major", "", "cannot be told of “Document 1”: give the date below."),
+    ],
+)
+def test_a_list_says_that_nothing_has_changed_only_where_that_is_known(
+    checking: Checking, verdict: str, approved: str, answer: str
+) -> None:
+    checking.check(document("a.html", html([SAID[verdict]])), approved=approved)
+    checking.results.get_by_text("Keep a list for next time").click()
+    checking.button("Keep it in this browser").click()
+    checking.button("Which of our policies touch what has changed?").click()
+    expect(checking.finished().results.get_by_text(answer)).to_be_visible()
+    nothing = checking.results.get_by_text("touches nothing")
+    expect(nothing).to_have_count(int(verdict == "current"))
 
 
 def test_a_list_is_kept_asked_and_deleted(checking: Checking) -> None:
@@ -422,6 +446,7 @@ TO_COME = "2999-01-01"
 
 
 def test_no_document_was_approved_on_a_day_to_come(checking: Checking) -> None:
+    checking.page.clock.install()
     field = checking.page.locator("#policy-approved")
     field.fill(TO_COME)
     said = checking.root.get_by_text("Still to come")
@@ -429,7 +454,11 @@ def test_no_document_was_approved_on_a_day_to_come(checking: Checking) -> None:
     expect(field).to_have_attribute("aria-invalid", "true")
     checking.files.set_input_files(document("a.html", html([SAID["major"]])))
     expect(field).to_be_focused()
-    expect(checking.status).to_contain_text("Nothing was checked")
+    expect(said).to_contain_text("Nothing was checked")
+    expect(said).to_be_in_viewport()
+    field.press("Tab")
+    checking.page.clock.run_for(2000)
+    expect(said).to_contain_text("Nothing was checked")
     expect(checking.rows).to_have_count(0)
     checking.check(document("a.html", html([SAID["major"]])), approved=FIRST)
     expect(said).to_have_count(0)
@@ -458,6 +487,7 @@ def test_reading_is_cancelled_at_once_and_can_begin_again(slow: tuple[Page, Host
     host.hold("policy-worker")
     checking.files.set_input_files([document("a.html", html([SAID["current"]])), document("b.html", "x")])
     expect(checking.root.get_by_role("progressbar")).to_have_count(3)
+    expect(checking.button("Cancel")).to_be_in_viewport(ratio=1)
     checking.button("Cancel").click()
     checking.finished()
     expect(checking.results.get_by_text("you have cancelled")).to_have_count(2)
