@@ -698,7 +698,7 @@ def named(reader: Reader, name: str) -> str:
     return reader.file(name) if name.endswith(("css", "js")) else name
 
 
-@pytest.mark.parametrize("name", sample(2, [KEPT, "offline/", *FILES]))
+@pytest.mark.parametrize("name", sample(1, [KEPT, "offline/", *FILES]))
 def test_what_a_network_shows_at_install_is_not_kept(reader: Reader, name: str) -> None:
     page = reader.page
     reader.host.answer(named(reader, name))
@@ -731,7 +731,7 @@ def test_a_page_of_ours_under_another_address_is_not_kept(reader: Reader) -> Non
     assert FIRST in reader.kept()[KEPT]
 
 
-@pytest.mark.parametrize("name", sample(2, [PICTURE, *FILES]))
+@pytest.mark.parametrize("name", sample(1, [PICTURE, *FILES]))
 def test_what_a_network_shows_in_place_of_a_file_of_a_new_version_is_not_kept(
     reader: Reader, versions: tuple[Path, Path], name: str
 ) -> None:
@@ -746,7 +746,7 @@ def test_what_a_network_shows_in_place_of_a_file_of_a_new_version_is_not_kept(
     assert not [text for text in reader.kept().values() if "Sign in" in text]
 
 
-@pytest.mark.parametrize(("name", "code"), sample(2, zip(FILES * 2, [200, 403] * 3 + [403, 200] * 3, strict=True)))
+@pytest.mark.parametrize(("name", "code"), sample(1, zip(FILES * 2, [200, 403] * 3 + [403, 200] * 3, strict=True)))
 def test_a_good_copy_of_a_file_is_used_in_place_of_what_a_network_shows(reader: Reader, name: str, code: int) -> None:
     page = reader.visit("")
     reader.open(KEPT)
