@@ -43,6 +43,9 @@ class Asset(NamedTuple):
     content: bytes
 
 
+NO_INDEX = Asset("", b"")
+
+
 @dataclass
 class PageText:
     """The HTML of a page's text as it is published, and what is known of it.
@@ -105,7 +108,7 @@ class Build:
     files: Files = field(default_factory=lambda: Files([]))
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     theme: Environment = field(default_factory=Environment)
-    search_index: Asset = Asset("", b"")
+    search_index: Asset = NO_INDEX
     later: list[str] = field(default_factory=list)
     later_scripts: dict[str, Asset] = field(default_factory=dict)
     frame: Frame = lambda depth, *kinds, lasting=False: ""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os.path
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from macros import rebuild
+from macros.build import LASTING_INDEX
 from macros.cache import MACROS
 from macros.components.templates import render
 
@@ -45,6 +47,12 @@ class ReloadingServer(LiveReloadServer):
         super().watch(path, func, recursive=recursive)
         for new in self._watch_refs.keys() - known:
             self.observer.add_handler_for_watch(Noting(self.changed), self._watch_refs[new])
+
+    def _serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes] | None:
+        if environ["PATH_INFO"].endswith(LASTING_INDEX):
+            rebuild.index()
+        answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+        return answer
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         injected: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]

@@ -1,11 +1,13 @@
 """A build of `make serve` that goes on with what the one before knows, where nothing but the text of pages has changed.
 
-It makes those pages, the index of the search, and each page that has to show other problems than before.
+It makes those pages, and each page that has to show other problems than before; the index of the search is made when
+somebody asks for it, so that no page waits for it.
 """
 
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,13 +17,14 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
 from macros import pipeline
-from macros.build import Build, build_of
+from macros.build import NO_INDEX, Build, build_of
 from macros.checks import scenarios
 from macros.handbook import loading, problems_in_place, review_dates
 from macros.output.framed_pages import save
 from macros.problems import Problem
 
 standing: list[MkDocsConfig] = []  # of the last build, if it came to its end
+at_work = threading.Lock()  # the server answers, and asks for the index, in threads of their own
 
 
 def begin(config: MkDocsConfig) -> None:
@@ -54,14 +57,25 @@ def stats(files: Iterable[str]) -> Iterable[tuple[str, os.stat_result]]:
 
 def again() -> bool:
     """Make what has to be another than in the build before; tell whether that is known."""
-    for config in standing[:]:
-        standing.clear()  # until this one has come to its end
-        build, now = build_of(config), state(config)
-        names = edited(build, config, now)
-        if names and made(build, config, names):
-            build.state = now
-            standing.append(config)
-    return bool(standing)
+    with at_work:
+        for config in standing[:]:
+            standing.clear()  # until this one has come to its end
+            build, now = build_of(config), state(config)
+            names = edited(build, config, now)
+            if names and made(build, config, names):
+                build.state, build.search_index = now, NO_INDEX
+                standing.append(config)
+        return bool(standing)
+
+
+def index() -> None:
+    """Write the index of the search, if pages have been made since it was written."""
+    with at_work:
+        for config in standing:
+            build = build_of(config)
+            if build.search_index is NO_INDEX:
+                pipeline.index_search(build)
+                save(Path(config.site_dir) / build.search_index.path, build.search_index.content.decode())
 
 
 def edited(build: Build, config: MkDocsConfig, now: dict[str, tuple[int, int]]) -> list[str]:
@@ -93,8 +107,6 @@ def made(build: Build, config: MkDocsConfig, names: list[str]) -> bool:
         return False
     build.texts = {name: build.texts[name] for name in pages}  # in the order that they had
     pipeline.judge(build.files, config)
-    pipeline.index_search(build)
-    save(Path(config.site_dir) / build.search_index.path, build.search_index.content.decode())
     for name, page in pages.items():
         if name in names or told[name] != told_of(build, page):
             is_draft = page.file.inclusion is InclusionLevel.DRAFT

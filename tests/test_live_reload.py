@@ -15,6 +15,7 @@ from time import monotonic, sleep
 import pytest
 from playwright.sync_api import Browser, expect
 
+from macros.build import LASTING_INDEX
 from tests.support.handbook import MADE_UP, copied
 from tests.support.some import some
 
@@ -67,6 +68,7 @@ def test_an_open_page_follows_what_is_saved(served: tuple[Path, str], browser: B
     expect(page.locator("script[data-worker]")).to_have_count(0)  # a worker would keep copies of a draft
     file.write_text(f"{before}\nA new line of text.\n", "utf-8")
     expect(page.get_by_text("A new line of text.")).to_be_visible(timeout=PATIENCE * 1000)
+    assert "A new line of text." in page.request.get(f"{address}{LASTING_INDEX}").text()
     file.write_text(f'{before}\n{{{{ section("nowhere-at-all") }}}}\n', "utf-8")
     expect(page.locator(".hb-problem")).to_contain_text("nowhere-at-all", timeout=PATIENCE * 1000)
 

@@ -19,6 +19,7 @@ with click.Context(click.Command("serve"), info_name="serve"):
         goes_on = rebuild.again()
         if not goes_on:
             build(load_config("mkdocs.yml", site_dir=line.strip()), serve_url="http://127.0.0.1:8000/")
+        rebuild.index()
         print("pages" if goes_on else "whole", flush=True)
 """
 
