@@ -71,6 +71,9 @@ def begin(config: MkDocsConfig) -> None:
     build.library = library = loading.load(docs, catalogue.COMPONENTS)
     used = [components(library, page) for page in library.pages.values()]
     styles, scripts = (pool.submit(bundler.of_pages, kind, used) for kind in ("css", "js"))
+    library.original_name = config.site_name
+    if own := library.organisation:
+        config.site_name, config.site_description = own.name, own.description or config.site_description
     library.site_url, library.name = config.site_url or "", config.site_name
     if notice := shared_host.notice(library.site_url):
         problems.log.info(notice)

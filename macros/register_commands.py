@@ -20,6 +20,7 @@ from macros.publishing.base_branch import altered, compared_with, in_base
 from macros.publishing.pending import Pending
 from macros.publishing.record import Change, Recorder
 from macros.register import notes, register_file
+from macros.register.folders import folders_of
 from macros.register.notes import Note
 
 DAY = click.option("--date", "day", default=lambda: date.today().isoformat(), help="The day; today if left out.")
@@ -55,7 +56,7 @@ def withdraw(id: str, reason: str, see: str, day: str) -> None:
     else:
         kept = keeper(docs, library)
         before = [note for note in kept.mine if id in note.withdrawn]
-        new = notes.made(library.docs, reason, "major", withdrawn=[id], see=others)
+        new = kept.made(reason, "major", withdrawn=[id], see=others)
         finish(docs, library, kept.instead(before, [new]), day)
 
 
@@ -82,7 +83,7 @@ def register(dry_run: bool, day: str) -> None:
         stop([completed])
         return
     library.registers |= completed
-    done = waiting(docs, library, library.notes, day)
+    done = waiting(docs, library, library.all_notes, day)
     changes = [change for change in done if isinstance(change, Change)]
     if dry_run:
         click.echo(in_words.in_markdown(library, changes), nl=False)
@@ -166,7 +167,7 @@ def write_notes(docs: Path, done: noting.Notes) -> None:
         (docs / note.name).unlink()
         click.echo(f"{note.where.file} is deleted. It said: {note.note}")
     for note in done.new:
-        (docs / note.name).parent.mkdir(exist_ok=True)
+        (docs / note.name).parent.mkdir(parents=True, exist_ok=True)
         (docs / note.name).write_text(notes.write(note), "utf-8", newline="\n")
         click.echo(f"{note.where.file} says so: commit it with your change. To take it back, delete it.")
 
@@ -195,8 +196,8 @@ def say(library: Library, changes: Iterable[Change]) -> None:
 def save(docs: Path, changes: Iterable[Change]) -> None:
     """Write the registers of sections."""
     for change in changes:
-        path = docs / change.file
-        path.parent.mkdir(exist_ok=True)
+        path = docs / folders_of(docs).register / f"{change.id}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
         if change.content is None:
             path.unlink()
         else:

@@ -44,7 +44,7 @@ def take_in_what_is_unwritten(config: MkDocsConfig, build: Build) -> list[Proble
     library, docs = build.library, Path(config.docs_dir)
     if is_settled(library):
         return []
-    ends = list(recorder(docs, build).ends(library.notes))
+    ends = list(recorder(docs, build).ends(library.all_notes))
     changes = [change for change in ends if isinstance(change, Change)]
     found = [problem for problem in ends if isinstance(problem, Problem)]
     if not (build.texts_only or build.served):
@@ -52,10 +52,10 @@ def take_in_what_is_unwritten(config: MkDocsConfig, build: Build) -> list[Proble
         with silence(), contextlib.suppress(Exception):  # what breaks here breaks the build itself, and is told then
             rendered = render(load_config(config.config_file_path), cache="unwritten")
             known = recorder(docs, rendered)
-            changes += [change for change in known.every(library.notes) if isinstance(change, Change)]
+            changes += [change for change in known.every(library.all_notes) if isinstance(change, Change)]
             if rendered.sound:
                 found += filter(None, map(known.missing, library.sections.values()))
-                found += Pending(rendered.library, tuple(library.notes)).unused.values()
+                found += Pending(rendered.library, library.all_notes).unused.values()
     for change in changes:
         library.registers.pop(change.id, None)
         library.registers |= {change.id: change.after} if change.after else {}

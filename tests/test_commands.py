@@ -87,10 +87,11 @@ def of_python(args: list[str]) -> None:
 
 
 def of_git(args: list[str]) -> None:
-    told = subprocess.run(["git", args[0], "-h"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert "usage: git" in told.stdout, told.stderr
+    asked = subprocess.run(["git", args[0], "-h"], cwd=ROOT, capture_output=True, text=True, check=False)
+    told = asked.stdout + asked.stderr  # of some commands it is the one, of some the other
+    assert "usage: git" in told
     options = [word.lstrip("-") for word in args[1:] if word.startswith("-")]
-    assert [option for option in options if option not in told.stdout.replace("[no-]", "")] == []
+    assert [option for option in options if option not in told.replace("[no-]", "")] == []
 
 
 def check(words: list[str], say: Path) -> None:

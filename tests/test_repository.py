@@ -36,7 +36,7 @@ MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
 RECORDS = list(dict.fromkeys([*entry_types.RECORDS, *entry_types.nested(Meta), Note]))
 ANCHORS = {name: type.anchor for name, type in entry_types.TYPES.items() if type.anchor}
 IN_WORDS = {"questions", "outcomes", "stakes", "contacts", "duties"}  # of the decision guide, which is there once
-IMAGINED = re.compile(r"quotation|^frontend/|^\.cache/|_notes/$")  # an example, no name, what comes and goes
+IMAGINED = re.compile(r"quotation|^frontend/|^\.cache/|_notes/$|_own\b")  # an example, no name, what comes and goes
 PROSE = BLOCK.sub("", GUIDE)
 
 

@@ -18,8 +18,10 @@ from macros.content.macro_calls import Call
 from macros.content.order_of_action import Stake
 from macros.content.pages import Page, Section
 from macros.content.schema import named
+from macros.handbook.organisation import Organisation
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register.entries import Register
+from macros.register.folders import ORIGINAL, Folders
 from macros.register.notes import Note
 
 SECTIONS = "sections"  # counts as the name of a type
@@ -31,7 +33,9 @@ class Library:
     """The handbook: its pages by path below `docs/`, what its components have read, and what was published.
 
     Among the `sections` by id are the entries that can be cited; `shown_on` has the paths of all pages that show one.
-    `notes` say what has changed since and is not in the register yet.
+    `notes` say what has changed since and is not in the register yet; both are in the `folders`.
+    In a copy, `organisation` says whose it is; `original_name` is the title and `original` the register of the
+    original, `original_notes` waited there for it, and `taken` is what both explain here.
     `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published,
     `name` is its title, `scripts` are the addresses below it of what a page loads when it is needed, `docs` is the name
     of the folder of the pages, and `data` has the text of every other file.
@@ -43,6 +47,12 @@ class Library:
     shown_on: dict[str, list[str]] = field(default_factory=dict)
     registers: dict[str, Register] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    folders: Folders = ORIGINAL
+    organisation: Organisation | None = None
+    original_name: str = ""
+    original: dict[str, Register] = field(default_factory=dict)
+    original_notes: list[Note] = field(default_factory=list)
+    taken: list[Note] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     site_url: str = ""
@@ -50,6 +60,11 @@ class Library:
     scripts: dict[str, str] = field(default_factory=dict)
     docs: str = "docs"
     data: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def all_notes(self) -> tuple[Note, ...]:
+        """The notes of this handbook, and in a copy what comes from the original."""
+        return (*self.notes, *self.taken)
 
     @cached_property
     def collections(self) -> dict[str, Collection[Any]]:

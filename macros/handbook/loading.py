@@ -12,18 +12,22 @@ from typing import Any, NamedTuple
 
 from macros.cache import Cache
 from macros.components.declaration import Component
+from macros.components.guide import Contact
 from macros.content.collection import Collection
 from macros.content.macro_calls import Call
 from macros.content.pages import ENTRY, Page, Section, read
 from macros.content.schema import Schema
 from macros.content.typography import curl
 from macros.content.yaml_reader import Text, read_text
-from macros.handbook import review_dates
+from macros.handbook import organisation, original, review_dates
 from macros.handbook.library import Library, references
 from macros.handbook.references import in_data, renamed
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register import notes
-from macros.register.register_file import FOLDER, RESTORE
+from macros.register.entries import Register
+from macros.register.folders import ORIGINAL, folders_of
+from macros.register.notes import Note
+from macros.register.register_file import RESTORE
 from macros.register.register_file import read as read_register
 from macros.register.section_text import normal
 
@@ -41,13 +45,19 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
         add_page(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix(), cache)
     files = [read_file(path, docs) for path in sorted(docs.rglob("*.yml"))]
     library.data = {file.name: file.text for file in files}
-    add_data(library, [file for file in files if file.path.parent not in (docs / FOLDER, docs / notes.FOLDER)], cache)
+    library.folders = folders_of(docs)
+    apart = {folder: [file for file in files if file.folder == folder] for folder in (*ORIGINAL, *library.folders)}
+    add_data(library, [file for file in files if file.folder not in apart and file.name != organisation.FILE], cache)
+    add_organisation(library, files)
     add_entries(library)
-    for file in files:
-        if file.path.parent == docs / FOLDER:
-            add_register(library, file)
-        elif file.path.parent == docs / notes.FOLDER:
-            add_note(library, file)
+    for file in apart[library.folders.register]:
+        add_register(library, file, library.registers)
+    library.notes = add_notes(library, apart[library.folders.notes])
+    if library.folders != ORIGINAL:
+        for file in apart[ORIGINAL.register]:
+            add_register(library, file, library.original)
+        library.original_notes = add_notes(library, apart[ORIGINAL.notes])
+        library.taken = list(original.news(library))
     for collection in library.collections.values():
         library.problems += collection.problems
     library.problems = [with_published_id(library, problem) for problem in library.problems]
@@ -74,6 +84,11 @@ class TextFile(NamedTuple):
     file: str
     text: str
     problems: list[Problem]
+
+    @property
+    def folder(self) -> str:
+        """Its folder below `docs/`; empty for that itself."""
+        return self.name.rpartition("/")[0]
 
 
 def read_file(path: Path, docs: Path) -> TextFile:
@@ -196,7 +211,19 @@ def entry(library: Library, page: Page, call: Call) -> Section | None:
     return Section(at, curl(vars(shown)["title"]), ENTRY, page.path, collection.type.citable)
 
 
-def add_register(library: Library, read: TextFile) -> None:
+def add_organisation(library: Library, files: Sequence[TextFile]) -> None:
+    """Add what the organisation says of itself that has taken the handbook over."""
+    file = next((file for file in files if file.name == organisation.FILE), None)
+    if file and not file.problems:
+        library.organisation, contacts, wrong = organisation.read(file.text, file.file)
+        library.problems += [*wrong, *organisation.take_in(contacts, library.of(Contact))]
+    elif library.folders != ORIGINAL:
+        do = f"Write it, and begin with   {organisation.FIRST}"
+        missing = Problem(Where(f"{library.docs}/{organisation.FILE}", 1), "nothing says whose handbook this is.", do)
+        library.problems += file.problems if file else [missing]
+
+
+def add_register(library: Library, read: TextFile, registers: dict[str, Register]) -> None:
     path, file, text = read.path, read.file, read.text
     unread = [Problem(at.where, at.what, RESTORE.format(file=file)) for at in read.problems]
     register, wrong = (None, unread) if unread else read_register(path.stem, text, file)
@@ -205,11 +232,12 @@ def add_register(library: Library, read: TextFile) -> None:
         what = f'this is the register of the section "{id}", under another name.'
         wrong = [Problem(Where(file, 1), what, f"Give the file its name back:   {id}.yml")]
     elif register:
-        library.registers[path.stem] = register
+        registers[path.stem] = register
     library.problems += wrong
 
 
-def add_note(library: Library, read: TextFile) -> None:
-    note, wrong = (None, read.problems) if read.problems else notes.read(read.text, read.file)
-    library.notes += [note] if note else []
-    library.problems += wrong
+def add_notes(library: Library, files: Sequence[TextFile]) -> list[Note]:
+    """Return the notes that can be read."""
+    found = [(None, file.problems) if file.problems else notes.read(file.text, file.file) for file in files]
+    library.problems += [problem for _, wrong in found for problem in wrong]
+    return [note for note, _ in found if note]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from macros.components.changes import render_changes
 from macros.components.declaration import Component, Macro
 from macros.components.policy_check import COMMAND, render_policy_check
-from macros.components.register import render_register
+from macros.components.register import BasedOn, render_register
 from macros.components.review import render_reviews
-from macros.handbook import change_history, register_seal, review_dates
+from macros.handbook import change_history, original, register_seal, review_dates
 from macros.handbook.place import OnPage
 
 
 def register(place: OnPage) -> str:
     rows, seal = change_history.rows(place.library), register_seal.seal(place.library)
-    return render_register(place.root, rows, place.site_url, seal)
+    base = BasedOn(place.library.original_name, original.edition(place.library))
+    return render_register(place.root, rows, place.site_url, seal, base)
 
 
 def changes(place: OnPage) -> str:

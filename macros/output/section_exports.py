@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.build import Build
 from macros.components.feed import Feed, FeedEntry, render_feed
 from macros.components.place import Link
-from macros.handbook import change_history
+from macros.handbook import change_history, original
 from macros.handbook.change_history import HISTORY
 from macros.output.framed_pages import save
 from macros.publishing.permalinks import Permalinks
@@ -54,10 +54,17 @@ def heading(permalinks: Permalinks, id: str, register: Register) -> str:
 
 def listing(permalinks: Permalinks, found: dict[str, Register]) -> str:
     """Return `sections.json`, which the schema beside it describes."""
+    library = permalinks.library
+    day = original.edition(library)
+    base = {"name": library.original_name, "edition": day} if day else None
     said = {
         "$schema": f"{permalinks.library.site_url}{SCHEMA}",
         "format": 2,
-        "handbook": {"name": permalinks.library.name, "url": permalinks.library.site_url},
+        "handbook": {
+            "name": permalinks.library.name,
+            "url": permalinks.library.site_url,
+            "original": base,
+        },
         "sections": [described(permalinks, id, register) for id, register in found.items()],
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -68,6 +75,7 @@ def described(permalinks: Permalinks, id: str, register: Register) -> dict[str, 
     end = None if section else register.withdrawn
     anchor = f"#{id}" if section and section.level > 1 else ""
     page = section and f"{permalinks.library.site_url}{permalinks.library.pages[section.page].url}"
+    base = original.based_on(permalinks.library, id)
     versions = [
         {
             "version": name,
@@ -92,6 +100,7 @@ def described(permalinks: Permalinks, id: str, register: Register) -> dict[str, 
         "address": page and f"{page}{anchor}",
         "first_published": register.versions[0].date,
         "last_changed": register.versions[register.current].date,
+        "original": base and {"version": base.name, "same": base.is_same},
         "versions": versions,
         "withdrawn": {"date": end.date, "reason": end.reason, "see": end.see} if end else None,
     }

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.handbook import organisation
 from macros.handbook.library import Library
 from macros.problems import Problem, Where
 from macros.publishing import git
 from macros.register.entries import Register
-from macros.register.register_file import FOLDER, read
+from macros.register.folders import COPY, Folders, folders_of
+from macros.register.register_file import read
 
 Said = dict[str, object]
 COMMIT = re.compile("[0-9a-f]{40}")
@@ -28,16 +30,21 @@ class Base(NamedTuple):
 
 def in_base(docs: Path, library: Library) -> Callable[[str], int]:
     """Return how to count the versions of a section that are published; all, where Git knows of no base branch."""
-    branch = git.base(docs)
+    branch = git.base(docs, of_this(library.folders))
 
     def count(id: str) -> int:
         here = entries(library.registers.get(id))
         if branch is None:
             return len(here)
-        there = entries(register_of(id, git.show(docs, branch, f"{FOLDER}/{id}.yml") or ""))
+        there = entries(register_of(id, git.show(docs, branch, f"{library.folders.register}/{id}.yml") or ""))
         return next((n for n, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), len(there))
 
     return count
+
+
+def of_this(folders: Folders) -> str:
+    """Return the file that tells a branch of a copy from those of the original."""
+    return organisation.FILE if folders == COPY else ""
 
 
 def compared_with(docs: Path) -> Base | Problem | str:
@@ -47,10 +54,10 @@ def compared_with(docs: Path) -> Base | Problem | str:
     on since this work was begun: then the commit that both have counts. Who names nothing may have only this work,
     such as an archive or a single commit of it.
     """
-    named, at = os.environ.get("BASE", ""), Where(f"{docs.name}/{FOLDER}", 1)
+    named, at = os.environ.get("BASE", ""), Where(f"{docs.name}/{folders_of(docs).register}", 1)
     if NOTHING.fullmatch(named) or git.git(docs, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         return "Nothing was published before this: there is nothing to compare the register with."
-    branch = git.base(docs)
+    branch = git.base(docs, "" if named else of_this(folders_of(docs)))
     if branch is None and named:
         what = f'what is published cannot be compared: Git does not know "{named}" here.'
         do = f"Fetch it:   {fetching(named)}   or, in a shallow clone,   git fetch --unshallow"
@@ -71,12 +78,12 @@ def fetching(name: str) -> str:
 
 def altered(docs: Path, base: Base) -> Iterator[Problem]:
     """Find registers that lack, or tell otherwise, what was published in the base."""
-    names = git.changed(docs, base.commit)
+    names, folder = git.changed(docs, base.commit), folders_of(docs).register
     if names is None:
         what = f"what is published cannot be compared: Git does not have all of {base.name} here."
-        yield Problem(Where(f"{docs.name}/{FOLDER}", 1), what, f"Fetch it:   {fetching(base.name)}")
+        yield Problem(Where(f"{docs.name}/{folder}", 1), what, f"Fetch it:   {fetching(base.name)}")
     for name in names or ():
-        if not name.startswith(f"{FOLDER}/"):
+        if not name.startswith(f"{folder}/"):
             continue
         id, path = Path(name).stem, docs / name
         there = register_of(id, git.show(docs, base.commit, name) or "")

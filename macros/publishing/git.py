@@ -18,11 +18,15 @@ def git(folder: Path, *args: str) -> str | None:
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
-def base(folder: Path) -> str | None:
-    """Return the name of the branch that is published: BASE of the environment, or else a usual one that there is."""
+def base(folder: Path, having: str = "") -> str | None:
+    """Return the name of the branch that is published: BASE of the environment, or else a usual one that there is.
+
+    It has a file below the folder, where one is named: in a clone of the original, its branch is not that of the copy.
+    """
     named = os.environ.get("BASE")
     for branch in [named] if named else BRANCHES:
-        if git(folder, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}") is not None:
+        wanted = f"{branch}:./{having}" if having else f"{branch}^{{commit}}"
+        if git(folder, "rev-parse", "--verify", "--quiet", wanted) is not None:
             return branch
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from macros.content.yaml_reader import Text
@@ -31,16 +31,21 @@ class NoteKeeper:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        return tuple(self.library.notes)
+        return self.library.all_notes
 
     @property
     def mine(self) -> list[Note]:
-        return [note for note in self.notes if self.is_mine(note)]
+        return [note for note in self.library.notes if self.is_mine(note)]
 
     def instead(self, gone: Iterable[Note], new: Iterable[Note]) -> Notes:
         gone, new = tuple(gone), tuple(new)
         kept = (note for note in self.notes if note not in gone and note.name not in {each.name for each in new})
         return Notes((*kept, *new), new, tuple(note for note in gone if note.name not in {each.name for each in new}))
+
+    def made(self, note: str, kind: str, ids: Iterable[str] = (), **ends: Sequence[str]) -> Note:
+        """Return a note in the folder of this handbook."""
+        library = self.library
+        return made(library.docs, note, kind, [*ids], folder=library.folders.notes, **ends)
 
     def record(self, note: str, kind: str, only: str) -> Notes | list[Problem]:
         """Say why something has changed: what has no note gets this one, and otherwise it takes the place of another.
@@ -64,12 +69,14 @@ class NoteKeeper:
         if lacking and not note:
             what = 'the {} "{}" has changed, and a note has to say how.'
             told = [section for section in lacking if section in pending.without_innermost]
-            return [Problem(each.id.where, what.format(each.called, each.id), to_note(each.id)) for each in told]
+            return [
+                Problem(each.id.where, what.format(each.called, each.id), to_note(library, each.id)) for each in told
+            ]
         if note:  # of what is new, none is needed
             lacking += [each for each in pending.new.values() if each.id in family and not pending.notes_of(each)]
         if lacking:
             ids = [id for id in pending.innermost(lacking) if id in family]
-            return self.instead(spare, [made(library.docs, note, kind or "major", ids)])
+            return self.instead(spare, [self.made(note, kind or "major", ids)])
         innermost = [id for id in pending.innermost(changed) if id in family]
         return self.replaced(note, kind, innermost if only else [], spare)
 
@@ -85,9 +92,7 @@ class NoteKeeper:
         first = old[0]
         ids = only or [*first.sections]
         new = [
-            made(
-                self.library.docs, note or first.note, kind or first.kind, ids, withdrawn=first.withdrawn, see=first.see
-            )
+            self.made(note or first.note, kind or first.kind, ids, withdrawn=first.withdrawn, see=first.see),
         ]
         for each in old:
             if rest := [id for id in each.sections if id not in ids]:

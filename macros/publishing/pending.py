@@ -11,7 +11,7 @@ from macros.handbook import references
 from macros.handbook.library import Library
 from macros.problems import Problem, did_you_mean
 from macros.register.entries import Register, sources
-from macros.register.notes import FOLDER, Note
+from macros.register.notes import Note
 from macros.register.section_text import State, normal
 
 COMMAND = 'make record NOTE="What changed, and why"'
@@ -23,9 +23,9 @@ def state(library: Library, section: Section) -> State:
     return State(normal(section.title), text, sources(references.of_text(library, text)), section.page)
 
 
-def to_note(id: str) -> str:
+def to_note(library: Library, id: str) -> str:
     """Return how somebody can say what has changed in a section, with and without a terminal."""
-    file = f"docs/{FOLDER}/{id}.yml"
+    file = f"docs/{library.folders.notes}/{id}.yml"
     return f"Run   {COMMAND}   or add a file   {file}   with the line   note: What changed, and why"
 
 
@@ -33,7 +33,7 @@ def is_settled(library: Library) -> bool:
     """Tell whether nothing seems to wait for the register, as far as is known before a page is rendered."""
     registers = library.registers
     pages = {id: registers[id].newest.page if id in registers else "" for id in library.sections}
-    return not library.notes and all(pages[id] == section.page for id, section in library.sections.items())
+    return not library.all_notes and all(pages[id] == section.page for id, section in library.sections.items())
 
 
 @dataclass(frozen=True, repr=False)  # as of the handbook
@@ -130,7 +130,7 @@ class Pending:
         library, touched = self.library, {*self.new, *self.changed, *self.moved}
         used = [note for section in self.changed.values() for note in self.notes_of(section)]
         found: dict[Note, Problem] = {}
-        for note in (note for note in self.notes if not note.withdrawn):
+        for note in (note for note in self.notes if not note.withdrawn and note not in library.taken):
             unknown = [id for id in note.sections if id not in library.sections and id not in library.registers]
             if unknown:
                 what = f'there is no section "{unknown[0]}" for this note.{did_you_mean(unknown[0], library.sections)}'

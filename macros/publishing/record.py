@@ -17,7 +17,7 @@ from macros.publishing.pending import Pending, state, to_note
 from macros.register.entries import Register, Version, Withdrawal
 from macros.register.notes import COPIED, SAY, Note, is_example
 from macros.register.references import written
-from macros.register.register_file import FOLDER, RESTORE, write
+from macros.register.register_file import RESTORE, write
 from macros.register.seals import seal, sha256
 from macros.register.section_text import normal
 
@@ -38,10 +38,6 @@ class Change:
     after: Register | None
 
     @property
-    def file(self) -> str:
-        return f"{FOLDER}/{self.id}.yml"
-
-    @property
     def content(self) -> str | None:
         return write(self.after) if self.after else None
 
@@ -54,6 +50,10 @@ class Recorder:
     docs: str
     day: str
     in_base: Callable[[str], int]
+
+    def file(self, id: str) -> str:
+        """Return the file of a register, as messages show it."""
+        return f"{self.docs}/{self.library.folders.register}/{id}.yml"
 
     def versions(self, notes: Sequence[Note]) -> list[Change] | list[Problem]:
         """Return a change for each section that is new, changed or moved, or why there cannot be one."""
@@ -100,7 +100,7 @@ class Recorder:
         if section.id in self.library.registers or not self.in_base(section.id):
             return None
         what = f'what was published of the {section.called} "{section.id}" is missing here.'
-        return Problem(section.id.where, what, RESTORE.format(file=f"{self.docs}/{FOLDER}/{section.id}.yml"))
+        return Problem(section.id.where, what, RESTORE.format(file=self.file(section.id)))
 
     def first_note(self, section: Section) -> str:
         """Return the note of a first version; what is no section may have been published as a part of one."""
@@ -125,7 +125,7 @@ class Recorder:
         elif not note:
             at = section.id.where
             what = f'the {section.called} "{section.id}" has changed, and a note has to say how.'
-            return Problem(at, what, to_note(section.id))
+            return Problem(at, what, to_note(self.library, section.id))
         elif len(kept) < len(register.versions):
             kind, note = together(newest, kind, note)
         if was and was.words == now.words and kind != "moved":
@@ -142,7 +142,9 @@ class Recorder:
         known = before.refers[len(kept) - 1] if before and kept else {}
         refers = written(each for each in references.of_text(self.library, text) if known.get(each.id) != each)
         of = Text(section.of, at) if section.of else None
-        version = Version(at, kind=kind, text=text, refers=refers, of=of, **typed)  # type: ignore[arg-type]
+        original = self.library.original.get(section.id)
+        base = Text(original.names[-1], at) if original else None
+        version = Version(at, kind=kind, text=text, refers=refers, of=of, original=base, **typed)  # type: ignore[arg-type]
         later = before.completed if before else None
         if before and later:
             names = before.names[: len(kept)]
@@ -152,7 +154,7 @@ class Recorder:
     def withdrawal(self, id: str, reason: str, see: list[str]) -> Change | Problem:
         """Return the change that withdraws a section, or why it cannot be withdrawn."""
         library, reason = self.library, normal(reason)
-        register, at = library.registers.get(id), Where(f"{self.docs}/{FOLDER}/{id}.yml", 1)
+        register, at = library.registers.get(id), Where(self.file(id), 1)
         if register is None:
             what = f'there is no section "{id}" in the register.{did_you_mean(id, library.registers)}'
             return Problem(TYPED, what, "Give the id of a section that was published:   ID=make-amends")

@@ -63,7 +63,7 @@ def gone(library: Library, id: str, register: Register) -> Problem | None:
 
 def problems(library: Library) -> Iterator[Problem]:
     """Find what has changed and has no note; the pages have been rendered. What is new or has moved needs none."""
-    pending = Pending(library, tuple(library.notes))
+    pending = Pending(library, library.all_notes)
     cited: dict[str, list[str]] = {}  # the sections, by the sources that are not as they cited them
     for id, section in library.sections.items():
         register = library.registers.get(id)
@@ -76,10 +76,10 @@ def problems(library: Library) -> Iterator[Problem]:
         changed = [source.id for source in now.sources if source not in before.sources]
         if before.words != now.words or not changed:
             what = f'the {section.called} "{id}" has changed since its version of {register.names[-1]}.'
-            yield Problem(id.where, what, to_note(id))
+            yield Problem(id.where, what, to_note(library, id))
             continue
         for source in changed:
             cited.setdefault(source, []).append(id)
     for source, citing in cited.items():
         what = f'the source "{source}" has changed since it was cited in {", ".join(citing)}.'
-        yield Problem(library.of(Source).places[source], what, to_note(source))
+        yield Problem(library.of(Source).places[source], what, to_note(library, source))

@@ -22,7 +22,8 @@ class Version:
 
     `kind` is `source` when no word is new, but something that it cites, and `moved` when nothing but its page is.
     `refers` is what it refers to for the first time, or otherwise than before; None where that was not recorded yet.
-    `of` says what it is where it is no section of a page, but an entry of the data.
+    `of` says what it is where it is no section of a page, but an entry of the data. `original` is, in a copy of a
+    handbook, the name of the version of the original that it was made from.
     """
 
     where: Where
@@ -36,6 +37,7 @@ class Version:
     refers: str | None = None
     text: str = ""
     of: Text | None = None
+    original: Text | None = None
 
     @property
     def told(self) -> tuple[str, str, str]:

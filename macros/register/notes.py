@@ -40,7 +40,7 @@ class Note:
     @property
     def name(self) -> str:
         """The name of its file below the folder of the pages."""
-        return f"{FOLDER}/{self.where.file.rpartition('/')[2]}"
+        return self.where.file.partition("/")[2]
 
 
 def read(text: str, file: str) -> tuple[Note | None, list[Problem]]:
@@ -66,11 +66,12 @@ def made(
     *,
     withdrawn: Sequence[str] = (),
     see: Sequence[str] = (),
+    folder: str = FOLDER,
 ) -> Note:
     """Return a note in a file whose name no other note has, unless it says the same."""
     said = json.dumps([note, kind, *map(list, (sections, withdrawn, see))])
     words = as_id(note)[:WORDS].strip("-") or "note"
-    at = Where(f"{docs}/{FOLDER}/{words}-{hashlib.sha256(said.encode()).hexdigest()[:6]}.yml", 1)
+    at = Where(f"{docs}/{folder}/{words}-{hashlib.sha256(said.encode()).hexdigest()[:6]}.yml", 1)
 
     def texts(ids: Sequence[str]) -> tuple[Text, ...]:
         return tuple(Text(id, at) for id in ids)

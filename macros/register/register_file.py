@@ -27,6 +27,7 @@ def write(register: Register) -> str:
         lines += [
             f"  - date: {version.date}",
             *([f"    of: {version.of}"] if version.of else []),
+            *([f"    original: {version.original}"] if version.original else []),
             f"    kind: {version.kind}",
             f"    note: {quoted(version.note)}",
             f"    page: {quoted(version.page)}",
@@ -149,6 +150,7 @@ class RegisterReader:
         """Return the version that is next; `before` is the text of the one above, which is not said again."""
         at, day = self.where, self.field("  - date")
         of = self.field("    of") if self.line.startswith("    of: ") else None
+        original = self.field("    original") if self.line.startswith("    original: ") else None
         kind = self.field("    kind")
         if kind not in KINDS:
             raise ByHandError(kind.where)
@@ -158,7 +160,8 @@ class RegisterReader:
         text = self.block("    ", "text")
         if text is None:
             text = before if refers is not None and sha == sha256(before) else ""
-        return Version(at, day, kind, note, page, title, sha, sealed, refers, text, of)  # type: ignore[arg-type]
+        said = (note, page, title, sha, sealed, refers, text, of, original)
+        return Version(at, day, kind, *said)  # type: ignore[arg-type]
 
     def completion(self) -> Completion:
         at, day, note, sealed = self.where, self.field("  date"), self.quoted("  note"), self.field("  seal")

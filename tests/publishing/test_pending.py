@@ -108,7 +108,7 @@ def test_it_is_settled_when_nothing_waits(out: Desk) -> None:
 
 @pytest.mark.parametrize("id", ["one", "two"])
 def test_the_cure_is_one_with_a_terminal_and_one_without(id: str, out: Desk) -> None:
-    assert COMMAND in to_note(id)
-    assert f"docs/_notes/{id}.yml" in to_note(id)
-    sections = read(out.folder).library.sections
-    assert named(ONE, [sections[id]]) == (id == "one")
+    library = read(out.folder).library
+    assert COMMAND in to_note(library, id)
+    assert f"docs/_notes/{id}.yml" in to_note(library, id)
+    assert named(ONE, [library.sections[id]]) == (id == "one")

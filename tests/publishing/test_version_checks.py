@@ -84,7 +84,7 @@ def test_other_words_need_a_note(library: Library, change: dict[str, str]) -> No
         library.pages["b.md"] = replace(page, sections=tuple(new if o.id == new.id else o for o in page.sections))
     (problem,) = problems(library)
     assert str(problem) == (
-        f'docs/b.md:14: the section "come-in" has changed since its version of {OLD}.\n  {to_note("come-in")}'
+        f'docs/b.md:14: the section "come-in" has changed since its version of {OLD}.\n  {to_note(library, "come-in")}'
     )
 
 
@@ -102,7 +102,8 @@ def test_a_source_that_has_changed_is_told_once_where_it_stands(library: Library
         library.registers[id] = register(entry(title, CITING, refers=was))
     (problem,) = problems(library)
     assert str(problem) == (
-        f'docs/sources.yml:1: the source "act" has changed since it was cited in own-up, come-in.\n  {to_note("act")}'
+        'docs/sources.yml:1: the source "act" has changed since it was cited in own-up, come-in.\n'
+        f"  {to_note(library, 'act')}"
     )
 
 

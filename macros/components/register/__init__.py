@@ -63,7 +63,14 @@ class RegisterRow(NamedTuple):
         return STATUS["withdrawn"] if self.withdrawn else self.page
 
 
-def render_register(root: str, rows: Sequence[RegisterRow], site_url: str, seal: str) -> str:
+class BasedOn(NamedTuple):
+    """What a copy is based on: the name of the original, and the day of its edition, which is empty in the original."""
+
+    name: str
+    edition: str
+
+
+def render_register(root: str, rows: Sequence[RegisterRow], site_url: str, seal: str, base: BasedOn) -> str:
     """Render the table; `root` leads to the site's own, and choices that would change nothing are left out."""
     filters = {
         "Status": {status: words for status, words in STATUS.items() if any(row.status == status for row in rows)},
@@ -71,7 +78,15 @@ def render_register(root: str, rows: Sequence[RegisterRow], site_url: str, seal:
     }
     groups = [(group, list(found)) for group, found in groupby(rows, lambda row: row.group)]
     table = as_csv(rows, site_url).replace("\r\n", "\n")  # in HTML a line ends like this
-    values = {"filters": filters, "groups": groups, "csv": table, "file": FILE, "seal": seal, "seals": SEALS}
+    values = {
+        "filters": filters,
+        "groups": groups,
+        "csv": table,
+        "file": FILE,
+        "seal": seal,
+        "seals": SEALS,
+        "base": base,
+    }
     return render("register/template.html", root=root, **values)
 
 

@@ -1,0 +1,99 @@
+"""The command that makes a copy of the handbook an organisation's own: what `make adopt` does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from macros import mkdocs_commands
+from macros.components.guide import Contact, reachable
+from macros.content.yaml_reader import Text, read_text
+from macros.handbook import catalogue, loading, organisation
+from macros.handbook.library import Library
+from macros.mkdocs_commands import stop
+from macros.problems import TYPED, Problem, Where
+from macros.register.folders import COPY, ORIGINAL
+
+MEANS = f"""\
+This handbook is now a copy of your own.
+
+- All that is yours stands below   docs/_own   where the original never has anything, so taking in what is new there
+  (git pull of the original) and what you write do not meet.
+- It has a register of its own, docs/{COPY.register}, which begins with the first   make register   : each section keeps
+  its id, and its first version is of that day. The versions before are the original's: links to them go there.
+- docs/{ORIGINAL.register} stays as it came, and is only read: it tells which edition yours is based on, and why a
+  section has changed that you have not touched.
+"""
+LEFT = """\
+Left to do by hand:
+- Commit   docs/_own   and publish: on GitHub, Settings, Pages, Source: GitHub Actions. The workflow then runs
+  make register   by itself; elsewhere run   make register   and   make build.
+- Give it its address: the variable SITE_URL of the repository, or   SITE_URL=https://... make build."""
+
+
+@click.command()
+@click.option("--name", default="", help="What the handbook is called from now on.")
+@click.option("--from", "source", type=click.Path(dir_okay=False, path_type=Path), help="A file that says all of it.")
+def adopt(name: str, source: Path | None) -> None:
+    """Make this copy of the handbook an organisation's own; asks for what is not given, and writes each answer."""
+    docs = Path(mkdocs_commands.settings().docs_dir)
+    file = docs / organisation.FILE
+    if not file.exists():
+        library = loading.load(docs, catalogue.COMPONENTS)
+        text = given(source) if source else begun(name or click.prompt("What is the handbook called"))
+        stop(problems_of(text, str(source or organisation.FILE)))
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8", newline="\n")
+        click.echo(MEANS)
+        if not (source or name):
+            ask(file, library)
+    elif name or source:
+        what = f"{docs.name}/{organisation.FILE} is there already, and nothing is written over it."
+        stop([Problem(TYPED, what, "Change it there, or delete it first.")])
+    library = loading.load(docs, catalogue.COMPONENTS)
+    stop(problem for problem in library.problems if problem.where.file == f"{docs.name}/{organisation.FILE}")
+    lines = [f"- Say how to reach:   {', '.join(without)}." for without in [unreachable(library)] if without]
+    click.echo("\n".join([LEFT, *lines]))
+
+
+def given(source: Path) -> str:
+    text, problems = read_text(source, source.as_posix())
+    stop(problems)
+    return text
+
+
+def problems_of(text: str, file: str) -> list[Problem]:
+    return organisation.read(text, file)[2]
+
+
+def begun(name: str) -> str:
+    return f"name: {json.dumps(name.strip(), ensure_ascii=False)}\n"
+
+
+def ask(file: Path, library: Library) -> None:
+    """Ask how to reach each contact; what is typed is in the file before the next question."""
+    click.echo("How can each of these be reached? Press Enter for what you do not know.")
+    text = file.read_text("utf-8") + f"{organisation.CONTACTS}:\n"
+    for id, contact in library.all(Contact).items():
+        said = "".join(answers(contact))
+        if said:
+            text += f"  {id}:\n{said}"
+            file.write_text(text, "utf-8", newline="\n")
+
+
+def answers(contact: Contact) -> Iterator[str]:
+    """Yield the lines of what is typed, which is asked for again where it is neither a number nor an address."""
+    for key, called in (("phone", "telephone"), ("email", "email")):
+        while typed := click.prompt(f"{contact.role}, {called}", default="", show_default=False).strip():
+            own = organisation.OwnContact(contact.where, **{key: Text(typed, Where("", 0))})
+            if not (wrong := list(reachable("", organisation.over(contact, own)))):
+                yield f"    {key}: {json.dumps(typed, ensure_ascii=False)}\n"
+                break
+            click.echo(f"{wrong[0].what} {wrong[0].do}")
+
+
+def unreachable(library: Library) -> list[str]:
+    return [id for id, contact in library.all(Contact).items() if not (contact.phone or contact.email)]

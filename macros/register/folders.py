@@ -1,0 +1,25 @@
+"""Where a handbook keeps its register and its notes: a copy keeps both among the files that the original never has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.register import notes, register_file
+
+OWN = "_own"  # all that an organisation which has taken the handbook over says itself
+
+
+class Folders(NamedTuple):
+    """Two folders below that of the pages."""
+
+    register: str
+    notes: str
+
+
+ORIGINAL = Folders(register_file.FOLDER, notes.FOLDER)
+COPY = Folders(f"{OWN}/register", f"{OWN}/notes")
+
+
+def folders_of(docs: Path) -> Folders:
+    return COPY if (docs / OWN).is_dir() else ORIGINAL

@@ -1,0 +1,14 @@
+"""Where a register is: in a copy, among what is its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.register.folders import COPY, ORIGINAL, OWN, folders_of
+
+
+def test_what_has_files_of_its_own_is_a_copy(tmp_path: Path) -> None:
+    assert folders_of(tmp_path) == ORIGINAL
+    (tmp_path / OWN).mkdir()
+    assert folders_of(tmp_path) == COPY
+    assert all(folder.startswith(f"{OWN}/") for folder in COPY)

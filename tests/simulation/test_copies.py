@@ -1,0 +1,129 @@
+"""A copy takes in what is new in the original without a conflict, and keeps all that it has published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.register.folders import COPY
+from tests.simulation.copies import Copy, Original
+from tests.support.some import some
+
+DAYS = [f"2026-0{month}-10" for month in range(1, 8)]
+NAME = {"organisation.yml": "name: Anytown Handbook\n"}
+
+
+@pytest.fixture
+def original(tmp_path: Path) -> Original:
+    return Original(tmp_path / "original", DAYS[0])
+
+
+@pytest.fixture
+def copy(original: Original, tmp_path: Path) -> Copy:
+    copy = Copy(original, tmp_path / "copy", NAME)
+    copy.register(DAYS[1])
+    return copy
+
+
+def test_a_copy_begins_a_register_of_its_own(original: Original, copy: Copy) -> None:
+    assert copy.registers.keys() == original.registers.keys()
+    assert copy.told("a-1") == [(DAYS[1], "major", "First published.")]
+    assert copy.registers["a-1"].newest.original == DAYS[0]
+    assert copy.files("docs/_register") == {f"{id}.yml": text for id, text in files(original).items()}
+    assert not original.registers["a-1"].newest.original
+
+
+def files(published: Original) -> dict[str, bytes]:
+    return {path.stem: path.read_bytes() for path in (published.folder / "docs" / "_register").iterdir()}
+
+
+def test_a_change_of_the_original_brings_its_own_note(original: Original, copy: Copy) -> None:
+    original.edit("a.md", "Words a 1.", "Other words.")
+    original.note("Plainer words.", "minor", "a-1")
+    original.register(DAYS[2])
+    copy.take_in()
+    copy.register(DAYS[3])
+    assert copy.told("a-1")[1:] == [(DAYS[3], "minor", "Plainer words.")]
+    assert copy.told("page-a")[1:] == [(DAYS[3], "minor", "Plainer words.")]
+    assert copy.registers["a-1"].newest.original == DAYS[2]
+    assert len(copy.registers["a-2"].versions) == 1
+
+
+def test_several_changes_that_are_taken_in_at_once_are_all_told(original: Original, copy: Copy) -> None:
+    for day, words in ((DAYS[2], "One."), (DAYS[3], "Two.")):
+        original.edit("b.md", "b 2.", f"b 2. {words}")
+        original.note(f"Of {words}", "major" if words == "Two." else "minor", "b-2")
+        original.register(day)
+    copy.take_in()
+    copy.register(DAYS[4])
+    assert copy.told("b-2")[1:] == [(DAYS[4], "major", "Of One. Of Two.")]
+    copy.edit("b.md", "b 2.", "b 2. Ours.")
+    copy.note("Of ours.", "major", "b-2")
+    copy.register(DAYS[5])
+    assert copy.told("b-2")[2:] == [(DAYS[5], "major", "Of ours.")]
+
+
+def test_what_the_original_withdraws_is_withdrawn_in_the_copy(original: Original, copy: Copy) -> None:
+    original.edit("c.md", "## c 3 { #c-3 }\n\nWords c 3.\n", "")
+    original.note("It has had its day.", withdrawn=["c-3"], see=["c-2"])
+    original.register(DAYS[2])
+    copy.take_in()
+    copy.register(DAYS[3])
+    end = copy.registers["c-3"].withdrawn
+    assert end is not None
+    assert (end.date, end.reason, end.see) == (DAYS[3], "It has had its day.", ("c-2",))
+    assert copy.told("page-c")[1:] == [(DAYS[3], "major", "It has had its day.")]
+
+
+def test_a_note_that_still_waits_in_the_original_is_taken_and_stays_there(original: Original, copy: Copy) -> None:
+    original.edit("a.md", "Words a 1.", "Other words.")
+    original.note("Plainer words.", "minor", "a-1")
+    original.commit("Change")
+    copy.take_in()
+    copy.register(DAYS[2])
+    assert copy.told("a-1")[1:] == [(DAYS[2], "minor", "Plainer words.")]
+    assert copy.files("docs/_notes")
+    original.register(DAYS[2])
+    copy.take_in()
+    copy.register(DAYS[3])
+    assert len(copy.told("a-1")) == 2
+
+
+def test_notes_of_the_copy_are_its_own(original: Original, copy: Copy) -> None:
+    copy.edit("a.md", "Words a 1.", "Our words.")
+    copy.note("Ours.", "major", "a-1")
+    assert copy.files(f"docs/{COPY.notes}")
+    copy.register(DAYS[2])
+    assert copy.told("a-1")[1:] == [(DAYS[2], "major", "Ours.")]
+    assert not copy.files(f"docs/{COPY.notes}")
+    assert copy.files("docs/_register") == {f"{id}.yml": text for id, text in files(original).items()}
+
+
+def test_a_copy_says_whose_it_is(original: Original, tmp_path: Path) -> None:
+    copy = Copy(original, tmp_path / "copy", {"register/x.yml": "versions:\n"})
+    (problem,) = (each for each in copy.library.problems if "whose" in each.what)
+    assert str(problem).startswith("docs/_own/organisation.yml:1: nothing says whose handbook this is.")
+
+
+@pytest.mark.thorough
+def test_every_address_of_copies_holds_over_five_updates(original: Original, tmp_path: Path) -> None:
+    copies = [Copy(original, tmp_path / name, {"organisation.yml": f"name: {name}\n"}) for name in ("one", "two")]
+    for copy in some(copies):
+        copy.register(DAYS[0])
+    for n, day in enumerate(some(DAYS[1:6])):
+        original.edit("a.md", "Words of a.", f"Words of a. More {n}.")
+        original.note(f"Note {n}.", "minor", "page-a")
+        if n < 3:
+            original.edit("b.md", f"## b {n} {{ #b-{n} }}\n\nWords b {n}.\n", "")
+            original.note(f"Gone {n}.", withdrawn=[f"b-{n}"], see=["b-3"])
+        original.page(f"new-{n}", f"New {n}", {f"new-section-{n}": (f"New {n}", "New words.")})
+        original.register(day)
+        for copy in some(copies):
+            own = copy.folder / "docs" / "_own" / "organisation.yml"
+            own.write_text(f"name: {copy.folder.name} {n}\n", "utf-8")
+            copy.commit("Our own")
+            copy.take_in()
+            copy.register(day)
+    for copy in some(copies):
+        assert not copy.failures(copy.folder.with_name(f"{copy.folder.name}-site"))

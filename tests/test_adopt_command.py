@@ -1,0 +1,84 @@
+"""`make adopt` writes what is typed, loses none of it, and says what it means and what is left to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.__main__ import main
+from macros.components.guide import Contact
+from macros.handbook import organisation
+from tests.support.published import Small, read
+
+CONTACTS = (
+    "control-room:\n  role: The control room\n  when: For danger.\npress:\n  role: The press desk\n  when: Ever.\n"
+)
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
+    small = Small(tmp_path / "small")
+    small.write("index", "The handbook", "home")
+    (small.folder / "docs" / "organisation.yml").write_text(CONTACTS, "utf-8")
+    small.settle()
+    monkeypatch.chdir(small.folder)
+    return small
+
+
+def adopt(*options: str, typed: str = "") -> Result:
+    return CliRunner().invoke(main, ["adopt", *options], input=typed, catch_exceptions=False)
+
+
+def own(small: Small) -> Path:
+    return small.folder / "docs" / organisation.FILE
+
+
+def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small) -> None:
+    done = adopt(typed='Any "town" Handbook\nring us\n101\n\n\npress@anytown.example\n')
+    assert done.exit_code == 0, done.output
+    assert '"ring us" is not a telephone number.' in done.output
+    library = read(small.folder).library
+    assert not library.problems
+    assert library.organisation
+    assert library.organisation.name == 'Any "town" Handbook'
+    assert [(c.phone, c.email) for c in library.all(Contact).values()] == [
+        ("101", None),
+        (None, "press@anytown.example"),
+    ]
+    assert "a register of its own" in done.output
+    assert "Say how to reach" not in done.output
+
+
+def test_what_was_typed_before_it_is_broken_off_is_kept(small: Small) -> None:
+    done = adopt(typed="Ours\n101\n\n")
+    assert done.exit_code
+    assert "101" in own(small).read_text("utf-8")
+
+
+def test_all_of_it_may_stand_in_a_file(small: Small) -> None:
+    ours = small.folder / "ours.yml"
+    ours.write_text("name: Ours\ncontacts:\n  press:\n    phone: 101\n", "utf-8")
+    done = adopt("--from", "ours.yml")
+    assert done.exit_code == 0, done.output
+    assert own(small).read_text("utf-8") == ours.read_text("utf-8")
+    assert "Say how to reach:   control-room." in done.output
+
+
+def test_a_file_with_a_slip_is_not_taken(small: Small) -> None:
+    (small.folder / "ours.yml").write_text("nme: Ours\n", "utf-8")
+    done = adopt("--from", "ours.yml")
+    assert done.exit_code == 1
+    assert 'ours.yml:1: the organisation has an unknown key "nme"' in done.output
+    assert not own(small).exists()
+
+
+def test_nothing_is_written_over_what_is_there(small: Small) -> None:
+    adopt("--name", "Ours")
+    before = own(small).read_text("utf-8")
+    again = adopt("--name", "Other")
+    assert again.exit_code == 1
+    assert "is there already" in again.output
+    assert own(small).read_text("utf-8") == before
+    assert "Left to do by hand" in adopt().output
