@@ -65,7 +65,8 @@ def as_typed(source: str, page: Page, docs: Path) -> str:
 
 def is_html(source: str, page: Page) -> bool:
     """Tell whether a picture stands as HTML in a page, with a name that MkDocs does not adapt."""
-    return re.search(rf"<img\b[^>]*{re.escape(source)}", page.text) is not None
+    typed = html_tree.parse(page.body).all()
+    return any(element.tag == "img" and element.attributes.get("src") == source for element in typed)
 
 
 def problems_of_files(library: Library, docs: Path) -> Iterator[Problem]:
