@@ -63,7 +63,7 @@ test: node_modules/.all ## pass every check
 
 thorough: node_modules/.all ## try in the real handbook what `make test` tries in a small one, and in Firefox and WebKit; takes long
 	@$(PY) -m tests.browser thorough
-	@$(PY) -m pytest -m thorough
+	@$(PY) -m pytest -m "thorough or hypothesis" --hypothesis-profile thorough
 
 mutants: node_modules/.all ## make small mistakes in the code, and list those that no test notices: [SEED=1] [COUNT=100]
 	@$(PY) -m tests.browser

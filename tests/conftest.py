@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import ARGS, chosen, missing
@@ -18,6 +19,12 @@ ROOT = Path(__file__).parent.parent
 NODE, MKDOCS = (Path(sys.executable).with_name(name) for name in ("node", "mkdocs"))
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice of another project, in the middle of our messages
 os.environ.pop("BASE", None)  # that of a pull request; the handbooks in the tests have base branches of their own
+
+# A run is as the one before it, but for `make thorough`, which tries others each time.
+ALWAYS = settings(deadline=None, max_examples=20, derandomize=True, suppress_health_check=list(HealthCheck))
+settings.register_profile("handbook", ALWAYS)
+settings.register_profile("thorough", ALWAYS, max_examples=100, derandomize=False, print_blob=True)
+settings.load_profile("handbook")
 
 
 def run_node_tests(*files: Path) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -43,18 +43,6 @@ TAGS = {
 }
 FOREIGN = re.compile("|".join((r"\.\./" + "shared", r"(?<![\w.:/<])/" + r"(?:root|home|Users|tmp|work)/")))
 
-ALONE = """
-import importlib, sys
-for name in sys.argv[1:]:
-    package = name.split(".")[0]
-    for known in [known for known in sys.modules if known.split(".")[0] == package]:
-        del sys.modules[known]
-    try:
-        importlib.import_module(name)
-    except Exception as error:
-        print(f"{name}: {error!r}")
-"""
-
 COMPONENTS = sorted(path.parent for path in MACROS.glob("components/*/__init__.py"))
 SCRIPTED = sorted({path.parent.relative_to(MACROS).as_posix() for path in MACROS.rglob("*.js")})
 modules = sorted(path.relative_to(MACROS).with_suffix("").as_posix() for path in MACROS.rglob("*.py"))
@@ -70,13 +58,17 @@ def source(module: str) -> str:
 def imports(code: str) -> Iterator[str]:
     """Yield the modules of the package that some code imports, such as `components/section/__init__`."""
     for node in ast.walk(ast.parse(code)):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
-        if isinstance(node, ast.ImportFrom):
-            assert not node.level, "imports are written in full"
-            names = [f"{node.module}.{name}" for name in names]
-        for parts in (name.split(".") for name in names):
-            if parts[0] == "macros":
-                yield "/".join(parts[1:])
+        yield from imported(node)
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+    if isinstance(node, ast.ImportFrom):
+        assert not node.level, "imports are written in full"
+        names = [f"{node.module}.{name}" for name in names]
+    for parts in (name.split(".") for name in names):
+        if parts[0] == "macros":
+            yield "/".join(parts[1:])
 
 
 def upwards(module: str, code: str) -> list[str]:
@@ -252,26 +244,51 @@ def test_what_does_something_is_told_from_what_declares(code: str, does: bool) -
     assert works(code) is does
 
 
-def alone(folder: Path, *names: str) -> str:
-    """Import modules each as the first of their package, and return what went wrong."""
-    command = [sys.executable, "-W", "error", "-c", ALONE, *names]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    return done.stdout + done.stderr if done.returncode == 0 else f"ended with {done.returncode}: {done.stderr}"
+def circle(codes: Mapping[str, str]) -> list[str]:
+    """Return modules that import one another in a circle, by the code of each; nothing when none do.
+
+    Only then can a module need another to be imported first.
+    """
+    needs: dict[str, set[str]] = {}
+    for module, code in codes.items():
+        tree = ast.parse(code)
+        later = {
+            id(inner)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef)
+            or (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test))
+            for inner in ast.walk(node)
+        }
+        found = {name for node in ast.walk(tree) if id(node) not in later for name in imported(node)}
+        found = {way for name in found for way in (name, name.rpartition("/")[0])}
+        needs[module] = {known for way in found for known in (way, f"{way}/__init__") if known in codes}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        modules: list[str] = error.args[1]
+        return modules
+    return []
 
 
 def test_a_module_can_be_imported_on_its_own() -> None:
-    assert len(modules) > 50
-    assert alone(ROOT, *(f"macros/{name}".removesuffix("/__init__").replace("/", ".") for name in modules)) == ""
+    codes = {module: source(module) for module in modules}
+    assert len(codes) > 50
+    assert circle(codes) == []
+    for module in codes:
+        importlib.import_module(f"macros/{module}".removesuffix("/__init__").replace("/", "."))
 
 
-def test_a_module_that_needs_another_to_be_imported_first_is_found(tmp_path: Path) -> None:
-    package = tmp_path / "package"
-    package.mkdir()
-    (package / "__init__.py").touch()
-    (package / "one.py").write_text("y = 1\nfrom package.two import x\n")
-    (package / "two.py").write_text("from package.one import y\nx = 1\n")
-    assert alone(tmp_path, "package.one") == ""
-    assert alone(tmp_path, "package.one", "package.two").startswith("package.two: ImportError")
+@pytest.mark.parametrize(
+    ("late", "found"),
+    [
+        ("from macros.one import y", ["one", "two"]),
+        ("import macros.one", ["one", "two"]),
+        ("def f():\n    from macros.one import y", []),
+        ("if TYPE_CHECKING:\n    from macros.one import y", []),
+    ],
+)
+def test_a_module_that_needs_another_to_be_imported_first_is_found(late: str, found: list[str]) -> None:
+    assert sorted({*circle({"one": "from macros.two import x", "two": late})}) == found
 
 
 @pytest.mark.parametrize("path", texts, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -167,7 +167,7 @@ def edit(root: Path, dice: random.Random, number: int) -> str:
 
 @pytest.mark.parametrize(
     ("docs", "edits", "every"),
-    [(MADE_UP, len(EDITS), 3), *(pytest.param(docs, 60, 1, marks=pytest.mark.thorough) for docs in (MADE_UP, REAL))],
+    [(MADE_UP, len(EDITS), 5), *(pytest.param(docs, 60, 1, marks=pytest.mark.thorough) for docs in (MADE_UP, REAL))],
 )
 def test_after_any_edits_each_file_is_that_of_a_fresh_build(
     tmp_path: Path, dice: random.Random, docs: Path, edits: int, every: int

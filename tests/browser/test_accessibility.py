@@ -106,8 +106,8 @@ ALL = [
 def test_no_violation(browser: Browser, address: str, site: Path, half: int, turns: list[list[Look]]) -> None:
     context = browser.new_context(bypass_csp=True)  # axe itself is an inline script
     found: dict[str, list[str]] = {}
+    page = context.new_page()  # one for all: a new one would compile axe again
     for turn, path in enumerate(some(paths(site)[half::2])):
-        page = context.new_page()
         page.goto(f"{address}/{path}")
         for at in some(turns[turn % len(turns)]):
             if at.opened:
@@ -118,7 +118,6 @@ def test_no_violation(browser: Browser, address: str, site: Path, half: int, tur
             look(page, width, scheme)
             wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
             found[f"{path}, {width} wide"] = ["the page scrolls sideways"] if wide else []
-        page.close()
     context.close()
     assert found
     assert not {where: what for where, what in found.items() if what}

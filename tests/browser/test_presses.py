@@ -121,15 +121,13 @@ def report(table: dict[str, Tally]) -> str:
 
 
 SAMPLE = (  # each page by some hand, each hand on some page
-    ("guide", DEVICES[4], 8),
-    ("writer, filled in", DEVICES[1], 12),
-    ("writer, filled in", DEVICES[6], 8),
-    ("record, filled in", DEVICES[4], 12),
-    ("checklists and examples", DEVICES[4], 6),
+    ("guide", DEVICES[4], 6),
+    ("writer, filled in", DEVICES[1], 10),
+    ("record, filled in", DEVICES[4], 8),
     ("checklists and examples", DEVICES[6], 6),
-    ("history", DEVICES[1], 6),
-    ("register", DEVICES[7], 6),
-    ("cite", DEVICES[8], 8),
+    ("history", DEVICES[1], 4),
+    ("register", DEVICES[7], 4),
+    ("cite", DEVICES[8], 6),
 )
 
 

@@ -131,6 +131,7 @@ def test_every_transcript_is_of_a_way() -> None:
     assert {path.stem for path in FOLDER.glob("*.txt")} == {way.__name__ for way in ways.WAYS}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", ways.MEASURED, ids=lambda way: way.__name__)
 def test_what_it_takes(listening: Open, address: str, way: ways.Way) -> None:
     listener = listening(address)

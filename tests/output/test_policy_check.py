@@ -22,7 +22,7 @@ from tests.conftest import NODE, ROOT
 from tests.support.changed_handbook import NEW, OLD, handbook, live
 from tests.support.code_blocks import BLOCK, code
 from tests.support.serving import serve
-from tests.support.some import some
+from tests.support.some import sample, some
 
 PAGE = (ROOT / "docs" / "check-my-policy.md").read_text("utf-8")
 POLICIES = Path(__file__).parents[1] / "data" / "policies"
@@ -101,16 +101,19 @@ def test_a_folder_is_checked_and_what_came_of_it_is_told(command: Path, tmp_path
 
 @pytest.mark.parametrize(
     ("addresses", "arguments", "code"),
-    [
-        ([SAID["current"]], [], 0),
-        ([SAID["minor"]], ["--approved", FIRST], 0),
-        ([SAID["minor"]], ["--approved", FIRST, "--fail-on", "minor"], 1),
-        ([SAID["minor"]], ["--fail-on", "undated"], 1),
-        ([SAID["withdrawn"]], [], 1),
-        ([SAID["asked"]], [], 0),
-        ([SAID["asked"]], ["--copy", "https://other.example/guide", "--approved", FIRST, "--fail-on", "source"], 1),
-        (["https://example.org/"], [], 0),
-    ],
+    sample(
+        4,
+        [
+            ([SAID["current"]], [], 0),
+            ([SAID["minor"]], ["--approved", FIRST], 0),
+            ([SAID["minor"]], ["--approved", FIRST, "--fail-on", "minor"], 1),
+            ([SAID["minor"]], ["--fail-on", "undated"], 1),
+            ([SAID["withdrawn"]], [], 1),
+            ([SAID["asked"]], [], 0),
+            ([SAID["asked"]], ["--copy", "https://other.example/guide", "--approved", FIRST, "--fail-on", "source"], 1),
+            (["https://example.org/"], [], 0),
+        ],
+    ),
 )
 def test_it_ends_as_it_should(
     command: Path, tmp_path: Path, addresses: list[str], arguments: list[str], code: int
@@ -162,16 +165,19 @@ def test_each_document_has_its_own_day(command: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "says"),
-    [
-        ([], "Name a file"),
-        (["nothing.html"], "There is no file or folder nothing.html"),
-        (["--dates", "nothing.json", "a.html"], "There is no file nothing.json"),
-        (["--dates", "a.html", "a.html"], "a.html is no JSON"),
-        (["--dates", "list.json", "a.html"], "is not a list of paths with dates"),
-        (["--dates", "soon.json", "a.html"], "is no date"),
-        (["--dates", "later.json", "a.html"], "2999-01-01 is still to come"),
-        (["--wrong"], "There is no option --wrong"),
-    ],
+    sample(
+        4,
+        [
+            ([], "Name a file"),
+            (["nothing.html"], "There is no file or folder nothing.html"),
+            (["--dates", "nothing.json", "a.html"], "There is no file nothing.json"),
+            (["--dates", "a.html", "a.html"], "a.html is no JSON"),
+            (["--dates", "list.json", "a.html"], "is not a list of paths with dates"),
+            (["--dates", "soon.json", "a.html"], "is no date"),
+            (["--dates", "later.json", "a.html"], "2999-01-01 is still to come"),
+            (["--wrong"], "There is no option --wrong"),
+        ],
+    ),
 )
 def test_a_wrong_call_is_told(command: Path, tmp_path: Path, arguments: list[str], says: str) -> None:
     (tmp_path / "a.html").write_text("<p>x</p>")

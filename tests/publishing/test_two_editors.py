@@ -152,7 +152,7 @@ def test_a_branch_that_is_old_by_many_publications(made: Repository) -> None:
     made.sound()
 
 
-@pytest.mark.parametrize("join", [squash, cherry_pick], ids=lambda join: join.__name__)
+@pytest.mark.parametrize("join", sample(1, [squash, cherry_pick]), ids=lambda join: join.__name__)
 def test_a_note_that_comes_back_with_its_branch_is_not_published_twice(join: Join, made: Repository) -> None:
     made.change("first", "One word.", "Another word.")
     made.git("commit", "--quiet", "--allow-empty", "--message", "The main branch has moved on")
@@ -206,7 +206,7 @@ def test_a_branch_with_two_versions_of_a_register_as_it_was_once_written_is_read
 
 
 @pytest.mark.parametrize("how", sample(1, ["rebase", "merge"]))
-@pytest.mark.parametrize("keep", ["first", "second", "both"])
+@pytest.mark.parametrize("keep", sample(2, ["both", "first", "second"]))
 def test_the_same_lines_are_told_twice_and_one_command_ends_it(
     keep: str, how: str, made: Repository, caplog: pytest.LogCaptureFixture
 ) -> None:

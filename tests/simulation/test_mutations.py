@@ -237,7 +237,7 @@ def problems(said: str) -> str:
     return "\n".join(line for line in said.split("\n") if not line.startswith("INFO"))
 
 
-@pytest.mark.parametrize("mutation", sample(8, MUTATIONS), ids=lambda mutation: mutation.__name__)
+@pytest.mark.parametrize("mutation", sample(5, MUTATIONS), ids=lambda mutation: mutation.__name__)
 def test_a_mistake_fails_the_build_at_its_line(
     mutation: Callable[[Copy], Expected], copy: Copy, tmp_path: Path
 ) -> None:

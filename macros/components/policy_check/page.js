@@ -1,20 +1,19 @@
 // "Check my policy": files come in, workers read them, and what has become of each link is shown. Nothing is sent.
-import { copyStatus } from "../../theme/clipboard.js";
-import { download } from "../../theme/download.js";
-import { button, div, element, keepRoom, write } from "../../theme/elements.js";
+import { button, div, element, write } from "../../theme/elements.js";
 import { loadScript } from "../../theme/load_script.js";
 import { settle } from "../../theme/press.js";
 import { bases } from "./addresses.js";
 import { correcting } from "./correcting.js";
 import { dayIn, tellDay, wrongIn } from "./day_field.js";
-import { today } from "./days.js";
 import { fromDrop, fromFiles, fromPaste, named } from "./given.js";
 import { Keeping, documentsOf } from "./keeping.js";
+import { Progress } from "./progress.js";
 import { Queue } from "./queue.js";
 import { open } from "./register.js";
-import { asCalendar, asCsv, asJson, plural, replacementTable, replacements } from "./report.js";
+import { plural } from "./report.js";
 import { Results } from "./results.js";
 import { Stretch } from "./stretch.js";
+import { takeAway } from "./take_away.js";
 import { judge } from "./verdict.js";
 
 /** @typedef {import("./queue.js").Given} Given */
@@ -190,30 +189,13 @@ class PolicyCheck extends HTMLElement {
     settle(this, () => this.#show(register, note.filter(Boolean).join(" ")));
   }
 
-  /** A bar for each file and one for all, and a way to stop. @param {Given[]} given */
+  /** @param {Given[]} given */
   #progress(given) {
-    const all = element("progress", { max: given.length, value: 0, "aria-label": "All files" });
-    const rows = given.map(({ name }, at) => {
-      const bar = element("progress", { max: 1, value: 0, "aria-labelledby": `policy-file-${at}` });
-      return { bar, line: element("li", {}, element("span", { id: `policy-file-${at}` }, name), bar) };
-    });
-    const cancel = button("Cancel", () => this.#queue.cancel());
-    const list = element("ul", { className: "hb-policy_check__files", tabIndex: 0, "aria-label": "Files" }, ...rows.map(({ line }) => line));
-    this.#part("progress").replaceChildren(this.#status, div("hb-row", all, cancel), list);
+    const progress = new Progress(given, () => this.#queue.cancel());
+    this.#part("progress").replaceChildren(this.#status, ...progress.parts);
     this.#say(`Reading ${plural(given.length, "file")}`);
-    cancel.scrollIntoView({ block: "nearest" });
-    return {
-      /** @param {number} at @param {number} done */
-      tell: (at, done) => {
-        const { bar } = /** @type {typeof rows[number]} */ (rows[at]);
-        bar.value = done;
-        all.value = at + done;
-      },
-      finish: () => {
-        cancel.disabled = true;
-        keepRoom(cancel, false);
-      },
-    };
+    progress.cancel.scrollIntoView({ block: "nearest" });
+    return progress;
   }
 
   /** Show what was found, or what a list tells. @param {Register} register @param {string} [note]  that is said before it */
@@ -245,7 +227,7 @@ class PolicyCheck extends HTMLElement {
     this.#busy = false;
     this.#part("progress").replaceChildren(this.#status);
     results.root.hidden = false;
-    place.append(this.#exports(results, register), this.#keeping.offer(results.documents, register, this.#known));
+    place.append(takeAway(results, register), this.#keeping.offer(results.documents, register, this.#known));
     this.#day.tell();
     this.#say(results.sentence(), true);
     results.focus();
@@ -308,35 +290,6 @@ class PolicyCheck extends HTMLElement {
         div("hb-row", button("Yes, check its links too", answer(copies)), button("Yes, but replace it: it is out of use", answer(former)), button("No, leave them out", answer(others))),
       );
     });
-  }
-
-  /** @param {Results} results @param {Register} register */
-  #exports(results, register) {
-    const name = `policy check ${today()}`;
-    const checked = () => results.documents.map(({ checked }) => checked);
-    const { status, copy, clear } = copyStatus();
-    const none = element("p", { className: "hb-policy_check__said", role: "status" });
-    const addresses = () => {
-      const found = replacements(checked());
-      if (!found.length) clear();
-      else copy(replacementTable(found), "", `Copied: ${plural(found.length, "address", "addresses")}`);
-      write(none, found.length ? "" : "No address has to be replaced.");
-    };
-    return div(
-      "hb-noprint",
-      element("h3", {}, "Take it with you"),
-      element("p", {}, "Links open beside this page. When you leave it, these results are gone."),
-      div(
-        "hb-row",
-        button("Print a review note", () => print()),
-        button("Download as a table (CSV)", () => download(name, "csv", asCsv(checked()))),
-        button("Download for programs (JSON)", () => download(name, "json", asJson(checked(), register, today()))),
-        button("Download review dates (.ics)", () => download(`review dates ${today()}`, "ics", asCalendar(checked(), register, new Date()))),
-        button("Copy addresses to replace", addresses),
-        status,
-      ),
-      none,
-    );
   }
 
   /** What a list tells. @param {import("./kept.js").KeptList} list */

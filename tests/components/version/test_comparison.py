@@ -68,7 +68,7 @@ def by_build(before: list[str], after: list[str]) -> dict[str, Any]:
 
 
 @given(pairs)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_script_marks_two_texts_as_the_build_does(pairs: list[tuple[list[str], list[str]]]) -> None:
     assert by_script(pairs) == [by_build(*pair) for pair in some(pairs)]
 
