@@ -219,6 +219,19 @@ def test_the_changelog_starts_with_this_version() -> None:
     assert date.fromisoformat(day)
 
 
+def twice(changelog: str) -> list[str]:
+    """Return the beginnings that two lines of a version have, as where branches that were joined keep both."""
+    versions = [re.findall(r"^- (.{40})", version, re.MULTILINE) for version in changelog.split("\n## ")]
+    return [start for starts in versions for start in {*starts} if starts.count(start) > 1]
+
+
+def test_the_changelog_says_nothing_twice() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert twice(changelog) == []
+    line = some(re.findall(r"^- .{40}.*\n", changelog, re.MULTILINE))[0]
+    assert twice(changelog.replace(line, f"{line}{line[:-1]} And more.\n", 1)) == [line[2:42]]
+
+
 @pytest.mark.parametrize("workflow", sorted(GITHUB.glob("workflows/*.yml")), ids=lambda path: path.name)
 def test_every_action_is_pinned(workflow: Path) -> None:
     used = re.findall(r"uses: (.*)", workflow.read_text("utf-8"))
