@@ -128,10 +128,9 @@ def test_nothing_is_asked_of_any_website_and_nothing_is_kept(checking: Checking,
     asked: list[str] = []
     checking.page.on("request", lambda request: asked.append(request.url))
     checking.check(ALL, document("trick.html", '<img src="https://x.example/a.png"><script>fetch("/x")</script>'))
-    assert {url.split(".")[-3].rpartition("/")[2] for url in asked if not url.startswith("blob:")} == {
-        "policy-register",
-        "policy-worker",
-    }
+    icon = checking.page.locator("link[rel=icon]").evaluate("link => link.href")  # a browser with tabs asks for it
+    files = {url.rpartition("/")[2].partition(".")[0] for url in asked if not url.startswith("blob:") and url != icon}
+    assert files == {"policy-register", "policy-worker"}
     assert all(url.startswith((f"{address}/assets/", f"blob:{address}/")) for url in asked)
     assert checking.page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
 
@@ -531,16 +530,16 @@ def test_only_its_page_may_start_a_worker_from_a_text(site: Path) -> None:
     assert [name for name, text in some(pages.items()) if "worker-src 'self' blob:" in text] == [PATH.strip("/")]
 
 
-# A clock by which each thing takes long, and a count of the turns that others have had.
+# A clock by which each thing takes long, and a count of how often the page lets others have their turn.
 SLOW = """() => {
   let now = 0;
   performance.now = () => (now += 1000);
   self.turns = 0;
-  const turn = () => {
-    self.turns += 1;
-    setTimeout(turn);
+  const wait = self.setTimeout;
+  self.setTimeout = (go, ...after) => {
+    self.turns += after.length ? 0 : 1;
+    return wait(go, ...after);
   };
-  turn();
 }"""
 
 
@@ -553,13 +552,13 @@ def test_others_have_their_turn_while_results_are_drawn_and_chosen(checking: Che
         return had
 
     checking.check(document("a.html", html([SAID["major"], SAID["current"]] * (links // 2))))
-    assert turns() > 2 * links  # they are judged, and then drawn
+    assert turns() >= 2 * links  # they are judged, and then drawn
     checking.results.get_by_label("By section").check()
     expect(checking.results.locator("[data-part=section]")).to_be_visible()
-    assert turns() > links
+    assert turns() >= links
     checking.results.get_by_label("To act on").check()
     expect(checking.rows).to_have_count(links // 2)
-    assert turns() > links
+    assert turns() >= links
 
 
 def test_only_what_is_in_view_of_a_long_table_is_laid_out(checking: Checking) -> None:
