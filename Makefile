@@ -1,7 +1,7 @@
 # Besides git, make and Python 3.11 or newer, the targets themselves bring what a fresh machine needs. Tried on Linux;
 # macOS should do the same, untried. Windows has no make and other paths: README.md says what to type there, untried.
 .DEFAULT_GOAL := help
-.PHONY: help serve build record withdraw undo resolve preview pending register adopt due seals test thorough mutants lint bench words search screenshots fix clean
+.PHONY: help serve build record withdraw undo resolve preview pending register adopt leave-out due seals test thorough mutants lint bench words search screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -47,6 +47,9 @@ register: node_modules/.site ## write what was said into the register, as is don
 
 adopt: .venv/.site ## make this copy your organisation's own: [NAME="Anytown Social Media Handbook"] [FROM=ours.yml]
 	@$(PY) -m macros adopt $${NAME:+--name "$$NAME"} $${FROM:+--from "$$FROM"}
+
+leave-out: .venv/.site ## leave a part or a section out of your own copy: ID=getting-followers [REASON="Why"] [SEE=move-on]
+	@$(PY) -m macros leave-out --id "$$ID" --reason "$$REASON" --see "$$SEE"
 
 due: .venv/.site ## list what is due for review, and fail when something is: [DAYS=14]
 	@$(PY) -m macros due --days $${DAYS:-30}

@@ -10,7 +10,7 @@ from subprocess import CalledProcessError
 
 import click
 
-from macros import adopt_command, mkdocs_commands, register_commands, texts_only
+from macros import copy_commands, mkdocs_commands, register_commands, texts_only
 from macros.content import conflicts
 from macros.handbook import catalogue, loading, review_dates
 from macros.mkdocs_commands import settings, stop
@@ -27,7 +27,7 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
 
 
-for command in (*register_commands.COMMANDS, adopt_command.adopt):
+for command in (*register_commands.COMMANDS, *copy_commands.COMMANDS):
     main.add_command(command)
 
 

@@ -72,6 +72,7 @@ def begin(config: MkDocsConfig) -> None:
     used = [components(library, page) for page in library.pages.values()]
     styles, scripts = (pool.submit(bundler.of_pages, kind, used) for kind in ("css", "js"))
     library.original_name = config.site_name
+    config.nav = config.nav and library.left_out.navigation(config.nav)
     if own := library.organisation:
         config.site_name, config.site_description = own.name, own.description or config.site_description
     library.site_url, library.name = config.site_url or "", config.site_name
@@ -142,7 +143,8 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
     for file in theme_assets.bundled(files, config):
         files.remove(file)
     for file in [file for file in files if file.src_dir == config.docs_dir]:
-        if not is_published(Path(file.src_uri)):  # such as `notes.docx`, which is reported
+        left_out = file.src_uri in build.library.left_out.pages
+        if left_out or not is_published(Path(file.src_uri)):  # such as `notes.docx`, which is reported
             files.remove(file)
 
 

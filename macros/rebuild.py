@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from macros import pipeline
 from macros.build import NO_INDEX, Build, build_of
 from macros.checks import scenarios
-from macros.handbook import loading, problems_in_place, review_dates
+from macros.handbook import loading_pages, problems_in_place, review_dates
 from macros.output.framed_pages import save
 from macros.problems import Problem
 
@@ -85,7 +85,9 @@ def edited(build: Build, config: MkDocsConfig, now: dict[str, tuple[int, int]]) 
     docs = Path(config.docs_dir)
     names = [os.path.relpath(path, docs) for path, of in now.items() if of != build.state[path]]
     names = [Path(name).as_posix() for name in names]
-    is_text = all(name in build.library.pages and loading.put_in_place(build.library, docs, name) for name in names)
+    is_text = all(
+        name in build.library.pages and loading_pages.put_in_place(build.library, docs, name) for name in names
+    )
     return names if is_text else []
 
 

@@ -71,6 +71,8 @@ def problems(library: Library, root: Path) -> Iterator[Problem]:
     if not (scenarios and questions.entries) or questions.all_problems | outcomes.all_problems | contacts.all_problems:
         return
     said: dict[str, Scenario] = {}
+    left = library.left_out.answers
+    scenarios = {id: scenario for id, scenario in scenarios.items() if left.isdisjoint(scenario.way)}
     for id, scenario in scenarios.items():
         yield from of_way(scenario, questions.entries, outcomes.entries)
         if scenario.call not in (*contacts.entries, NOBODY):

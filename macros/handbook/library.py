@@ -14,6 +14,7 @@ from macros.components.search import SearchWords
 from macros.components.source import Source
 from macros.content import order_of_action
 from macros.content.collection import Collection
+from macros.content.left_out import LeftOut
 from macros.content.macro_calls import Call
 from macros.content.order_of_action import Stake
 from macros.content.pages import Page, Section
@@ -34,8 +35,8 @@ class Library:
 
     Among the `sections` by id are the entries that can be cited; `shown_on` has the paths of all pages that show one.
     `notes` say what has changed since and is not in the register yet; both are in the `folders`.
-    In a copy, `organisation` says whose it is; `original_name` is the title and `original` the register of the
-    original, `original_notes` waited there for it, and `taken` is what both explain here.
+    In a copy, `organisation` says whose it is, and `left_out` is what it does not publish; `original_name` is the title
+    and `original` the register of the original, `original_notes` waited there for it, and `taken` is what both explain.
     `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published,
     `name` is its title, `scripts` are the addresses below it of what a page loads when it is needed, `docs` is the name
     of the folder of the pages, and `data` has the text of every other file.
@@ -49,6 +50,7 @@ class Library:
     notes: list[Note] = field(default_factory=list)
     folders: Folders = ORIGINAL
     organisation: Organisation | None = None
+    left_out: LeftOut = field(default_factory=LeftOut)
     original_name: str = ""
     original: dict[str, Register] = field(default_factory=dict)
     original_notes: list[Note] = field(default_factory=list)
@@ -225,6 +227,11 @@ def named_by(library: Library, anchor: str) -> Iterator[str]:
 
 def unused(library: Library) -> Iterator[Problem]:
     """Find what no page shows: an example nobody can open, or a source that bears out nothing."""
+    return (on_no_page(*found) for found in unused_entries(library))
+
+
+def unused_entries(library: Library) -> Iterator[tuple[Collection[Any], Macro, str]]:
+    """Yield each entry that no page shows, and what could show it."""
     calls = [call for page in library.pages.values() for call in page.calls]
     shown_somewhere = {(library.macros[call.name].shows, *call.args[:1]) for call in calls}
     shown_somewhere |= {(name, id) for entry in library.entries for name, id in named(entry)}
@@ -232,7 +239,7 @@ def unused(library: Library) -> Iterator[Problem]:
         collection = library.collections.get(macro.shows)
         for id in collection.entries if collection else ():
             if collection and (macro.shows, id) not in shown_somewhere:
-                yield on_no_page(collection, macro, id)
+                yield collection, macro, id
 
 
 def on_no_page(collection: Collection[Any], macro: Macro, id: str) -> Problem:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,12 +13,9 @@ from macros.cache import Cache
 from macros.components.declaration import Component
 from macros.components.guide import Contact
 from macros.content.collection import Collection
-from macros.content.macro_calls import Call
-from macros.content.pages import ENTRY, Page, Section, read
 from macros.content.schema import Schema
-from macros.content.typography import curl
-from macros.content.yaml_reader import Text, read_text
-from macros.handbook import organisation, original, review_dates
+from macros.content.yaml_reader import read_text
+from macros.handbook import leaving_out, loading_pages, organisation, original, review_dates
 from macros.handbook.library import Library, references
 from macros.handbook.references import in_data, renamed
 from macros.problems import Problem, Where, did_you_mean, shown
@@ -40,22 +36,22 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     What was read of the same texts before is not read again.
     """
     library, cache = Library(components), Cache("read")
-    root, library.docs = docs.parent, docs.name
-    for path in sorted(docs.rglob("*.md")):
-        add_page(library, path, path.relative_to(docs).as_posix(), path.relative_to(root).as_posix(), cache)
+    library.docs = docs.name
+    loading_pages.add(library, docs, cache)
     files = [read_file(path, docs) for path in sorted(docs.rglob("*.yml"))]
     library.data = {file.name: file.text for file in files}
     library.folders = folders_of(docs)
     apart = {folder: [file for file in files if file.folder == folder] for folder in (*ORIGINAL, *library.folders)}
     add_data(library, [file for file in files if file.folder not in apart and file.name != organisation.FILE], cache)
     add_organisation(library, files)
-    add_entries(library)
+    for file in apart[ORIGINAL.register] if library.folders != ORIGINAL else ():
+        add_register(library, file, library.original)
+    leave_out(library, docs, cache)
+    loading_pages.add_entries(library)
     for file in apart[library.folders.register]:
         add_register(library, file, library.registers)
     library.notes = add_notes(library, apart[library.folders.notes])
     if library.folders != ORIGINAL:
-        for file in apart[ORIGINAL.register]:
-            add_register(library, file, library.original)
         library.original_notes = add_notes(library, apart[ORIGINAL.notes])
         library.taken = list(original.news(library))
     for collection in library.collections.values():
@@ -96,39 +92,17 @@ def read_file(path: Path, docs: Path) -> TextFile:
     return TextFile(path, path.relative_to(docs).as_posix(), file, *read_text(path, file))
 
 
-def read_page(library: Library, path: Path, name: str, file: str, cache: Cache | None = None) -> Page:
-    text, problems = read_text(path, file)
-    macros = {name: macro.example for name, macro in library.macros.items()}
-    if problems:
-        return Page(name, file, None, problems=tuple(problems))
-    made_from = [text, file, repr(macros)]
-    make = partial(read, text, name, file, macros)
-    return cache.again(f"page {name}", made_from, make) if cache else make()
-
-
-def put_in_place(library: Library, docs: Path, name: str) -> bool:
-    """Put a page that was edited in place of itself; tell whether all that others can know of it is as it was."""
-    before = library.pages[name]
-    page = read_page(library, docs / name, name, before.file)
-    if page.problems or page.outline != before.outline:
-        return False
-    library.sections |= {section.id: section for section in page.sections}
-    headings = iter(page.sections)
-    in_order = tuple(each if each.of else next(headings) for each in before.sections)
-    library.pages[name] = replace(page, sections=in_order)
-    return True
-
-
-def add_page(library: Library, path: Path, name: str, file: str, cache: Cache) -> None:
-    library.pages[name] = page = read_page(library, path, name, file, cache)
-    library.problems += page.problems
-    for section in page.sections:
-        if first := library.sections.get(section.id):
-            at = first.id.where
-            what = f'the id "{section.id}" is already at {at.file}:{at.line}.'
-            library.problems.append(Problem(section.id.where, what, "Give one of the two another id."))
-        else:
-            library.sections[section.id] = section
+def leave_out(library: Library, docs: Path, cache: Cache) -> None:
+    """Leave out what the organisation does: its pages are read again without it, and what they told is forgotten."""
+    own = library.organisation
+    if own is None or not (own.leave_out or own.networks):
+        return
+    library.left_out, wrong = leaving_out.read(library, own.leave_out)
+    of_pages, anchors = {found for page in library.pages.values() for found in page.problems}, library.anchors
+    library.problems = [*(problem for problem in library.problems if problem not in of_pages), *wrong]
+    library.pages, library.sections = {}, {}
+    loading_pages.add(library, docs, cache)
+    library.problems += leaving_out.prune(library, anchors, own.networks)
 
 
 def add_data(library: Library, files: Sequence[TextFile], cache: Cache) -> None:
@@ -178,37 +152,6 @@ def add_data_file(library: Library, name: str, file: str, text: str, problems: l
     for collection in [own] if own else beside.values():
         known = [problem for found in collection.broken.values() for problem in found]
         collection.unread += [problem for problem in schema.problems if problem not in known]
-
-
-def add_entries(library: Library) -> None:
-    """Add what pages show and can be cited to their sections, in its place; the first page that shows it is its own."""
-    for page in [page for page in library.pages.values() if page.meta]:
-        found = [(section.id.where.line, section) for section in page.sections]
-        for call in page.calls:
-            section = entry(library, page, call)
-            if section is None:
-                continue
-            library.shown_on.setdefault(section.id, []).append(page.path)
-            first = library.sections.setdefault(section.id, section)
-            if first is section:
-                found.append((call.where.line, section))
-            elif not first.of:
-                at = section.id.where
-                what = f'the id "{first.id}" is already that of the {section.of} at {at.file}:{at.line}.'
-                library.problems.append(Problem(first.id.where, what, "Give one of the two another id."))
-        if len(found) > len(page.sections):
-            in_order = sorted(found, key=lambda each: each[0])
-            library.pages[page.path] = replace(page, sections=tuple(section for _, section in in_order))
-
-
-def entry(library: Library, page: Page, call: Call) -> Section | None:
-    """Return what a macro shows as a section of a page, if it is an entry that can be cited."""
-    collection, shown = library.collections.get(library.macros[call.name].shows), library.shown_by(call)
-    if collection is None or shown is None or not collection.type.citable:
-        return None
-    id = call.args[0]
-    at = Text(f"{collection.type.anchor}{id}", collection.places[id])
-    return Section(at, curl(vars(shown)["title"]), ENTRY, page.path, collection.type.citable)
 
 
 def add_organisation(library: Library, files: Sequence[TextFile]) -> None:

@@ -42,11 +42,16 @@ class OwnContact:
 
 @dataclass(frozen=True)
 class Organisation:
-    """What the handbook is called in a copy, and what it is about in one sentence."""
+    """What the handbook is called in a copy, and what it is about in one sentence.
+
+    It has only the `networks` that are named, if any are, and not what it is to `leave_out`.
+    """
 
     where: Where
     name: Text = example("Anytown Social Media Handbook")
     description: Text | None = example("How we use social media at Anytown Council.", default=None)
+    networks: tuple[Text, ...] = example("[facebook, nextdoor]", default=())
+    leave_out: tuple[Text, ...] = example("[getting-followers, clause-access]", default=())
 
 
 def read(text: str, file: str) -> tuple[Organisation | None, dict[Text, OwnContact], list[Problem]]:

@@ -11,7 +11,6 @@ from macros.components.checklist import Checklist
 from macros.components.correction import Correction
 from macros.components.glossary import Term
 from macros.handbook.library import Library
-from macros.handbook.loading import put_in_place
 from macros.problems import Problem
 from macros.register.register_file import FOLDER
 from tests.support.handbook import REVIEW, Handbook, handbook_of
@@ -55,22 +54,6 @@ def test_nothing_is_read_of_an_empty_handbook(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     library = Handbook(tmp_path).library
     assert (library.pages, library.sections, library.registers, library.problems) == ({}, {}, {}, [])
-
-
-def test_pages_are_read_in_the_order_of_their_names_wherever_they_are(tmp_path: Path) -> None:
-    library = read(tmp_path, b_md=a_page("b"), a_md=a_page("a"), a__c_md=a_page("c"))
-    assert [*library.pages] == ["a/c.md", "a.md", "b.md"]
-    assert [page.file for page in library.pages.values()] == ["docs/a/c.md", "docs/a.md", "docs/b.md"]
-    assert [*library.sections] == ["c", "a", "b"]
-
-
-def test_of_two_sections_with_one_id_the_first_stays(tmp_path: Path) -> None:
-    body = "## One { #one }\n"
-    library = read(tmp_path, a_md=a_page("a", body), b_md=a_page("b", f"\n{body}{body}"))
-    assert library.sections["one"].page == "a.md"
-    assert told(library.problems) == [
-        f'docs/b.md:{line}: the id "one" is already at docs/a.md:10.' for line in (11, 12)
-    ]
 
 
 def test_data_stands_beside_its_page_or_in_a_file_of_its_own(tmp_path: Path) -> None:
@@ -190,25 +173,3 @@ def test_a_register_that_was_edited_counts_and_is_told(lived: Path) -> None:
     library = Handbook(lived).library
     assert len(library.problems) == 1
     assert "stays" in library.registers
-
-
-def test_a_page_with_another_text_is_put_in_place_unless_others_may_know(tmp_path: Path) -> None:
-    body = '## One { #one }\n\n{{ clause("say-so") }}\n\n## Two { #two }\n'
-    clause = "clauses:\n  say-so:\n    title: Say so\n    text: We say so.\n    sections: one\n"
-    library = read(tmp_path, a_md=a_page("a", body), a_yml=clause)
-    before = library.pages["a.md"].sections
-    assert [section.id for section in before] == ["a", "one", "clause-say-so", "two"]
-
-    def put(body: str) -> bool:
-        (tmp_path / "docs" / "a.md").write_text(a_page("a", body), "utf-8")
-        return put_in_place(library, tmp_path / "docs", "a.md")
-
-    assert put(f"More words.\n\n{body}")
-    page = library.pages["a.md"]
-    assert [section.id for section in page.sections] == [section.id for section in before]
-    assert [library.sections[id].id.where.line for id in ("a", "one", "two")] == [3, 12, 16]
-    assert library.sections["clause-say-so"] is page.sections[2] is before[2]
-    assert page.calls[0].where.line == 14
-    for other in (body.replace("One", "Won"), f"{body}\n## No id\n", f"{body}\nA hidden\u200b sign.\n"):
-        assert not put(other)
-        assert library.pages["a.md"] is page

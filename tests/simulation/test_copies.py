@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.register.folders import COPY
-from tests.simulation.copies import Copy, Original
+from tests.simulation.copies import Copy, Original, Published
 from tests.support.some import some
 
 DAYS = [f"2026-0{month}-10" for month in range(1, 8)]
@@ -106,24 +106,70 @@ def test_a_copy_says_whose_it_is(original: Original, tmp_path: Path) -> None:
     assert str(problem).startswith("docs/_own/organisation.yml:1: nothing says whose handbook this is.")
 
 
+def test_what_a_copy_leaves_out_stays_out_whatever_the_original_does(original: Original, tmp_path: Path) -> None:
+    copy = Copy(original, tmp_path / "copy", {"organisation.yml": "name: Ours\nleave_out: [page-c, a-1]\n"})
+    copy.register(DAYS[1])
+    assert not {"page-c", "c-1", "a-1"} & copy.registers.keys()
+    original.edit("c.md", "Words c 1.", "Other words.")
+    original.edit("c.md", "## c 2 { #c-2 }\n\nWords c 2.\n", "")
+    original.edit("a.md", "Words a 1.", "Other words.")
+    original.edit("a.md", "Words a 2.", 'See {{ section("c-1", "that") }} and {{ section("a-1") }}.')
+    original.note("All of it.", "minor", "c-1", "a-1", "a-2")
+    original.note("Gone.", withdrawn=["c-2"], see=["c-1"])
+    original.register(DAYS[2])
+    copy.take_in()
+    copy.register(DAYS[3])
+    assert copy.library.texts["a-2"] == "See that and a 1.\n"
+    assert copy.told("a-2")[1:] == [(DAYS[3], "minor", "All of it.")]
+    assert not {"page-c", "c-1", "c-2", "a-1"} & copy.registers.keys()
+
+
+def test_what_was_published_can_be_left_out_later(original: Original, copy: Copy) -> None:
+    copy.edit("_own/organisation.yml", "name", "leave_out: [page-c]\nname")
+    copy.note("We do not do this.", withdrawn=["page-c", *(f"c-{n}" for n in range(4))], see=["page-a"])
+    copy.register(DAYS[2])
+    ends = [register.withdrawn for register in copy.registers.values() if register.withdrawn]
+    assert {end.reason for end in ends} == {"We do not do this."}
+    assert len(ends) == len(("page-c", "c-0", "c-1", "c-2", "c-3"))
+
+
+OWN = {
+    "council": "networks: [two]\nleave_out: [page-c]\n",
+    "force": "contacts:\n  desk:\n    role: Y ddesg / The desk\n    when: Bob amser / Always.\n",
+    "fire-service": "leave_out: [a-0, b-3]\n",
+}
+NETWORKS = "one:\n  name: One\n  way: edit\ntwo:\n  name: Two\n  way: edit\n"
+
+
 @pytest.mark.thorough
-def test_every_address_of_copies_holds_over_five_updates(original: Original, tmp_path: Path) -> None:
-    copies = [Copy(original, tmp_path / name, {"organisation.yml": f"name: {name}\n"}) for name in ("one", "two")]
+def test_every_address_of_three_copies_holds_over_five_updates(original: Original, tmp_path: Path) -> None:
+    (original.folder / "docs" / "networks.yml").write_text(NETWORKS, "utf-8")
+    original.write("n", "Networks", "networks", '{{ networks("ways") }}\n')
+    original.register(DAYS[0])
+    copies = [
+        Copy(original, tmp_path / name, {"organisation.yml": f"name: {name} 0\n{own}"}) for name, own in OWN.items()
+    ]
     for copy in some(copies):
         copy.register(DAYS[0])
-    for n, day in enumerate(some(DAYS[1:6])):
+    for n, day in enumerate(some(DAYS[1:6]), 1):
         original.edit("a.md", "Words of a.", f"Words of a. More {n}.")
         original.note(f"Note {n}.", "minor", "page-a")
-        if n < 3:
-            original.edit("b.md", f"## b {n} {{ #b-{n} }}\n\nWords b {n}.\n", "")
-            original.note(f"Gone {n}.", withdrawn=[f"b-{n}"], see=["b-3"])
-        original.page(f"new-{n}", f"New {n}", {f"new-section-{n}": (f"New {n}", "New words.")})
+        if n < 4:
+            original.edit("b.md", f"## b {n - 1} {{ #b-{n - 1} }}\n\nWords b {n - 1}.\n", "")
+            original.note(f"Gone {n}.", withdrawn=[f"b-{n - 1}"], see=["page-b"])
+        original.edit("networks.yml", "Two" if n == 1 else f"Two {n - 1}", f"Two {n}")
+        original.note(f"A new name {n}.", "minor", "networks")
+        words = f"See {{{{ section('c-{n % 4}') }}}} and {{{{ section('a-0') }}}}."
+        original.page(f"new-{n}", f"New {n}", {f"new-section-{n}": (f"New {n}", words)})
         original.register(day)
         for copy in some(copies):
-            own = copy.folder / "docs" / "_own" / "organisation.yml"
-            own.write_text(f"name: {copy.folder.name} {n}\n", "utf-8")
+            name = copy.folder.name
+            copy.edit("_own/organisation.yml", f"name: {name} {n - 1}", f"name: {name} {n}")
             copy.commit("Our own")
             copy.take_in()
             copy.register(day)
-    for copy in some(copies):
-        assert not copy.failures(copy.folder.with_name(f"{copy.folder.name}-site"))
+    everyone: list[Published] = [original, *copies]
+    for each in some(everyone):
+        assert not each.failures(each.folder.with_name(f"{each.folder.name}-site"))
+    assert {len(copy.told("networks")) for copy in copies} == {6}
+    assert [note for _, _, note in copies[1].told("page-a")][1:] == [f"Note {n}." for n in range(1, 6)]

@@ -1,4 +1,4 @@
-"""The command that makes a copy of the handbook an organisation's own: what `make adopt` does."""
+"""The commands for a copy that an organisation has made its own: what `make adopt` and `make leave-out` do."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ import click
 from macros import mkdocs_commands
 from macros.components.guide import Contact, reachable
 from macros.content.yaml_reader import Text, read_text
-from macros.handbook import catalogue, loading, organisation
+from macros.handbook import catalogue, leaving_out, loading, organisation
 from macros.handbook.library import Library
 from macros.mkdocs_commands import stop
 from macros.problems import TYPED, Problem, Where
+from macros.publishing.noting import Notes
+from macros.register import notes
 from macros.register.folders import COPY, ORIGINAL
+from macros.register.section_text import normal
+from macros.register_commands import write_notes
 
 MEANS = f"""\
 This handbook is now a copy of your own.
@@ -57,6 +61,40 @@ def adopt(name: str, source: Path | None) -> None:
     stop(problem for problem in library.problems if problem.where.file == f"{docs.name}/{organisation.FILE}")
     lines = [f"- Say how to reach:   {', '.join(without)}." for without in [unreachable(library)] if without]
     click.echo("\n".join([LEFT, *lines]))
+
+
+@click.command("leave-out")
+@click.option("--id", required=True, help="The page, the section, the example, the checklist or the clause.")
+@click.option("--reason", default="", help="Why, where it was published before.")
+@click.option("--see", default="", help="The ids of the sections to read instead, with commas between them.")
+def leave_out(id: str, reason: str, see: str) -> None:
+    """Leave something of the original out of a copy, with all that is in it; what was published is withdrawn."""
+    docs = Path(mkdocs_commands.settings().docs_dir)
+    file, before = docs / organisation.FILE, loading.load(docs, catalogue.COMPONENTS)
+    if before.organisation is None:
+        stop([Problem(TYPED, "this handbook is no copy of your own.", "Run   make adopt   first.")])
+    stop(before.problems)
+    text = file.read_text("utf-8")
+    file.write_text(leaving_out.added(text, id), "utf-8", newline="\n")
+    after = loading.load(docs, catalogue.COMPONENTS)
+    wrong = [*after.problems]
+    gone = [kept for kept in after.registers if kept in before.sections and kept not in after.sections]
+    if gone and not normal(reason):
+        do = f'Say it:   make leave-out ID={id} REASON="Why it is gone" SEE=the-id-to-read-instead'
+        wrong.append(Problem(TYPED, f"nothing says why what was published is left out: {', '.join(gone)}.", do))
+    others = [Text(other.strip(), Where("", 0)) for other in see.split(",") if other.strip()]
+    wrong += [problem for other in others for problem in after.problems_of_section(other, TYPED)]
+    if wrong:
+        file.write_text(text, "utf-8", newline="\n")
+        stop(wrong)
+    more = [left for left, title in after.left_out.ids.items() if title and left not in before.left_out.ids]
+    click.echo(f"Left out: {', '.join(more) or 'nothing more'}.")
+    if gone:
+        note = notes.made(docs.name, reason, "major", withdrawn=gone, see=others, folder=after.folders.notes)
+        write_notes(docs, Notes((), (note,)))
+
+
+COMMANDS = (adopt, leave_out)
 
 
 def given(source: Path) -> str:

@@ -1,4 +1,4 @@
-"""`make adopt` writes what is typed, loses none of it, and says what it means and what is left to do."""
+"""`make adopt` and `make leave-out` write what is typed, lose none of it, and say what it means and what is left."""
 
 from __future__ import annotations
 
@@ -82,3 +82,64 @@ def test_nothing_is_written_over_what_is_there(small: Small) -> None:
     assert "is there already" in again.output
     assert own(small).read_text("utf-8") == before
     assert "Left to do by hand" in adopt().output
+
+
+def leave_out(*options: str) -> Result:
+    return CliRunner().invoke(main, ["leave-out", *options], catch_exceptions=False)
+
+
+@pytest.fixture
+def copy(small: Small) -> Small:
+    """A copy with a page of two sections, of which the second has another in it."""
+    small.write("a", "A", "page-a", 'Words.\n\n## One { #one }\n\nSee {{ section("two") }}.\n\n' + TWO)
+    small.settle()
+    adopt("--name", "Ours")
+    return small
+
+
+TWO = "## Two { #two }\n\nTwo.\n\n### Inner { #inner }\n\nInner.\n"
+
+
+def test_what_was_never_published_is_left_out_without_a_reason(copy: Small) -> None:
+    done = leave_out("--id", "two")
+    assert done.exit_code == 0, done.output
+    assert done.output == "Left out: two, inner.\n"
+    assert own(copy).read_text("utf-8") == 'name: "Ours"\nleave_out: [two]\n'
+    library = read(copy.folder).library
+    assert not library.problems
+    assert "two" not in library.sections
+    assert library.texts["one"] == "See Two.\n"
+
+
+def test_what_was_published_is_withdrawn_for_one_reason(copy: Small) -> None:
+    copy.publish("2026-01-10")
+    refused = leave_out("--id", "two")
+    assert refused.exit_code == 1
+    assert "nothing says why what was published is left out: inner, two." in refused.output
+    assert "leave_out" not in own(copy).read_text("utf-8")
+    done = leave_out("--id", "two", "--reason", "We do not do this.", "--see", "one")
+    assert done.exit_code == 0, done.output
+    (note,) = read(copy.folder).library.notes
+    assert (note.note, sorted(note.withdrawn), note.see) == ("We do not do this.", ["inner", "two"], ("one",))
+    assert note.name.startswith("_own/notes/")
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--id", "tow"), 'there is no section "tow" to leave out. Did you mean "two"?'),
+        (("--id", "two", "--see", "onne"), 'there is no section "onne". Did you mean "one"?'),
+    ],
+)
+def test_a_slip_leaves_all_as_it_was(options: tuple[str, ...], says: str, copy: Small) -> None:
+    before = own(copy).read_text("utf-8")
+    done = leave_out(*options)
+    assert done.exit_code == 1
+    assert says in done.output
+    assert own(copy).read_text("utf-8") == before
+
+
+def test_the_original_leaves_nothing_out(small: Small) -> None:
+    done = leave_out("--id", "home")
+    assert done.exit_code == 1
+    assert "Run   make adopt   first." in done.output

@@ -1,0 +1,100 @@
+"""What a copy leaves out of the texts of pages: it becomes empty lines, so that the lines of what stays are true.
+
+A reference to it becomes plain words, and an entry of a list that begins with one goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.content.pages import fences
+
+TEXT = r"""\s*("[^"]*"|'[^']*')\s*"""
+REFERENCE = re.compile(rf"\{{\{{\s*section\({TEXT}(?:,{TEXT})?\)\s*\}}\}}")
+SHOWN = re.compile(rf"\{{\{{\s*(\w+)\({TEXT}\)\s*\}}\}}")
+LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^()\s]*)\)")
+DEFINITION = ":   "
+ITEM = re.compile(r"(\s*)(?:[-*+]|\d+\.)\s+[*_]*")
+Ids = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What is left out: each id with its title, the pages by their paths, and the lines of others by theirs.
+
+    `answers` are the questions and outcomes of the guide that rest on nothing else; `spare` are the entries that no
+    page shows, in the original too; `calls` are the macros, with their ids, that would show what is left out.
+    """
+
+    ids: Ids = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
+    spans: Mapping[str, tuple[range, ...]] = field(default_factory=dict)
+    answers: frozenset[str] = frozenset()
+    spare: frozenset[tuple[str, str]] = frozenset()
+    calls: frozenset[tuple[str, str]] = frozenset()
+
+    def published(self, name: str, text: str) -> str:
+        """Return the text of a page as this organisation publishes it, with as many lines."""
+        if not self.ids:
+            return text
+        lines, code, item = text.split("\n"), fences(text, name)[1], ""
+        for number, line in enumerate(lines, 1):
+            if any(number in span for span in self.spans.get(name, ())):
+                lines[number - 1], item = "", ""
+            elif item and line.startswith(item):
+                lines[number - 1] = ""
+            elif number not in code:
+                item = self.begins(line, lines[number] if number < len(lines) else "")
+                lines[number - 1] = "" if item else self.in_words(line)
+        return "\n".join(lines)
+
+    def begins(self, line: str, after: str) -> str:
+        """Return how the lines go on of an entry of a list that begins with a reference to what is left out."""
+        term = REFERENCE.fullmatch(line.strip())
+        if term and unquoted(term[1]) in self.ids and after.startswith(DEFINITION):
+            return DEFINITION
+        mark = ITEM.match(line)
+        first = mark and (REFERENCE.match(line, mark.end()) or LINK.match(line, mark.end()))
+        gone = first and (unquoted(first[1]) if first.re is REFERENCE else self.target(first[2])) in self.ids
+        return f"{mark[1]} " if mark and gone else ""
+
+    def in_words(self, line: str) -> str:
+        """Return a line with words in place of references to what is left out."""
+
+        def words(found: re.Match[str]) -> str:
+            id = unquoted(found[1])
+            return (unquoted(found[2]) if found[2] else self.ids[id]) if id in self.ids else found[0]
+
+        def unlinked(found: re.Match[str]) -> str:
+            return found[1] if self.target(found[2]) in self.ids else found[0]
+
+        def unshown(found: re.Match[str]) -> str:
+            return "" if (found[1], unquoted(found[2])) in self.calls else found[0]
+
+        return SHOWN.sub(unshown, LINK.sub(unlinked, REFERENCE.sub(words, line)))
+
+    def target(self, address: str) -> str:
+        """Return the id that a link on a page leads to: a page that is left out counts as its path."""
+        path, _, anchor = address.partition("#")
+        return path if path in self.pages else anchor
+
+    def navigation(self, nav: list[Any]) -> list[Any]:
+        """Return the navigation without the pages that are left out, and without headings that nothing is below."""
+        kept: list[Any] = []
+        for item in nav:
+            if isinstance(item, dict):
+                inner = {title: self.navigation(of) if isinstance(of, list) else of for title, of in item.items()}
+                inner = {
+                    title: of for title, of in inner.items() if of and not (isinstance(of, str) and of in self.pages)
+                }
+                kept += [inner] if inner else []
+            elif item not in self.pages:
+                kept.append(item)
+        return kept
+
+
+def unquoted(text: str) -> str:
+    return text[1:-1]

@@ -1,0 +1,173 @@
+"""What a copy leaves out of the original, by its ids: pages, sections, and entries that can be cited.
+
+It is decided here, once all is read: `read` says what it is, so that the pages are read again without it, and `prune`
+takes out of the data what only that has used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from macros.components.guide import Answer, Outcome, Question
+from macros.components.networks import Network
+from macros.components.search import SearchWords
+from macros.content.left_out import Ids, LeftOut
+from macros.content.pages import Page
+from macros.content.yaml_reader import Text
+from macros.handbook.library import SECTIONS, Library, unused_entries
+from macros.problems import Problem, did_you_mean, shown
+
+
+def read(library: Library, wanted: tuple[Text, ...]) -> tuple[LeftOut, list[Problem]]:
+    """Return what is left out of a handbook of which all is read, but for the entries on its pages; and wrong ids."""
+    anchors = {f"{c.type.anchor}{id}": vars(e)["title"] for c in citable(library) for id, e in c.entries.items()}
+    known = {id: section.title for id, section in library.sections.items()} | anchors
+    withdrawn = {id for id, register in library.original.items() if register.withdrawn}
+    wrong = []
+    for id in wanted:
+        if id not in known and id not in withdrawn:
+            do = "Use the id of a page or a heading, or of an example, a checklist or a clause, such as   clause-access"
+            wrong.append(
+                Problem(id.where, f'there is no section "{shown(id)}" to leave out.{did_you_mean(id, known)}', do)
+            )
+    named = {str(id) for id in wanted}
+    pages = frozenset(path for path, page in library.pages.items() if page.meta and page.meta.id in named)
+    found = {path: (*spans_of(page, named),) for path, page in library.pages.items() if path not in pages}
+    spans = {path: lines for path, lines in found.items() if lines}
+    ids = {id: title for id, title in known.items() if id in named}
+    for section in library.sections.values():
+        if section.page in pages or any(section.id.where.line in span for span in spans.get(section.page, ())):
+            ids[section.id] = section.title
+    kept, lost = set[str](), set[str]()
+    for page in library.pages.values():
+        for call in page.calls:
+            collection = library.collections.get(library.macros[call.name].shows)
+            if collection and collection.type.citable and call.args:
+                gone = page.path in pages or any(call.where.line in span for span in spans.get(page.path, ()))
+                (lost if gone else kept).add(f"{collection.type.anchor}{call.args[0]}")
+    ids |= {id: anchors[id] for id in sorted(lost - kept) if id in anchors}
+    answers = frozenset(without_ground(library, {**ids, **dict.fromkeys(pages, "")}))
+    spare = frozenset((collection.type.name, id) for collection, _, id in unused_entries(library))
+    ids |= dict.fromkeys(pages, "") | {f"o-{id}": "" for id in answers if id in library.all(Outcome)}
+    calls = frozenset(
+        (macro.name, id)
+        for macro in library.macros.values()
+        if (collection := library.collections.get(macro.shows)) and collection.type.citable
+        for id in collection.entries
+        if f"{collection.type.anchor}{id}" in ids
+    )
+    return LeftOut(ids, pages, spans, answers, spare, calls), wrong
+
+
+def citable(library: Library) -> Iterator[Any]:
+    return (collection for collection in library.collections.values() if collection.type.citable)
+
+
+def spans_of(page: Page, named: set[str]) -> Iterator[range]:
+    """Yield the lines of the sections of a page that are named, each with all that is in it."""
+    headings = [section for section in page.sections if section.level > 1]
+    for at, section in enumerate(headings):
+        if section.id in named:
+            after = (o.id.where.line for o in headings[at + 1 :] if o.level <= section.level)
+            yield range(section.id.where.line, next(after, page.text.count("\n") + 2))
+
+
+def without_ground(library: Library, gone: Ids) -> set[str]:
+    """Return the outcomes whose every section is left out, and the questions that led to nothing else."""
+    found = {
+        id for id, o in library.all(Outcome).items() if o.sections and not [s for s in o.sections if s not in gone]
+    }
+    while more := {
+        id
+        for id, question in library.all(Question).items()
+        if id not in found and all(answer.to in found for answer in question.answers)
+    }:
+        found |= more
+    return found
+
+
+def prune(library: Library, anchors: set[str], networks: tuple[Text, ...]) -> Iterator[Problem]:
+    """Take out of the data what only that has used which is left out, and yield the networks that there are not.
+
+    `anchors` is what there was to find before.
+    """
+    left, known = library.left_out, library.of(Network)
+    for id in networks:
+        if id not in known.places:
+            what = f'there is no network "{shown(id)}".{did_you_mean(id, known.places)}'
+            yield Problem(id.where, what, f"There are: {', '.join(known.places)}.")
+    if networks:
+        drop(library, "networks", {*known.entries} - {*networks})
+    for collection in citable(library):
+        drop(
+            library,
+            collection.type.name,
+            {id for id in collection.entries if f"{collection.type.anchor}{id}" in left.ids},
+        )
+    drop(library, "questions", {*left.answers})
+    drop(library, "outcomes", {*left.answers})
+    for collection in library.collections.values():
+        collection.entries = {id: without(library, entry) for id, entry in collection.entries.items()}
+    while found := {(c.type.name, id) for c, _, id in unused_entries(library)} - left.spare:
+        for name, spare in found:
+            drop(library, name, {spare})
+    drop(
+        library,
+        library.of(SearchWords).type.name,
+        {id for id in library.all(SearchWords) if id in anchors - library.anchors},
+    )
+
+
+def drop(library: Library, name: str, ids: set[str]) -> None:
+    collection = library.collections[name]
+    collection.entries = {id: entry for id, entry in collection.entries.items() if id not in ids}
+    collection.places = {id: at for id, at in collection.places.items() if id not in ids}
+
+
+def without(library: Library, record: Any) -> Any:  # noqa: ANN401  (any dataclass)
+    """Return a record without the ids of what is left out."""
+    changed: dict[str, Any] = {}
+    for spec in fields(record):
+        value = getattr(record, spec.name)
+        if type := spec.metadata.get("names"):
+            there = kept(library, type, value)
+        elif isinstance(value, tuple):
+            there = tuple(without(library, part) if is_dataclass(part) else part for part in value)
+            there = tuple(part for part in there if not leads_away(library, part))
+        else:
+            there = without(library, value) if is_dataclass(value) else value
+        if there is not value and there != value:
+            changed[spec.name] = there
+    return replace(record, **changed) if changed else record
+
+
+def leads_away(library: Library, part: object) -> bool:
+    """Tell whether an answer of the guide leads to what is left out."""
+    return isinstance(part, Answer) and part.to in library.left_out.answers
+
+
+def kept(library: Library, type: str, value: Any) -> Any:  # noqa: ANN401  (one id, several, or none)
+    """Return the ids of a type that are not left out; an id of nothing is kept, and told as anywhere."""
+    anchor = "" if type == SECTIONS else library.collections[type].type.anchor or ""
+    left = library.left_out.ids
+
+    def is_left(id: str) -> bool:
+        return f"{anchor}{id}" in left if type == SECTIONS or anchor else False
+
+    if isinstance(value, tuple):
+        return tuple(id for id in value if not is_left(id))
+    return None if value and is_left(value) else value
+
+
+def added(text: str, id: str) -> str:
+    """Return the file of an organisation with one id more to leave out; all else stays as it was typed."""
+    if found := re.search(r"^leave_out:[ \t]*\n((?:[ \t]*-.*\n)+)", f"{text}\n", re.MULTILINE):
+        dash = found[1].partition("-")[0]
+        return f"{text[: found.end()].rstrip()}\n{dash}- {id}\n{text[found.end() :]}"
+    if found := re.search(r"^leave_out:[ \t]*\[?([^\]\n#]*)\]?", text, re.MULTILINE):
+        listed = ", ".join(filter(None, [found[1].strip().rstrip(","), id]))
+        return f"{text[: found.start()]}leave_out: [{listed}]{text[found.end() :]}"
+    return f"{text.rstrip()}\nleave_out: [{id}]\n"

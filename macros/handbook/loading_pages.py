@@ -1,0 +1,92 @@
+"""Reads the pages of a handbook, and puts what they show among their sections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from macros.cache import Cache
+from macros.content.macro_calls import Call
+from macros.content.pages import ENTRY, Page, Section, read
+from macros.content.typography import curl
+from macros.content.yaml_reader import Text, read_text
+from macros.handbook.library import Library
+from macros.problems import Problem
+
+
+def add(library: Library, docs: Path, cache: Cache) -> None:
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).as_posix()
+        if name not in library.left_out.pages:
+            add_page(library, path, name, path.relative_to(docs.parent).as_posix(), cache)
+
+
+def add_page(library: Library, path: Path, name: str, file: str, cache: Cache) -> None:
+    library.pages[name] = page = read_page(library, path, name, file, cache)
+    library.problems += page.problems
+    for section in page.sections:
+        if first := library.sections.get(section.id):
+            at = first.id.where
+            what = f'the id "{section.id}" is already at {at.file}:{at.line}.'
+            library.problems.append(Problem(section.id.where, what, "Give one of the two another id."))
+        else:
+            library.sections[section.id] = section
+
+
+def read_page(library: Library, path: Path, name: str, file: str, cache: Cache | None = None) -> Page:
+    text, problems = read_text(path, file)
+    text = library.left_out.published(name, text)
+    macros = {name: macro.example for name, macro in library.macros.items()}
+    if problems:
+        return Page(name, file, None, problems=tuple(problems))
+    made_from = [text, file, repr(macros)]
+    make = partial(read, text, name, file, macros)
+    kind = "part of " if library.left_out.ids else ""
+    return cache.again(f"{kind}page {name}", made_from, make) if cache else make()
+
+
+def put_in_place(library: Library, docs: Path, name: str) -> bool:
+    """Put a page that was edited in place of itself; tell whether all that others can know of it is as it was."""
+    before = library.pages[name]
+    if library.left_out.spans.get(name):  # they are known by their lines
+        return False
+    page = read_page(library, docs / name, name, before.file)
+    if page.problems or page.outline != before.outline:
+        return False
+    library.sections |= {section.id: section for section in page.sections}
+    headings = iter(page.sections)
+    in_order = tuple(each if each.of else next(headings) for each in before.sections)
+    library.pages[name] = replace(page, sections=in_order)
+    return True
+
+
+def add_entries(library: Library) -> None:
+    """Add what pages show and can be cited to their sections, in its place; the first page that shows it is its own."""
+    for page in [page for page in library.pages.values() if page.meta]:
+        found = [(section.id.where.line, section) for section in page.sections]
+        for call in page.calls:
+            section = entry(library, page, call)
+            if section is None:
+                continue
+            library.shown_on.setdefault(section.id, []).append(page.path)
+            first = library.sections.setdefault(section.id, section)
+            if first is section:
+                found.append((call.where.line, section))
+            elif not first.of:
+                at = section.id.where
+                what = f'the id "{first.id}" is already that of the {section.of} at {at.file}:{at.line}.'
+                library.problems.append(Problem(first.id.where, what, "Give one of the two another id."))
+        if len(found) > len(page.sections):
+            in_order = sorted(found, key=lambda each: each[0])
+            library.pages[page.path] = replace(page, sections=tuple(section for _, section in in_order))
+
+
+def entry(library: Library, page: Page, call: Call) -> Section | None:
+    """Return what a macro shows as a section of a page, if it is an entry that can be cited."""
+    collection, shown = library.collections.get(library.macros[call.name].shows), library.shown_by(call)
+    if collection is None or shown is None or not collection.type.citable:
+        return None
+    id = call.args[0]
+    at = Text(f"{collection.type.anchor}{id}", collection.places[id])
+    return Section(at, curl(vars(shown)["title"]), ENTRY, page.path, collection.type.citable)

@@ -1,0 +1,62 @@
+"""What is left out of a page leaves empty lines, and words where it was referred to."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.content.left_out import LeftOut
+
+LEFT = LeftOut(
+    {"gone": "What is gone", "b.md": "", "page-b": "B"},
+    frozenset({"b.md"}),
+    {"a.md": (range(2, 4),)},
+    calls=frozenset({("clause", "gone")}),
+)
+
+
+def published(text: str, name: str = "c.md") -> str:
+    return LEFT.published(name, text)
+
+
+def test_its_lines_become_empty_and_no_other_moves() -> None:
+    assert published("One\n## Gone { #gone }\nWords\n## Stays { #stays }", "a.md") == "One\n\n\n## Stays { #stays }"
+    assert LeftOut().published("a.md", "One\n") == "One\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "becomes"),
+    [
+        ('See {{ section("gone") }}.', "See What is gone."),
+        ("See {{section('gone', 'it')}} and {{ section(\"stays\") }}.", 'See it and {{ section("stays") }}.'),
+        (
+            "See [it](b.md#x), [this](#gone), [that](c.md#gone) and [those](c.md#kept).",
+            "See it, this, that and [those](c.md#kept).",
+        ),
+        ("![A picture](b.md)", "![A picture](b.md)"),
+        ('- {{ section("gone") }}: words', ""),
+        ('3. **{{ section("gone", "It") }}.** Words', ""),
+        ("- [It](b.md) tells", ""),
+        ('- Words of {{ section("gone") }}', "- Words of What is gone"),
+        ('- {{ section("stays") }}', '- {{ section("stays") }}'),
+        ('{{ clause("gone") }} {{ clause("stays") }}', ' {{ clause("stays") }}'),
+        ('{{ section("gone") }} and more', "What is gone and more"),
+    ],
+)
+def test_a_reference_becomes_words_and_an_entry_that_begins_with_one_goes(line: str, becomes: str) -> None:
+    assert published(f"Before\n{line}\nAfter") == f"Before\n{becomes}\nAfter"
+
+
+def test_an_entry_goes_with_the_lines_below_it() -> None:
+    stays = '- Three\n  four\n\n{}\n\n{{{{ section("stays") }}}}\n:   Six'
+    listed, term = '- {{ section("gone") }}: one\n  two\n', '{{ section("gone") }}\n:   Five'
+    assert published(listed + stays.format(term)) == "\n\n" + stays.format("\n")
+
+
+def test_what_stands_in_code_stays() -> None:
+    text = '```\n{{ section("gone") }}\n```'
+    assert published(text) == text
+
+
+def test_the_navigation_has_no_page_that_is_left_out_and_no_empty_heading() -> None:
+    nav = ["index.md", "b.md", {"More": ["b.md"]}, {"Others": ["c.md", {"B": "b.md"}]}]
+    assert LEFT.navigation(nav) == ["index.md", {"Others": ["c.md"]}]
