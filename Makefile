@@ -1,7 +1,7 @@
 # Besides git, make and Python 3.11 or newer, the targets themselves bring what a fresh machine needs. Tried on Linux;
 # macOS should do the same, untried. Windows has no make and other paths: README.md says what to type there, untried.
 .DEFAULT_GOAL := help
-.PHONY: help serve build record withdraw undo resolve preview pending register adopt leave-out due seals test thorough mutants lint bench words search screenshots fix clean
+.PHONY: help serve build editions record withdraw undo resolve preview pending register adopt leave-out due seals test thorough mutants lint bench words search screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -23,6 +23,10 @@ serve: node_modules/.site ## show the handbook at http://127.0.0.1:8000, and fol
 
 build: node_modules/.site ## write the handbook to site/; any mistake fails
 	@$(PY) -m macros build
+
+editions: .venv/.editions ## make of site/ what is for paper, in site/editions/: PDFs with tags
+	@$(PY) -m tests.editions
+	@$(PY) -m macros editions
 
 record: node_modules/.site ## say what has changed, or say it otherwise: NOTE="What, and why" [KIND=minor] [ID=make-amends]
 	@$(PY) -m macros record --note "$$NOTE" --kind "$$KIND" --id "$$ID"
@@ -60,6 +64,7 @@ seals: .venv/.site ## list the digest of each entry of the register; the SHA-256
 test: node_modules/.all ## pass every check
 	@$(PY) -m tests.browser
 	@$(PY) -m tests.web_servers
+	@$(PY) -m tests.editions
 	@$(MAKE) --no-print-directory lint
 	@$(PY) -m macros check
 	@$(PY) -m pytest
@@ -116,6 +121,10 @@ clean: ## remove everything that the other targets made
 
 .venv/.site: uv.lock pyproject.toml .tools/bin/uv
 	@$(UV) sync --quiet --locked --compile-bytecode --no-default-groups --inexact
+	@touch $@
+
+.venv/.editions: .venv/.site
+	@$(UV) sync --quiet --locked --compile-bytecode --no-default-groups --group editions --inexact
 	@touch $@
 
 .venv/.all: .venv/.site

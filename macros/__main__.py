@@ -12,6 +12,7 @@ import click
 
 from macros import copy_commands, mkdocs_commands, register_commands, texts_only
 from macros.content import conflicts
+from macros.editions import every_edition
 from macros.handbook import catalogue, loading, review_dates
 from macros.mkdocs_commands import settings, stop
 from macros.output import review_calendar, search_index
@@ -41,6 +42,21 @@ def build() -> None:
 def preview() -> None:
     """Write the handbook to site/ whatever is wrong with it, with each mistake shown where it is."""
     mkdocs_commands.preview()
+
+
+@main.command()
+def editions() -> None:
+    """Make of the site in site/ the editions for paper, in site/editions/."""
+    site, day = Path(settings().site_dir), review_dates.today().isoformat()
+    if not (site / "index.html").is_file():
+        stop([Problem(Where("site/index.html", 1), "the handbook has not been built.", "Run   make build   first.")])
+    try:
+        for path in every_edition.write(site, day):
+            click.echo(f"{path.relative_to(site.parent)}: {path.stat().st_size / 1e6:.1f} MB")
+    except (ImportError, OSError) as error:
+        what = f"the editions cannot be made, because a library is missing: {error}"
+        do = "Run   make editions   which brings WeasyPrint; it needs Pango, on Debian the package libpangoft2-1.0-0."
+        stop([Problem(Where("pyproject.toml", 1), what, do)])
 
 
 @main.command()

@@ -37,7 +37,7 @@ def is_local(address: str) -> bool:
 @functools.cache
 def environment() -> Environment:
     env = Environment(
-        loader=FileSystemLoader([COMPONENTS, cache.MACROS / "theme"]),
+        loader=FileSystemLoader([COMPONENTS, cache.MACROS / "theme", cache.MACROS]),
         bytecode_cache=compiled("components"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -1,0 +1,107 @@
+"""What an edition is made of: the text of pages of a built site, in XHTML that needs no script and no other page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from macros.content.html_tree import Element, parse
+
+INDEX = "index.html"
+
+
+class Heading(NamedTuple):
+    """A heading with a permanent address. `version` is the address of what it says now, which `words` name."""
+
+    id: str
+    level: int
+    title: str
+    address: str
+    version: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page of the site: its path there, such as `part-5/`, what it is, and its text. `sources` are what it cites."""
+
+    path: str
+    kicker: str
+    headings: list[Heading]
+    html: str
+    sources: list[tuple[str, str]]
+
+    @property
+    def id(self) -> str:
+        return self.headings[0].id
+
+    @property
+    def title(self) -> str:
+        return self.headings[0].title
+
+    @property
+    def name(self) -> str:
+        """Of its files."""
+        return self.path.strip("/").replace("/", "-")
+
+
+@dataclass(frozen=True)
+class Book:
+    """An edition, whatever its form. `made` is the day, such as 2026-12-01."""
+
+    name: str
+    title: str
+    series: str
+    address: str
+    language: str
+    author: str
+    licence: str
+    made: str
+    chapters: list[Chapter]
+    site: Path
+    styles: list[str]
+
+
+@dataclass
+class SitePage:
+    """A page of a built site, as it is read."""
+
+    path: str
+    tree: Element
+    article: Element = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.article = next(each for each in self.tree.all() if each.tag == "article")
+
+    def first(self, tag: str, **attributes: str) -> Element | None:
+        found = (each for each in self.tree.all() if each.tag == tag)
+        return next((each for each in found if attributes.items() <= each.attributes.items()), None)
+
+    def said(self, tag: str, key: str, **attributes: str) -> str:
+        """Return the value of an attribute of the first such element, or nothing."""
+        found = self.first(tag, **attributes)
+        return found.attributes.get(key, "") if found else ""
+
+    @property
+    def styles(self) -> list[str]:
+        """The paths of the styles that the page has, below the site."""
+        links = (each.attributes for each in self.tree.all() if each.tag == "link")
+        return [urljoin(self.path, link["href"]) for link in links if link.get("rel") == "stylesheet"]
+
+    @property
+    def kicker(self) -> str:
+        """What stands above the title of a part, such as Part 5 of 5, and of no other page."""
+        own = (each for each in self.article.children if isinstance(each, Element))
+        return next((each.text for each in own if "hb-kicker" in each.classes), "")
+
+
+def pages(site: Path) -> Iterator[SitePage]:
+    """Yield the pages of a built site in the order of its navigation."""
+    home = SitePage("", parse((site / INDEX).read_text("utf-8")))
+    for link in home.tree.all():
+        if "hb-nav__link" in link.classes:
+            path = link.attributes["href"].removesuffix(INDEX)
+            yield SitePage(path, parse((site / path / INDEX).read_text("utf-8")))

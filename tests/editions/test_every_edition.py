@@ -1,0 +1,47 @@
+"""Every edition is written below the site; what is missing is told in one message."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from macros.__main__ import main
+from macros.editions import every_edition, pdf
+from tests.editions.conftest import MADE, needs_pango
+
+
+@needs_pango
+def test_each_is_a_file_below_the_site(built: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(built, tmp_path / "site")
+    written = [path.relative_to(site).as_posix() for path in every_edition.write(site, MADE)]
+    assert written == [
+        f"editions/{name}.pdf" for name in ("part-1-begin-well", "part-5-when-things-go-wrong", "handbook")
+    ]
+    assert all((site / name).read_bytes().startswith(b"%PDF-1.7") for name in written)
+
+
+@pytest.fixture
+def there(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the settings of the small handbook, but for its site."""
+    for name in ("mkdocs.yml", "docs", "macros"):
+        (tmp_path / name).symlink_to(built.parent / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_site_that_is_not_built_is_told(there: Path) -> None:
+    done = CliRunner().invoke(main, ["editions"])
+    assert (done.exit_code, "the handbook has not been built." in done.output) == (1, True)
+
+
+def test_a_library_that_is_missing_is_told(there: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_book: object) -> bytes:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    (there / "site").symlink_to(shutil.copytree(built, there / "copy"))
+    monkeypatch.setattr(pdf, "write", missing)
+    done = CliRunner().invoke(main, ["editions"])
+    assert (done.exit_code, "libpangoft2-1.0-0" in done.output, "Traceback" in done.output) == (1, True, False)
