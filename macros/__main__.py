@@ -12,7 +12,7 @@ import click
 
 from macros import copy_commands, mkdocs_commands, register_commands, texts_only
 from macros.content import conflicts
-from macros.editions import every_edition
+from macros.editions import every_edition, pdf
 from macros.handbook import catalogue, loading, review_dates
 from macros.mkdocs_commands import settings, stop
 from macros.output import review_calendar, search_index
@@ -50,13 +50,12 @@ def editions() -> None:
     site, day = Path(settings().site_dir), review_dates.today().isoformat()
     if not (site / "index.html").is_file():
         stop([Problem(Where("site/index.html", 1), "the handbook has not been built.", "Run   make build   first.")])
-    try:
-        for path in every_edition.write(site, day):
-            click.echo(f"{path.relative_to(site.parent)}: {path.stat().st_size / 1e6:.1f} MB")
-    except (ImportError, OSError) as error:
-        what = f"the editions cannot be made, because a library is missing: {error}"
+    if missing := pdf.missing():
+        what = f"the editions cannot be made, because a library is missing: {missing}"
         do = "Run   make editions   which brings WeasyPrint; it needs Pango, on Debian the package libpangoft2-1.0-0."
         stop([Problem(Where("pyproject.toml", 1), what, do)])
+    for path in every_edition.write(site, day):
+        click.echo(f"{path.relative_to(site.parent)}: {path.stat().st_size / 1e6:.1f} MB")
 
 
 @main.command()

@@ -161,7 +161,7 @@ def painted(content: ContentStream, fonts: dict[str, dict[bytes, str]]) -> dict[
         elif operator == b"EMC":
             marks.pop()
         elif operator == b"Tf":
-            font = fonts[operands[0]]
+            font = fonts.get(operands[0], {})
         elif operator in PAINTS:
             mark = next((mark for mark in reversed(marks) if mark is not None), None)
             shown = operands[0] if operator == b"TJ" else operands

@@ -1,0 +1,113 @@
+"""Each rule for a PDF notices what breaks it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, NameObject, NumberObject, TextStringObject
+
+from macros.editions import pdf
+from macros.editions.chapters import books
+from tests.editions.conftest import MADE, needs_pango
+from tests.support.pdf_rules import Tagged, faults
+from tests.support.some import some
+
+
+@pytest.fixture(scope="module")
+def content(built: Path) -> bytes:
+    return pdf.write(books(built, MADE)[0])
+
+
+def objects(writer: PdfWriter) -> Iterator[Any]:
+    """Yield the objects of a PDF, and the dictionaries that stand in them."""
+    left: list[Any] = [each.get_object() for each in writer._objects if each is not None]
+    while left:
+        each = left.pop()
+        yield each
+        left += [value for value in each.values() if isinstance(value, dict)] if isinstance(each, dict) else []
+
+
+def of(writer: PdfWriter, key: str, *values: str) -> list[Any]:
+    """Return the dictionaries with a key that has one of some values, or any."""
+    known = (each for each in objects(writer) if isinstance(each, dict) and key in each)
+    return some(each for each in known if not values or each[key] in values)
+
+
+def without(key: str, *having: str) -> Callable[[PdfWriter], None]:
+    """Take a key out of every dictionary that has it, or that has another key too."""
+
+    def broken(writer: PdfWriter) -> None:
+        for each in of(writer, key):
+            if all(other in each for other in having):
+                del each[NameObject(key)]
+
+    return broken
+
+
+def kinds(before: str, after: str) -> Callable[[PdfWriter], None]:
+    """Let each element of a kind be one of another."""
+
+    def broken(writer: PdfWriter) -> None:
+        for each in of(writer, "/S", before):
+            each[NameObject("/S")] = NameObject(after)
+
+    return broken
+
+
+def no_title(writer: PdfWriter) -> None:
+    writer.metadata = {}
+
+
+def pages_reversed(writer: PdfWriter) -> None:
+    for each in of(writer, "/S", "/Document", "/Sect", "/Div", "/Art"):
+        if isinstance(each.get("/K"), ArrayObject):
+            each[NameObject("/K")] = ArrayObject(reversed(each["/K"]))
+
+
+def read_twice(writer: PdfWriter) -> None:
+    for each in of(writer, "/K"):
+        if isinstance(each["/K"], NumberObject):
+            each[NameObject("/K")] = ArrayObject([each["/K"]] * 2)
+        elif isinstance(each["/K"], ArrayObject):
+            each["/K"].extend([kid for kid in each["/K"] if isinstance(kid, NumberObject)])
+
+
+def leads_nowhere(writer: PdfWriter) -> None:
+    for each in of(writer, "/Dest"):
+        if each.get("/Subtype") == "/Link":
+            each[NameObject("/Dest")] = TextStringObject("no-such-place")
+
+
+@needs_pango
+@pytest.mark.parametrize(
+    ("broken", "says"),
+    [
+        (without("/Lang"), "it has no language"),
+        (without("/DisplayDocTitle"), "a reader shows the name of the file"),
+        (without("/Metadata"), "it does not say that it is PDF/UA-1"),
+        (no_title, "it has no title"),
+        (kinds("/P", "/Paragraph"), "Paragraph is no kind of element"),
+        (kinds("/THead", "/Div"), "TR stands in Div"),
+        (kinds("/Link", "/Span"), "links have no tag"),
+        (without("/Scope"), "does not say of what it is the head"),
+        (without("/IDTree"), "the names of elements are not those"),
+        (pages_reversed, "the pages are not read in their order"),
+        (read_twice, "something is read twice"),
+        (leads_nowhere, "a link leads to #no-such-place, which is nowhere"),
+        (without("/Contents", "/Subtype"), "does not say where it leads"),
+        (without("/Tabs"), "the Tab key does not follow"),
+        (without("/ToUnicode"), "cannot be told"),
+        (without("/FontFile2"), "is not in the file"),
+    ],
+)
+def test_a_fault_is_found(content: bytes, broken: Callable[[PdfWriter], None], says: str) -> None:
+    writer, out = PdfWriter(clone_from=io.BytesIO(content)), io.BytesIO()
+    broken(writer)
+    writer.write(out)
+    assert faults(Tagged(content)) == []
+    assert says in "\n".join(faults(Tagged(out.getvalue())))
