@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -42,11 +43,16 @@ def build(project: Path, site: Path, *options: str) -> subprocess.CompletedProce
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built handbook."""
-    folder = tmp_path_factory.mktemp("handbook") / "site"
-    done = build(ROOT, folder, "--strict")
-    assert done.returncode == 0, done.stderr
-    return folder
+    """The folder of the built handbook: the first process that asks for it builds it for all, and none changes it."""
+    shared = "PYTEST_XDIST_WORKER" in os.environ
+    folder = tmp_path_factory.getbasetemp().parent if shared else tmp_path_factory.mktemp("handbook")
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the others wait here
+        if not (folder / "site").exists():
+            done = build(ROOT, folder / "building", "--strict")
+            assert done.returncode == 0, done.stderr
+            (folder / "building").rename(folder / "site")
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

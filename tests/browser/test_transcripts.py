@@ -22,7 +22,7 @@ from tests.browser.test_accessibility import OPEN_ALL, paths
 from tests.conftest import ROOT, build
 from tests.support.published import FIRST, SECOND, Small
 from tests.support.serving import serve
-from tests.support.some import some
+from tests.support.some import sample, some
 
 FOLDER = ROOT / "tests" / "data" / "transcripts"
 RECORD = "RECORD" in os.environ
@@ -115,7 +115,7 @@ def too_far(listener: Listener) -> list[str]:
     return [f"{place}: {tally}" for place, tally in listener.marks.items() if place == ANSWER and tally.stops > FEW]
 
 
-@pytest.mark.parametrize("way", ways.WAYS, ids=lambda way: way.__name__)
+@pytest.mark.parametrize("way", sample(4, ways.WAYS), ids=lambda way: way.__name__)
 def test_what_is_heard(listening: Open, small: str, way: ways.Way) -> None:
     listener = listening(small)
     way(listener)

@@ -21,6 +21,7 @@ from macros.content.html_tree import parse
 from macros.publishing.pending import state
 from macros.register.section_text import normal, section_texts
 from tests.support.handbook import Handbook
+from tests.support.some import sample
 from tests.test_properties import build, checklist, correction
 
 WORDS = ("one", "it's", "7.42", "so-called", '"quoted"', "café", "naïve", "A&B", "10 am", "end...", "x", "Å")
@@ -271,7 +272,9 @@ def at(data: Any, way: tuple[Any, ...]) -> Any:  # noqa: ANN401
     return at(data[way[0]], way[1:]) if way else data
 
 
-WAYS = [way for way in leaves(exhibits()) if way[-1] not in KEYS and at(exhibits(), way) != "new"]
+FOUND = [way for way in leaves(exhibits()) if way[-1] not in KEYS and at(exhibits(), way) != "new"]
+# Neighbours are alike, so that those that are tried first are every fourth.
+WAYS = {".".join(map(str, way)): way for first in range(4) for way in FOUND[first::4]}
 BODY = '## Two { #two }\n\n### Three { #three }\n\n{{ correction("a") }}\n\n## Four { #four }\n\n{{ checklist("c") }}\n'
 
 
@@ -281,13 +284,13 @@ def shown(data: dict[str, Any]) -> dict[str, tuple[str, str, str]]:
 
 
 def test_every_field_is_tried() -> None:
-    tried = {next(step for step in reversed(way) if isinstance(step, str)) for way in WAYS}
+    tried = {next(step for step in reversed(way) if isinstance(step, str)) for way in WAYS.values()}
     assert tried == (names(Correction) | names(Checklist)) - KEYS - COMPARED
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: ".".join(map(str, way)))
-def test_every_field_of_an_example_or_a_checklist_is_text_of_its_section(way: tuple[Any, ...]) -> None:
-    data = exhibits()
+@pytest.mark.parametrize("name", sample(12, WAYS))
+def test_every_field_of_an_example_or_a_checklist_is_text_of_its_section(name: str) -> None:
+    data, way = exhibits(), WAYS[name]
     corrections, checklists = {"alone", "two", "three", "correction-a"}, {"alone", "four", "checklist-c"}
     ids = {"corrections": corrections, "checklists": checklists}[way[0]]
     assert differing(shown(data), shown(other(data, way))) == ids

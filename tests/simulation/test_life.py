@@ -49,7 +49,7 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> Life:
     """A short life, whose addresses all lead to the right section; to be damaged."""
     folder = tmp_path_factory.mktemp("life")
     life = Life(folder / "handbook", SEED)
-    life.live(PUBLICATIONS // 4)
+    life.live(PUBLICATIONS // 8)
     assert not life.figures(folder / "site").failures
     return life
 

@@ -105,7 +105,7 @@ def mended(editor: Editor, said: list[str], see: str) -> None:
     assert editor.failures() == []
 
 
-@pytest.mark.parametrize("mutation", sample(3, RECORDED), ids=lambda mutation: mutation.__name__)
+@pytest.mark.parametrize("mutation", sample(1, RECORDED), ids=lambda mutation: mutation.__name__)
 def test_a_change_is_seen_and_recorded(mutation: Mutation, editor: Editor) -> None:
     expected = mutation(editor)
     said = editor.strict()
@@ -114,7 +114,7 @@ def test_a_change_is_seen_and_recorded(mutation: Mutation, editor: Editor) -> No
     mended(editor, said, see="when-things-go-wrong")
 
 
-@pytest.mark.parametrize("mutation", sample(3, TAMPERED), ids=lambda mutation: mutation.__name__)
+@pytest.mark.parametrize("mutation", sample(2, TAMPERED), ids=lambda mutation: mutation.__name__)
 def test_a_register_edited_by_hand_is_put_back(mutation: Mutation, editor: Editor) -> None:
     expected = mutation(editor)
     said = [*editor.strict(), *editor.check()]
@@ -122,7 +122,7 @@ def test_a_register_edited_by_hand_is_put_back(mutation: Mutation, editor: Edito
     mended(editor, said, see="")
 
 
-@pytest.mark.parametrize("mutation", sample(3, SILENT), ids=lambda mutation: mutation.__name__)
+@pytest.mark.parametrize("mutation", sample(2, SILENT), ids=lambda mutation: mutation.__name__)
 def test_what_is_no_change_is_not_recorded(mutation: Mutation, editor: Editor) -> None:
     before = editor.git("status", "--porcelain")
     assert mutation(editor) == []
@@ -135,7 +135,7 @@ def own_code(editor: Editor) -> Iterator[Path]:
     """The code of the copy, which may be changed too."""
     macros = editor.root / "macros"
     macros.unlink()
-    shutil.copytree(ROOT / "macros", macros, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "macros", macros)
     yield macros
     shutil.rmtree(macros)
     macros.symlink_to(ROOT / "macros")

@@ -66,7 +66,7 @@ def settings(docs: Path) -> str:
 def copied(folder: Path, docs: Path) -> Path:
     """Make a folder with a copy of a handbook and of the code that builds it, and return it."""
     shutil.copytree(docs, folder / "docs")
-    shutil.copytree(ROOT / "macros", folder / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "macros", folder / "macros")
     (folder / "mkdocs.yml").write_text(settings(docs), "utf-8")
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return folder

@@ -169,7 +169,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The two versions of the small handbook."""
     folder = tmp_path_factory.mktemp("versions")
     shutil.copytree(MADE_UP, folder / "docs")
-    shutil.copytree(ROOT / "macros", folder / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "macros", folder / "macros")
     for name in ("node_modules", "package.json"):
         (folder / name).symlink_to(ROOT / name)
     (folder / "mkdocs.yml").write_text(settings(MADE_UP), "utf-8")

@@ -254,15 +254,15 @@ test("files within a file are told of", async () => {
 });
 
 test("an enormous paste is read in pieces, and can be stopped", async () => {
-  const text = `${"word ".repeat(2e6)}https://handbook.example.org/s/a/ ${"word ".repeat(2e6)}`;
+  const text = `${"word ".repeat(5e5)}https://handbook.example.org/s/a/ ${"word ".repeat(5e5)}`;
   const found = await all(encode(text));
   assert.match(found.text, /https:\/\/handbook\.example\.org\/s\/a\/ /);
   const stop = new globalThis.AbortController();
   let passages = 0;
-  const page = encode(`<p>${"<a href='https://handbook.example.org/s/a/'>a</a> b<p>".repeat(100000)}`);
+  const page = encode(`<p>${"<a href='https://handbook.example.org/s/a/'>a</a> b<p>".repeat(30000)}`);
   for await (const one of read({ name: "a.html", bytes: page }, { signal: stop.signal })) {
     if (one.kind === "passage") passages += 1;
-    if (passages === 50000) stop.abort();
+    if (passages === 15000) stop.abort();
   }
-  assert.ok(passages >= 50000 && passages < 60000, `${passages}`);
+  assert.ok(passages >= 15000 && passages < 20000, `${passages}`);
 });
