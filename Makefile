@@ -1,7 +1,7 @@
 # Besides git, make and Python 3.11 or newer, the targets themselves bring what a fresh machine needs. Tried on Linux;
 # macOS should do the same, untried. Windows has no make and other paths: README.md says what to type there, untried.
 .DEFAULT_GOAL := help
-.PHONY: help serve build editions record withdraw undo resolve preview pending register adopt leave-out due seals test thorough mutants lint bench words search screenshots fix clean
+.PHONY: help serve build editions record withdraw undo resolve preview pending register adopt leave-out due seals test thorough mutants lint lint-python lint-scripts lint-texts bench words search screenshots fix clean
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -65,7 +65,7 @@ test: node_modules/.all ## pass every check
 	@$(PY) -m tests.browser
 	@$(PY) -m tests.web_servers
 	@$(PY) -m tests.editions
-	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory --jobs=2 lint
 	@$(PY) -m macros check
 	@$(PY) -m pytest
 
@@ -77,12 +77,18 @@ mutants: node_modules/.all ## make small mistakes in the code, and list those th
 	@$(PY) -m tests.browser
 	@$(PY) -m tests.mutants --seed $${SEED:-1} --count $${COUNT:-100}
 
-lint: node_modules/.all
+lint: lint-python lint-scripts lint-texts
+
+lint-python: node_modules/.all
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/mypy
+
+lint-scripts: node_modules/.all
 	$(NODE_BIN)/tsc --project tsconfig.json
 	$(NODE_BIN)/eslint
+
+lint-texts: node_modules/.all
 	$(NODE_BIN)/markdownlint-cli2
 	$(RUN)/codespell
 	$(RUN)/zizmor --offline --quiet --persona pedantic .github

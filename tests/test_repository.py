@@ -33,7 +33,9 @@ CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(((?!https?:)[^)]*)\)")
 GOLDEN = ROOT / "tests" / "data" / "golden"
 MESSAGE = re.compile(r"^docs/[^ ]+:\d+: (.*)$", re.MULTILINE)
-RECORDS = list(dict.fromkeys([*entry_types.RECORDS, *entry_types.nested(Meta), Note]))
+RECORDS = list(
+    dict.fromkeys([*entry_types.RECORDS, *entry_types.nested(Meta), Note, *entry_types.nested(scenarios.Scenario)])
+)
 ANCHORS = {name: type.anchor for name, type in entry_types.TYPES.items() if type.anchor}
 IN_WORDS = {"questions", "outcomes", "stakes", "contacts", "duties"}  # of the decision guide, which is there once
 IMAGINED = re.compile(r"quotation|^frontend/|^\.cache/|_notes/$|_own\b")  # an example, no name, what comes and goes
