@@ -500,7 +500,7 @@ def word(fill: Callable[[Any], None]) -> Callable[[Path], None]:
         document = docx.Document()
         document.add_heading("Posting", 1)
         fill(document)
-        document.save(path)
+        document.save(str(path))
 
     return make
 
