@@ -46,7 +46,7 @@ def preview() -> None:
 
 @main.command()
 def editions() -> None:
-    """Make of the site in site/ the editions for paper, in site/editions/."""
+    """Make of the site in site/ the editions for paper, e-readers and file shares, in site/editions/."""
     site, day = Path(settings().site_dir), review_dates.today().isoformat()
     if not (site / "index.html").is_file():
         stop([Problem(Where("site/index.html", 1), "the handbook has not been built.", "Run   make build   first.")])

@@ -38,6 +38,11 @@ def test_links_in_the_frame_name_files_and_its_marks_for_scripts_go(build: Build
     assert "data-md-component" not in finish_template(FRAME)
 
 
+def test_a_frame_loses_its_indentation_and_a_text_keeps_it(build: Build) -> None:
+    build.texts["a.md"] = Mock(html="<pre>\n  a\n\n  b</pre>", ids=[])
+    assert finished(build, "<ul>\n  <li>\n\n\t</ul>{}") == "<ul>\n<li>\n</ul><pre>\n  a\n\n  b</pre>"
+
+
 @pytest.mark.parametrize(("line", "after"), [(99, "two"), (11, "one"), (2, "")])
 def test_what_is_wrong_stands_below_its_heading_or_first(build: Build, line: int, after: str) -> None:
     build.found = [Problem(Where("docs/a.md", line), WRONG.what, WRONG.do)]

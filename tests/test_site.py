@@ -16,6 +16,9 @@ from bs4 import BeautifulSoup
 from bs4 import Tag as Element
 from bs4.element import NavigableString
 
+from macros.editions import links
+from macros.editions.chapters import books
+from macros.editions.every_edition import edition_of
 from macros.handbook import catalogue, loading
 from macros.output import offline_worker
 from macros.publishing import shared_host
@@ -329,6 +332,26 @@ def test_the_pages_stay_light(written: dict[str, BeautifulSoup], site: Path) -> 
         for name in sizes
     }
     assert {name: size for name, size in sizes.items() if size > limits[name]} == {}
+
+
+def test_the_parts_stay_light_with_links_to_their_editions(
+    written: dict[str, BeautifulSoup], site: Path, tmp_path: Path
+) -> None:
+    """Which `make editions` puts into them; no other page is as near to its limit."""
+    for page in [site / INDEX, *site.glob(f"*/{INDEX}")]:
+        copy = tmp_path / page.relative_to(site)
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(page.read_bytes())
+    (tmp_path / "assets").symlink_to(site / "assets")
+    editions = [edition_of(book) for book in some(books(tmp_path, "2026-12-31"))]
+    for path in {tmp_path / edition.path for edition in editions}:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(bytes(524_315))
+    links.write(tmp_path, editions, "2026-12-31")
+    parts = {edition.page for edition in editions if edition.page}
+    sizes = {name: first_view(tmp_path, name, written[name]) for name in some(parts)}
+    assert all("editions/" in (tmp_path / name / INDEX).read_text("utf-8") for name in parts)
+    assert {name: size for name, size in sizes.items() if size > FIRST_VIEWS["part-"]} == {}
 
 
 SEARCH = 70_000  # bytes, packed, that are fetched when the search is first opened

@@ -64,6 +64,7 @@ def published(github: GitHub, kind: str) -> str:
     assert NOTE not in git(github.hub.origin, "ls-tree", "-r", "--name-only", "main").split()
     site = github.hub.pages
     assert site
+    assert (site / "editions" / "handbook.pdf").read_bytes().startswith(b"%PDF")
     assert hashlib.sha256((site / "seals.txt").read_bytes()).hexdigest() in run.summary("test")
     return "\n".join(path.read_text("utf-8") for path in [site / "index.html", site / "seals.txt"])
 
@@ -145,7 +146,7 @@ def instead(old: str, new: str) -> Text:
     sample(
         4,
         [
-            ("publish", "push", behind("Build the site"), "seals.txt"),
+            ("publish", "push", behind("Build the site"), "site/editions"),
             ("publish", "push", instead("outputs.commit }}", "outputs.revision }}"), "no revision in"),
             ("publish", "push", instead("contents: write", "contents: read"), "403"),
             ("test", "merge queue", instead("path: site", "path: sites"), "there is no sites"),

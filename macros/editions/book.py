@@ -64,6 +64,21 @@ class Book:
     site: Path
     styles: list[str]
 
+    @property
+    def newest(self) -> str:
+        """The address of the newest text."""
+        return self.address if len(self.chapters) > 1 else self.chapters[0].headings[0].address
+
+
+class Edition(NamedTuple):
+    """A file below the site: what it is of, its form, and, if it is of one page alone, the page and the ids in it."""
+
+    path: str
+    words: str
+    form: str
+    page: str = ""
+    ids: frozenset[str] = frozenset()
+
 
 @dataclass
 class SitePage:
@@ -75,6 +90,9 @@ class SitePage:
 
     def __post_init__(self) -> None:
         self.article = next(each for each in self.tree.all() if each.tag == "article")
+
+    def file(self, site: Path) -> Path:
+        return site / self.path / INDEX
 
     def first(self, tag: str, **attributes: str) -> Element | None:
         found = (each for each in self.tree.all() if each.tag == tag)

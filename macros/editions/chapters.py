@@ -13,7 +13,18 @@ from macros.editions.book import INDEX, Book, Chapter, Heading, SitePage, pages
 
 PERMANENT = "s/"  # the folder of the permanent addresses
 # What has no use outside a browser, or stands elsewhere in an edition.
-DROPPED_TAGS = {"button", "hb-copy", "hb-offline", "nav", "noscript", "progress", "script", "svg", "template"}
+DROPPED_TAGS = {
+    "button",
+    "hb-copy",
+    "hb-editions",
+    "hb-offline",
+    "nav",
+    "noscript",
+    "progress",
+    "script",
+    "svg",
+    "template",
+}
 DROPPED_CLASSES = {"hb-noprint", "hb-inpart", "hb-back", "hb-item__done", "hb-progress"}
 KEPT = {"alt", "class", "colspan", "datetime", "dir", "href", "id", "lang", "rowspan", "scope", "src", "start", "title"}
 BOX = "☐"

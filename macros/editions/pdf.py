@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def write(book: Book) -> bytes:
     import weasyprint  # noqa: PLC0415  (whoever makes no editions has not got it)
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of each rule that is for screens
     text = markup(book)
     fonts = FontConfiguration()
     sheets = [weasyprint.CSS(book.site / path, font_config=fonts) for path in book.styles]
@@ -46,9 +48,8 @@ def write(book: Book) -> bytes:
 def markup(book: Book) -> str:
     """Return the HTML that a PDF is laid out from."""
     many = len(book.chapters) > 1
-    address = book.address if many else book.chapters[0].headings[0].address
     title = book.title if many else f"{book.title}: {book.series}"
-    return render("editions/pdf.html", book=book, title=title, many=many, address=address)
+    return render("editions/pdf.html", book=book, title=title, many=many)
 
 
 def faces() -> str:

@@ -62,6 +62,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(MADE_UP, docs, dirs_exist_ok=True)
     (docs / "part-1-begin-well.md").write_text(PART, "utf-8")
     (docs / "part-1-begin-well.yml").write_text(CLAUSE, "utf-8")
+    with (docs / "two-more-things.md").open("a", encoding="utf-8") as page:
+        page.write("\n## Every file { #every-file }\n\n{{ editions() }}\n")
     small.publish(FIRST)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", HOST)

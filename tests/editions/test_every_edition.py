@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -18,10 +19,21 @@ from tests.editions.conftest import MADE, needs_pango
 def test_each_is_a_file_below_the_site(built: Path, tmp_path: Path) -> None:
     site = shutil.copytree(built, tmp_path / "site")
     written = [path.relative_to(site).as_posix() for path in every_edition.write(site, MADE)]
-    assert written == [
-        f"editions/{name}.pdf" for name in ("part-1-begin-well", "part-5-when-things-go-wrong", "handbook")
-    ]
-    assert all((site / name).read_bytes().startswith(b"%PDF-1.7") for name in written)
+    names = (
+        "part-1-begin-well.pdf",
+        "part-5-when-things-go-wrong.pdf",
+        "handbook.pdf",
+        "handbook.epub",
+        "handbook.zip",
+    )
+    assert written == [f"editions/{name}" for name in names]
+    assert all((site / name).read_bytes().startswith(b"%PDF-1.7") for name in written if name.endswith(".pdf"))
+    with ZipFile(site / written[-1]) as archive:
+        assert {f"handbook/{name}" for name in written[:-1]} <= {*archive.namelist()}
+        assert not [name for name in archive.namelist() if name.endswith(".zip")]
+        listing = archive.read("handbook/two-more-things/index.html").decode()
+    assert ("handbook.pdf" in listing, "handbook.zip" in listing) == (True, False)
+    assert "handbook.zip" in (site / "two-more-things" / "index.html").read_text("utf-8")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,11 @@ def can_install() -> bool:
     """Tell whether this is Debian, and packages can be installed."""
     release = Path("/etc/os-release")
     return hasattr(os, "geteuid") and os.geteuid() == 0 and release.exists() and "ID=debian" in release.read_text()
+
+
+def is_runner() -> bool:
+    """Tell whether this is a runner of GitHub, which has Ubuntu and gives every right to `sudo`."""
+    return os.environ.get("GITHUB_ACTIONS") == "true" and shutil.which("sudo") is not None
 
 
 def starts_services() -> bool:
@@ -31,4 +37,5 @@ def update() -> None:
 
 
 def apt(*arguments: str) -> None:
-    subprocess.run(["apt-get", *arguments], check=False, stdout=subprocess.DEVNULL)
+    sudo = ["sudo"] if os.geteuid() else []
+    subprocess.run([*sudo, "apt-get", *arguments], check=False, stdout=subprocess.DEVNULL)

@@ -18,7 +18,7 @@ BROUGHT = ("Makefile", "pyproject.toml", "uv.lock", "requirements.txt", "package
 REAL_MAKE = f"""#!/bin/sh
 for name in .venv .tools node_modules; do [ -e "$name" ] || ln -s "{ROOT}/$name" "$name"; done
 case "$1" in test | thorough) exec .venv/bin/python -m macros check ;; esac
-exec /usr/bin/make -o .venv/.site -o node_modules/.site "$@"
+exec /usr/bin/make -o .venv/.site -o .venv/.editions -o node_modules/.site "$@"
 """
 QUICK_MAKE = """#!/bin/sh
 [ "$1" != --silent ] || shift
@@ -32,6 +32,7 @@ case "$1" in
     mkdir -p site
     echo "$SITE_URL" > site/index.html
     cat docs/_register/* > site/seals.txt 2> /dev/null || true ;;
+  editions) mkdir site/editions; echo "%PDF" > site/editions/handbook.pdf ;;
   pending) echo "## What goes into the register"; cat docs/_notes/*.yml ;;
   due) echo "- A page is due."; exit 2 ;;
   seals) echo "one seal" ;;

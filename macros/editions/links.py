@@ -1,0 +1,62 @@
+"""Fills the places that a built site has for links to its editions.
+
+It can be done again: what stands in a place gives way. A site that is built and no more has no dead link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.components.editions import Offer, render_list, render_one
+from macros.components.place import Link
+from macros.content.html_tree import HEADINGS
+from macros.editions.book import INDEX, Edition, SitePage, pages
+
+TAG = "hb-editions"
+PLACE = re.compile(rf"(<{TAG}\b[^>]*>).*?(</{TAG}>)", re.DOTALL)
+HISTORIES = "s/*/history/index.html"
+
+
+def write(site: Path, editions: Sequence[Edition], made: str) -> None:
+    """Lead from each part, and from the history of each section in it, to its edition, and from one page to all."""
+    with_place = [page for page in pages(site) if page.first(TAG)]
+    listing = next((page for page in with_place if not page.kicker), None)
+    others = f"{listing.path}{INDEX}{anchor(listing)}" if listing else ""
+    own = {edition.page: edition for edition in editions if edition.page}
+
+    def offer(edition: Edition, root: str, words: str, id: str = "") -> Offer:
+        href = f"{root}{edition.path}{'#' if id else ''}{id}"
+        return Offer(Link(words, href), edition.form, (site / edition.path).stat().st_size)
+
+    def one(edition: Edition, root: str, words: str, id: str = "") -> str:
+        return render_one(offer(edition, root, words, id), made, others and f"{root}{others}")
+
+    for page in with_place:
+        root = "../" * page.path.count("/")
+        if page is listing:
+            fill(page.file(site), render_list([offer(each, root, each.words) for each in editions], made))
+        elif page.path in own:
+            fill(page.file(site), one(own[page.path], root, "This part on paper"))
+    of_section = {id: edition for edition in own.values() for id in edition.ids}
+    for path in sorted(site.glob(HISTORIES)):
+        if edition := of_section.get(id := path.parents[1].name):
+            fill(path, one(edition, "../../../", "The part that it is in, on paper", id))
+
+
+def fill(path: Path, html: str) -> None:
+    """Put HTML into the place that a page has."""
+    text = path.read_text("utf-8")
+    path.write_text(PLACE.sub(lambda place: f"{place[1]}{html}{place[2]}", text), "utf-8", newline="\n")
+
+
+def anchor(page: SitePage) -> str:
+    """Return the anchor of the section with the place of a page."""
+    found = ""
+    for element in page.article.all():
+        if element.tag == TAG:
+            break
+        if element.tag in HEADINGS - {"h1"} and "id" in element.attributes:
+            found = f"#{element.attributes['id']}"
+    return found

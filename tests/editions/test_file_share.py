@@ -1,0 +1,71 @@
+"""The archive for a file share has all that its pages lead to, nothing that only a server needs, and a beginning."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from macros.content.html_tree import parse
+from macros.editions import file_share
+from macros.editions.book import Book
+from macros.editions.chapters import books
+from tests.editions.conftest import MADE
+from tests.support.some import some
+
+
+@pytest.fixture
+def book(built: Path, tmp_path: Path) -> Book:
+    site = shutil.copytree(built, tmp_path / "site")
+    (site / ".before").mkdir()
+    (site / ".before" / "index.html").write_text("Left over.")
+    return books(site, MADE)[-1]
+
+
+def unpacked(content: bytes, folder: Path) -> list[str]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        archive.extractall(folder)
+        return archive.namelist()
+
+
+def test_nothing_is_missing_that_a_page_leads_to_or_loads(book: Book, tmp_path: Path) -> None:
+    names = unpacked(file_share.write(book), tmp_path / "share")
+    missing = set()
+    for page in some([name for name in names if name.endswith(".html")]):
+        path = tmp_path / "share" / page
+        for element in parse(path.read_text("utf-8")).all():
+            for name in {"href", "src", "data-script", "data-style", "data-index"} & {*element.attributes}:
+                file, _, _ = element.attributes[name].partition("#")
+                if file and ":" not in file and not (path.parent / file).is_file():
+                    missing.add((page, file))
+    assert missing == set()
+
+
+def test_what_only_a_server_needs_is_left_out_and_what_is_hidden(book: Book, tmp_path: Path) -> None:
+    names = unpacked(file_share.write(book), tmp_path)
+    assert {"404.html", "sw.js"} <= {path.name for path in book.site.iterdir()}
+    tops = {name.split("/")[1] for name in names if "/" in name}
+    assert tops.isdisjoint({*file_share.LEFT_OUT, ".before"})
+    assert names[0] == file_share.START
+
+
+def test_it_comes_out_the_same_whatever_the_times_of_its_files(book: Book) -> None:
+    once = file_share.write(book)
+    for path in some(book.site.rglob("*.html")):
+        path.touch()
+    assert file_share.write(book) == once
+
+
+def test_a_reader_begins_at_the_start_file(book: Book, tmp_path: Path, browser: Browser) -> None:
+    unpacked(file_share.write(book), tmp_path / "on a share")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tmp_path / "on a share" / file_share.START).as_uri())
+    expect(page.get_by_role("heading", level=1)).to_have_text(book.title)
+    page.get_by_role("link").first.click()
+    expect(page.locator("h1#main")).to_be_visible()
+    context.close()
