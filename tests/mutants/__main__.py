@@ -86,17 +86,18 @@ def failing(folder: Path, tests: list[str]) -> str:
 def noticed_by(folder: Path, mutant: Mutant, stages: list[list[str]]) -> str:
     """Make a mistake in a copy, and return the test that notices it, or nothing; the copy is then as before.
 
-    Raises SystemExit when that test fails without the mistake too.
+    Raises SystemExit when what notices it fails, or takes too long, without the mistake too.
     """
     file = folder / mutant.file
     text = file.read_text("utf-8")
     file.write_text(mutant.applied(text), "utf-8")
     try:
-        by = next((found for stage in stages if (found := failing(folder, stage))), "")
+        by, stage = next(((found, stage) for stage in stages if (found := failing(folder, stage))), ("", []))
     finally:
         file.write_text(text, "utf-8")
-    if by and by != "time" and failing(folder, [by]):
-        raise SystemExit(f"{by} fails without any mistake too: mend that first.")
+    if by and (again := failing(folder, stage if by == "time" else [by])):
+        wrong = f"{' '.join(stage)} take longer than {LONGEST} s" if again == "time" else f"{again} fails"
+        raise SystemExit(f"{wrong} without any mistake too: mend that first.")
     return by
 
 

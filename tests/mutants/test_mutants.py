@@ -100,6 +100,24 @@ def test_a_test_that_fails_anyway_notices_nothing(tmp_path: Path) -> None:
         run.noticed_by(tmp_path, mutant, [["test_code.py"]])
 
 
+@pytest.mark.parametrize("always", [True, False])
+def test_what_takes_too_long_notices_nothing_if_it_always_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, always: bool
+) -> None:
+    (tmp_path / "code.py").write_text("x = 7\n", "utf-8")
+    (mutant,) = python.mutants("code.py", "x = 7\n")
+
+    def failing(folder: Path, tests: list[str]) -> str:
+        return "time" if always or (folder / "code.py").read_text("utf-8") != "x = 7\n" else ""
+
+    monkeypatch.setattr(run, "failing", failing)
+    if always:
+        with pytest.raises(SystemExit, match="take longer than"):
+            run.noticed_by(tmp_path, mutant, [["test_code.py"]])
+    else:
+        assert run.noticed_by(tmp_path, mutant, [["test_code.py"]]) == "time"
+
+
 def test_what_is_called_equivalent_can_still_be_made() -> None:
     """An entry whose line has changed since is taken out."""
     made = set()
