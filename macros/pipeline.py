@@ -25,13 +25,14 @@ from macros.checks.files import has_place as is_published
 from macros.components import templates
 from macros.components.glossary import Term
 from macros.content import pages
-from macros.handbook import catalogue, loading, search_entries
+from macros.handbook import catalogue, loading, own_sections, search_entries
 from macros.handbook.library import Library
 from macros.markdown_extensions import addresses, glossary_links, macro_html, tables
 from macros.output import (
     bundler,
     framed_pages,
     offline_worker,
+    own_style,
     permanent_pages,
     policy_check,
     register_csv,
@@ -49,6 +50,7 @@ EXTENSIONS = [module.__name__ for module in (tables, macro_html, addresses, glos
 # Attributes that no page is published with.
 FOR_THE_BUILD = (section_text.REGISTER, search_entries.KIND, search_entries.TITLE, search_entries.EXCLUDE)
 
+OWN_PAGES = "Our own pages"  # in the navigation
 # What is written when all pages are; the worker comes after all other pages, because it marks them.
 OUTPUTS: tuple[Callable[[Build, Path], None], ...] = (
     permanent_pages.write,
@@ -72,12 +74,14 @@ def begin(config: MkDocsConfig) -> None:
     used = [components(library, page) for page in library.pages.values()]
     styles, scripts = (pool.submit(bundler.of_pages, kind, used) for kind in ("css", "js"))
     library.original_name = config.site_name
-    config.nav = config.nav and library.left_out.navigation(config.nav)
+    config.nav = config.nav and [*library.left_out.navigation(config.nav), *own_pages(library)]
     if own := library.organisation:
         config.site_name, config.site_description = own.name, own.description or config.site_description
     library.site_url, library.name = config.site_url or "", config.site_name
     if notice := shared_host.notice(library.site_url):
         problems.log.info(notice)
+    for changed in own_sections.news(library):
+        problems.log.info("%s", changed)
     unfit = texts_only.take_in_what_is_unwritten(config, build)
     if not build.texts_only:
         build.later_scripts, wrong = policy_check.assets(library, own_addresses.read(config.extra))
@@ -90,6 +94,9 @@ def begin(config: MkDocsConfig) -> None:
         if asset:
             build.assets.append(asset)
             listed.append(asset.path)
+    if style := library.organisation and own_style.asset(library.organisation):
+        build.assets.append(style)
+        config.extra_css.append(style.path)
     build.styles, wrong = styles.result()
     build.scripts, also_wrong = scripts.result()
     pool.shutdown()
@@ -97,11 +104,17 @@ def begin(config: MkDocsConfig) -> None:
     found += [*wrong, *also_wrong]
     config.markdown_extensions += EXTENSIONS
     config.mdx_configs[glossary_links.__name__] = {"terms": library.all(Term)}
-    internal_links.follow(docs, build.found)
+    internal_links.follow(docs, build.found, library.pages)
     theme_assets.publish_own(config.theme)
     build.sound = not found
     build.found += found
     build.surroundings = page_text.surroundings(build, config)
+
+
+def own_pages(library: Library) -> list[dict[str, list[str]]]:
+    """Return what the navigation has of the pages that an organisation has added."""
+    own = [path for path in library.pages if path.startswith(pages.OWN_PAGES)]
+    return [{OWN_PAGES: own}] if own else []
 
 
 def wrong_with(build: Build, docs: Path, config: MkDocsConfig) -> list[Problem]:
@@ -143,9 +156,11 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
     for file in theme_assets.bundled(files, config):
         files.remove(file)
     for file in [file for file in files if file.src_dir == config.docs_dir]:
-        left_out = file.src_uri in build.library.left_out.pages
-        if left_out or not is_published(Path(file.src_uri)):  # such as `notes.docx`, which is reported
+        is_spare = file.is_documentation_page() and file.src_uri not in build.library.pages
+        if is_spare or not is_published(Path(file.src_uri)):  # such as `notes.docx`, which is reported
             files.remove(file)
+        elif file.src_uri.startswith(pages.OWN_PAGES):
+            file.dest_uri = f"{build.library.pages[file.src_uri].url}index.html"
 
 
 def finish_text(build: Build, docs: Path, html: str, page: Page) -> str:

@@ -21,14 +21,33 @@ LONG_DASHES = {
 }
 
 
+class JoinedFile(str):
+    """The path of a text that is put together from several files: `lines` are the places where each was typed."""
+
+    lines: Sequence[Where] = ()
+
+    @classmethod
+    def of(cls, file: str, lines: Sequence[Where]) -> JoinedFile:
+        joined = cls(file)
+        joined.lines = lines
+        return joined
+
+
 class Where(NamedTuple):
     """A place in a file a person edits: its path as they know it, and the line, from 1; 0 of what has no lines."""
 
     file: str
     line: int
 
+    @property
+    def typed(self) -> Where:
+        """The place in the file in which the line was typed."""
+        joined = self.file.lines if isinstance(self.file, JoinedFile) else ()
+        return joined[self.line - 1] if 0 < self.line <= len(joined) else self
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}" if self.line else self.file
+        file, line = self.typed
+        return f"{file}:{line}" if line else file
 
 
 TYPED = Where("what was typed", 0)  # with a command

@@ -13,10 +13,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from macros.register.folders import ORIGINAL, folders_of
 from tests.browser import ARGS, chosen, missing
 from tests.support.serving import serve
 
 ROOT = Path(__file__).parent.parent
+REAL = {"REAL", "real"}  # the names of what tests read the handbook by, beside that of the folder
 NODE, MKDOCS = (Path(sys.executable).with_name(name) for name in ("node", "mkdocs"))
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice of another project, in the middle of our messages
 os.environ.pop("BASE", None)  # that of a pull request; the handbooks in the tests have base branches of their own
@@ -26,6 +28,24 @@ ALWAYS = settings(deadline=None, max_examples=20, derandomize=True, suppress_hea
 settings.register_profile("handbook", ALWAYS)
 settings.register_profile("thorough", ALWAYS, max_examples=100, derandomize=False, print_blob=True)
 settings.load_profile("handbook")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what reads the handbook in this folder, and leave out, in a copy, what is of the original alone."""
+    is_copy = folders_of(ROOT / "docs") != ORIGINAL
+    apart = [item for item in items if is_copy and item.get_closest_marker("original")]
+    config.hook.pytest_deselected(items=apart)
+    items[:] = [item for item in items if item not in apart]
+    for item in filter(reads_handbook, items):
+        item.add_marker("handbook")
+
+
+def reads_handbook(item: pytest.Item) -> bool:
+    """Tell whether a test may read the handbook in this folder: the names by which it can be had are all here."""
+    assert isinstance(item, pytest.Function)
+    defined = item._fixtureinfo.name2fixturedefs.items()
+    fixtures = {name for name, found in defined if name == "site" or REAL & {*found[-1].func.__code__.co_names}}
+    return bool(fixtures or (REAL | {"ROOT"}) & vars(item.module).keys())
 
 
 def run_node_tests(*files: Path) -> None:

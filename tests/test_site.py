@@ -24,6 +24,7 @@ from macros.output import offline_worker
 from macros.publishing import shared_host
 from tests.conftest import NODE, ROOT, build
 from tests.support import search_index
+from tests.support.handbook import real
 from tests.support.some import some
 from tests.support.tags import Tag, files_of, loaded, tags, tags_of, trees_of
 
@@ -302,6 +303,7 @@ def test_a_permanent_link_stands_in_no_heading_and_has_a_name_of_its_own(written
         assert not [each for each in names if len(each) > MOST_OF_A_NAME], name
 
 
+ROOM = 1.1 if real().library.organisation else 1  # what a copy may have more than the original, as words of its own
 # Bytes, packed, of a page with every style and script that it names: what a phone with a poor signal waits for.
 FIRST_VIEW = 30_000
 # A part with its examples, where Part 5 is to stay within 60 kB and has room for a paragraph; the lists of all sources,
@@ -331,7 +333,7 @@ def test_the_pages_stay_light(written: dict[str, BeautifulSoup], site: Path) -> 
         name: next((most for start, most in FIRST_VIEWS.items() if name.startswith(start)), FIRST_VIEW)
         for name in sizes
     }
-    assert {name: size for name, size in sizes.items() if size > limits[name]} == {}
+    assert {name: size for name, size in sizes.items() if size > limits[name] * ROOM} == {}
 
 
 def test_the_parts_stay_light_with_links_to_their_editions(
@@ -359,7 +361,7 @@ SEARCH = 70_000  # bytes, packed, that are fetched when the search is first open
 
 def test_the_search_stays_light(site: Path) -> None:
     (script,) = (site / "assets").glob("search.*.js")
-    assert packed(script, search_index.script(site)) <= SEARCH, "leave out of the index what nobody looks for"
+    assert packed(script, search_index.script(site)) <= SEARCH * ROOM, "leave out of the index what nobody looks for"
 
 
 def test_the_tools_are_loaded_only_where_they_are_used(site: Path) -> None:

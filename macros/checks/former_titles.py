@@ -19,6 +19,8 @@ def of_page(library: Library, page: Page) -> Iterator[Problem]:
         id, words = call.args
         section, register = library.sections.get(id), library.registers.get(id)
         former = {normal(version.title) for version in register.versions} if register else set()
+        if id in library.own_sections and id in library.original:  # the original may call it what it does
+            former -= {normal(version.title) for version in library.original[id].versions}
         if section and normal(curl(words)) in former - {normal(section.title)}:
             what = f'the section "{id}" is no longer called "{shown(words)}".'
             do = f'Write   {{{{ section("{id}") }}}}   which gives it the title that it has: "{section.title}".'

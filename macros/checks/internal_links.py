@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from macros.checks.files import PICTURES, of_no_form
+from macros.content.pages import Page
 from macros.problems import Problem, Where, did_you_mean, near, shown
 
 LOGGERS = ("mkdocs.structure.pages", "mkdocs.structure.nav")
@@ -22,26 +23,25 @@ PAGES = (".md",)
 class Places(logging.Filter):
     """Keeps what MkDocs says of links and of the navigation for our own report."""
 
-    def __init__(self, docs: Path, found: list[Problem]) -> None:
+    def __init__(self, docs: Path, found: list[Problem], pages: Mapping[str, Page]) -> None:
         super().__init__()
-        self.docs = docs
-        self.found = found
+        self.docs, self.found, self.pages = docs, found, pages
 
     def filter(self, record: logging.LogRecord) -> bool:
-        told = list(problems(record.getMessage(), self.docs))
+        told = list(problems(record.getMessage(), self.docs, self.pages))
         self.found += told
         return not told
 
 
-def follow(docs: Path, found: list[Problem]) -> None:
+def follow(docs: Path, found: list[Problem], pages: Mapping[str, Page]) -> None:
     """Add to `found`, from now on, the links in `docs` that MkDocs warns of, and no longer those in another folder."""
     for logger in map(logging.getLogger, LOGGERS):
         for filter in [known for known in logger.filters if isinstance(known, Places)]:
             logger.removeFilter(filter)
-        logger.addFilter(Places(docs, found))
+        logger.addFilter(Places(docs, found, pages))
 
 
-def problems(said: str, docs: Path) -> Iterator[Problem]:
+def problems(said: str, docs: Path, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """Return the problems that MkDocs speaks of; none when it speaks of anything else."""
     if match := LINK.fullmatch(said):
         page, link, reason = match.groups()
@@ -51,8 +51,10 @@ def problems(said: str, docs: Path) -> Iterator[Problem]:
         target, _, anchor = link.partition("#")
         target = unquote(target)
         there = posixpath.normpath(posixpath.join(docs.name, posixpath.dirname(page), target)) if target else ""
-        at = Where(f"{docs.name}/{page}", line(docs / page, link))
-        if is_picture(docs / page, link):
+        own = pages.get(page)  # none where a plugin makes it
+        file, text = (own.file, own.text) if own else (f"{docs.name}/{page}", "")
+        at = Where(file, line(text, link))
+        if is_picture(text, link):
             yield without_file(at, docs, page, target, there)
             return
         what = f'the link "{shown(unquote(link))}" leads nowhere: {reason}'
@@ -62,9 +64,10 @@ def problems(said: str, docs: Path) -> Iterator[Problem]:
         do = 'Correct it, or use   {{ section("make-amends") }}   which finds a section wherever it is.'
         yield Problem(at, what, do).needing(there or at.file, *filter(None, [anchor]))
     elif match := ABSENT.match(said):
-        pages = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
         what = f'"{shown(match[1])}" is in the navigation, but there is no such page.{did_you_mean(match[1], pages)}'
-        at, there = Where("mkdocs.yml", line(docs.parent / "mkdocs.yml", match[1])), f"{docs.name}/{match[1]}"
+        settings = docs.parent / "mkdocs.yml"
+        text = settings.read_text("utf-8", errors="replace") if settings.is_file() else ""
+        at, there = Where("mkdocs.yml", line(text, match[1])), f"{docs.name}/{match[1]}"
         yield Problem(at, what, "Correct or delete the line.").hiding(there).needing(there)
     elif 'not included in the "nav"' in said:
         for page in OMITTED.findall(said):
@@ -72,10 +75,10 @@ def problems(said: str, docs: Path) -> Iterator[Problem]:
             yield Problem(Where(f"{docs.name}/{page}", 1), "this page is not in the navigation.", do)
 
 
-def is_picture(path: Path, link: str) -> bool:
+def is_picture(text: str, link: str) -> bool:
     """Tell whether a page shows a link as a picture, and does not only lead there."""
     shown_as = (rf"!\[[^\]]*\]\(\s*<?{re.escape(typed)}" for typed in (link, unquote(link)))
-    return any(re.search(pattern, text_of(path)) for pattern in shown_as)
+    return any(re.search(pattern, text) for pattern in shown_as)
 
 
 def without_file(at: Where, docs: Path, page: str, target: str, there: str) -> Problem:
@@ -95,12 +98,7 @@ def seen_from(page: str, docs: Path, endings: tuple[str, ...]) -> list[str]:
     return [posixpath.relpath(file, here) for file in files]
 
 
-def line(path: Path, text: str) -> int:
-    """Return the number of the first line of a file that holds a text, as it is or unquoted; 1 when none does."""
-    lines = enumerate(text_of(path).split("\n"), 1)
-    return next((number for number, words in lines if text in words or unquote(text) in words), 1)
-
-
-def text_of(path: Path) -> str:
-    """Return what a file says; nothing where there is none, as of a page that a plugin makes."""
-    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+def line(text: str, link: str) -> int:
+    """Return the number of the first line of a text that holds a link, as it is or unquoted; 1 when none does."""
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, words in lines if link in words or unquote(link) in words), 1)

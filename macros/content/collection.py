@@ -67,7 +67,7 @@ class Collection(Generic[T]):
         called = self.type.called
         for id, entry, found in schema.entries(node, self.type.of, called):
             if first := self.places.get(id):
-                what = f'there is already a {called} "{shown(id)}", in {first.file}:{first.line}.'
+                what = f'there is already a {called} "{shown(id)}", in {first}.'
                 self.problems.append(Problem(id.where, what, "Give one of them another id."))
                 continue
             self.places[id] = id.where

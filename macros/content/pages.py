@@ -18,6 +18,8 @@ from macros.content.typography import curl, glue
 from macros.content.yaml_reader import Text, invisible, invisible_in
 from macros.problems import Problem, Where, long_dash, shown
 
+OWN = "_own"  # the folder of all that an organisation which has taken the handbook over says itself
+OWN_PAGES = f"{OWN}/pages/"
 SHOWN = 160  # characters of a description
 FENCE = re.compile(r"\s*(```+|~~~+)(.*)")
 HEADING = re.compile(r"\s*(#{1,3})(?!#)(.*)")
@@ -122,7 +124,7 @@ class Page:
 
     @property
     def url(self) -> str:
-        stem = self.path.removesuffix(".md")
+        stem = self.path.removeprefix(OWN_PAGES).removesuffix(".md")
         return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
 
 

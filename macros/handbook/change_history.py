@@ -11,6 +11,7 @@ from macros.components.changes import ChangeGroup, Day
 from macros.components.place import Link
 from macros.components.register import RegisterRow
 from macros.content.pages import Page, Section
+from macros.handbook import original
 from macros.handbook.library import Library
 from macros.register.entries import Register, Version
 
@@ -70,7 +71,14 @@ def row(library: Library, id: str, section: Section | None = None) -> RegisterRo
     last, kind = register.versions[register.current], register.kinds[register.current]
     end = register.withdrawn.date if register.withdrawn else ""
     newest = {str(version.kind): str(version.date) for version in register.versions[1:] if version.kind != "moved"}
-    return RegisterRow(id, title, page, called, whole, register.versions[0].date, last.date, kind, end, newest)
+    first, whose = register.versions[0].date, words(library, id) if section and library.original else ""
+    return RegisterRow(id, title, page, called, whole, first, last.date, kind, end, newest, whose)
+
+
+def words(library: Library, id: str) -> str:
+    """Return whose words a section of a copy has."""
+    base = original.based_on(library, id)
+    return "theirs" if base and base.is_same else "ours"
 
 
 def in_order(library: Library) -> Iterator[Section]:

@@ -17,6 +17,7 @@ from macros.content.collection import Collection
 from macros.content.left_out import LeftOut
 from macros.content.macro_calls import Call
 from macros.content.order_of_action import Stake
+from macros.content.own_sections import OwnSection
 from macros.content.pages import Page, Section
 from macros.content.schema import named
 from macros.handbook.organisation import Organisation
@@ -35,11 +36,11 @@ class Library:
 
     Among the `sections` by id are the entries that can be cited; `shown_on` has the paths of all pages that show one.
     `notes` say what has changed since and is not in the register yet; both are in the `folders`.
-    In a copy, `organisation` says whose it is, and `left_out` is what it does not publish; `original_name` is the title
-    and `original` the register of the original, `original_notes` waited there for it, and `taken` is what both explain.
-    `texts` of the sections are there as soon as the pages are rendered; `site_url` is where it is published,
-    `name` is its title, `scripts` are the addresses below it of what a page loads when it is needed, `docs` is the name
-    of the folder of the pages, and `data` has the text of every other file.
+    In a copy, `organisation` says whose it is, `left_out` is what it does not publish, `own_sections` by id what is in
+    its own words, `original_name` the title and `original` the register of the original, `original_notes` waited there
+    for it, and `taken` is what both explain.
+    `texts` of the sections are there as soon as the pages are rendered; `site_url` is its address, `name` its title,
+    `scripts` below the address are what a page loads later, `docs` is the folder of the pages, `data` all other texts.
     """
 
     components: Sequence[Component] = ()
@@ -51,6 +52,7 @@ class Library:
     folders: Folders = ORIGINAL
     organisation: Organisation | None = None
     left_out: LeftOut = field(default_factory=LeftOut)
+    own_sections: dict[str, OwnSection] = field(default_factory=dict)
     original_name: str = ""
     original: dict[str, Register] = field(default_factory=dict)
     original_notes: list[Note] = field(default_factory=list)
@@ -203,7 +205,7 @@ def references(library: Library) -> Iterator[Problem]:
             yield from component.check(library)
     for id, at in library.of(Source).places.items():
         if section := library.sections.get(id):  # the register could not tell a citation from a link
-            what = f'the id of source "{id}" is that of the section at {section.id.where.file}:{section.id.where.line}.'
+            what = f'the id of source "{id}" is that of the section at {section.id.where}.'
             yield Problem(at, what, "Give the source another id, here and where it is cited.")
     anchors = library.anchors
     for id, at in library.of(SearchWords).places.items():

@@ -15,7 +15,7 @@ from macros.components.guide import Contact
 from macros.content.collection import Collection
 from macros.content.schema import Schema
 from macros.content.yaml_reader import read_text
-from macros.handbook import leaving_out, loading_pages, organisation, original, review_dates
+from macros.handbook import leaving_out, loading_pages, organisation, original, own_sections, review_dates
 from macros.handbook.library import Library, references
 from macros.handbook.references import in_data, renamed
 from macros.problems import Problem, Where, did_you_mean, shown
@@ -46,7 +46,7 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     add_organisation(library, files)
     for file in apart[ORIGINAL.register] if library.folders != ORIGINAL else ():
         add_register(library, file, library.original)
-    leave_out(library, docs, cache)
+    make_own(library, docs, cache)
     loading_pages.add_entries(library)
     for file in apart[library.folders.register]:
         add_register(library, file, library.registers)
@@ -54,6 +54,7 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     if library.folders != ORIGINAL:
         library.original_notes = add_notes(library, apart[ORIGINAL.notes])
         library.taken = list(original.news(library))
+        library.problems += own_sections.problems(library)
     for collection in library.collections.values():
         library.problems += collection.problems
     library.problems = [with_published_id(library, problem) for problem in library.problems]
@@ -92,15 +93,20 @@ def read_file(path: Path, docs: Path) -> TextFile:
     return TextFile(path, path.relative_to(docs).as_posix(), file, *read_text(path, file))
 
 
-def leave_out(library: Library, docs: Path, cache: Cache) -> None:
-    """Leave out what the organisation does: its pages are read again without it, and what they told is forgotten."""
+def make_own(library: Library, docs: Path, cache: Cache) -> None:
+    """Leave out what the organisation does, and put its own words in place of others.
+
+    The pages are read again, and what was told of them is forgotten.
+    """
     own = library.organisation
-    if own is None or not (own.leave_out or own.networks):
+    sections, unread = own_sections.read(docs) if own else ({}, [])
+    library.problems += unread
+    if own is None or not (own.leave_out or own.networks or sections):
         return
     library.left_out, wrong = leaving_out.read(library, own.leave_out)
     of_pages, anchors = {found for page in library.pages.values() for found in page.problems}, library.anchors
     library.problems = [*(problem for problem in library.problems if problem not in of_pages), *wrong]
-    library.pages, library.sections = {}, {}
+    library.pages, library.sections, library.own_sections = {}, {}, sections
     loading_pages.add(library, docs, cache)
     library.problems += leaving_out.prune(library, anchors, own.networks)
 

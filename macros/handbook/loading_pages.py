@@ -8,17 +8,19 @@ from pathlib import Path
 
 from macros.cache import Cache
 from macros.content.macro_calls import Call
+from macros.content.own_sections import joined
 from macros.content.pages import ENTRY, Page, Section, read
 from macros.content.typography import curl
 from macros.content.yaml_reader import Text, read_text
 from macros.handbook.library import Library
-from macros.problems import Problem
+from macros.problems import JoinedFile, Problem
+from macros.register.folders import OWN_SECTIONS
 
 
 def add(library: Library, docs: Path, cache: Cache) -> None:
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
-        if name not in library.left_out.pages:
+        if name not in library.left_out.pages and not name.startswith(f"{OWN_SECTIONS}/"):
             add_page(library, path, name, path.relative_to(docs.parent).as_posix(), cache)
 
 
@@ -28,7 +30,7 @@ def add_page(library: Library, path: Path, name: str, file: str, cache: Cache) -
     for section in page.sections:
         if first := library.sections.get(section.id):
             at = first.id.where
-            what = f'the id "{section.id}" is already at {at.file}:{at.line}.'
+            what = f'the id "{section.id}" is already at {at}.'
             library.problems.append(Problem(section.id.where, what, "Give one of the two another id."))
         else:
             library.sections[section.id] = section
@@ -36,13 +38,13 @@ def add_page(library: Library, path: Path, name: str, file: str, cache: Cache) -
 
 def read_page(library: Library, path: Path, name: str, file: str, cache: Cache | None = None) -> Page:
     text, problems = read_text(path, file)
-    text = library.left_out.published(name, text)
+    text, file = joined(library.left_out.published(name, text), name, file, library.own_sections)
     macros = {name: macro.example for name, macro in library.macros.items()}
     if problems:
         return Page(name, file, None, problems=tuple(problems))
-    made_from = [text, file, repr(macros)]
+    made_from = [text, file, repr(macros), repr(file.lines) if isinstance(file, JoinedFile) else ""]
     make = partial(read, text, name, file, macros)
-    kind = "part of " if library.left_out.ids else ""
+    kind = "part of " if library.left_out.ids or library.own_sections else ""
     return cache.again(f"{kind}page {name}", made_from, make) if cache else make()
 
 
@@ -75,7 +77,7 @@ def add_entries(library: Library) -> None:
                 found.append((call.where.line, section))
             elif not first.of:
                 at = section.id.where
-                what = f'the id "{first.id}" is already that of the {section.of} at {at.file}:{at.line}.'
+                what = f'the id "{first.id}" is already that of the {section.of} at {at}.'
                 library.problems.append(Problem(first.id.where, what, "Give one of the two another id."))
         if len(found) > len(page.sections):
             in_order = sorted(found, key=lambda each: each[0])

@@ -5,6 +5,7 @@ Without that file the handbook is the original. What stands in the file wins, en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -13,14 +14,15 @@ import yaml
 
 from macros.components.guide import Contact, reachable
 from macros.content.collection import Collection
+from macros.content.pages import OWN
 from macros.content.schema import Schema, example
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
-from macros.register.folders import OWN
 
 FILE = f"{OWN}/organisation.yml"
 FIRST = "name: Anytown Social Media Handbook"
 CONTACTS = "contacts"
+ADDRESS = re.compile(r"https?://[^\s/]+/(?:[^\s?#]+/)?")
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,14 @@ class OwnContact:
 class Organisation:
     """What the handbook is called in a copy, and what it is about in one sentence.
 
-    It has only the `networks` that are named, if any are, and not what it is to `leave_out`.
+    It has only the `networks` that are named, if any are, and not what it is to `leave_out`. `original` is the address
+    at which the original is published.
     """
 
     where: Where
     name: Text = example("Anytown Social Media Handbook")
     description: Text | None = example("How we use social media at Anytown Council.", default=None)
+    original: Text | None = example("https://handbook.example.org/", default=None)
     networks: tuple[Text, ...] = example("[facebook, nextdoor]", default=())
     leave_out: tuple[Text, ...] = example("[getting-followers, clause-access]", default=())
 
@@ -66,7 +70,11 @@ def read(text: str, file: str) -> tuple[Organisation | None, dict[Text, OwnConta
     for value in apart:
         found = schema.entries(value, OwnContact, "contact")
         contacts = {id: contact for id, contact, wrong in found if contact and not wrong}
-    return schema.record(rest, Organisation, "the organisation", Where(file, 1)), contacts, schema.problems
+    made = schema.record(rest, Organisation, "the organisation", Where(file, 1))
+    if made and made.original and not ADDRESS.fullmatch(made.original):
+        what = f'"{shown(made.original)}" is not the address of a handbook.'
+        schema.problem(made.original.where, what, "Write it as   https://handbook.example.org/   with a / at its end.")
+    return made, contacts, schema.problems
 
 
 def over(contact: Contact, own: OwnContact) -> Contact:

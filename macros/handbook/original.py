@@ -24,7 +24,7 @@ def news(library: Library) -> Iterator[Note]:
     """
     for id, register in library.registers.items():
         for version in versions_since(register, library.original.get(id)):
-            if not told_within(library, id, version):
+            if id not in library.own_sections and not told_within(library, id, version):
                 kind: Kind = "major" if version.kind == "major" else "minor"
                 yield Note(version.where, version.note, kind, (Text(id, version.where),))
     yield from (end for id in library.original if (end := ended(library, id)))

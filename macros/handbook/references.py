@@ -71,7 +71,7 @@ def renamed(library: Library) -> Iterator[Problem]:
         was = cited[id]
         same = (new for new, source in sources.entries.items() if new not in cited and is_same(source, was))
         if new := next(same, None):
-            listed = ", ".join(f"{at.file}:{at.line}" for at in sorted({*places}))
+            listed = ", ".join(str(at) for at in sorted({*places}))
             what = f'the source "{new}" was "{id}" before, and is cited so in {listed}.'
             yield Problem(sources.places[new], what, f"Write   {id}:   here again, or   {new}   there.").hiding(id)
 

@@ -10,6 +10,7 @@ from datetime import date
 from macros.components.change_notice import render_change_notice
 from macros.components.cite import Permalink, around_heading, render_permalink
 from macros.components.citing import Citable, render_citing
+from macros.components.own_words import render_own_words
 from macros.components.place import Link
 from macros.components.relocated import Relocated, render_relocated
 from macros.content import typography
@@ -56,7 +57,19 @@ class Permalinks:
             if section and (section.of or (section.page == page.path and heading.tag in ("h2", "h3"))):
                 before, behind = around_heading(heading.tag, self.link(root, section))
                 yield Edit(heading.start, heading.start, before)
-                yield Edit(heading.end, heading.end, behind + self.change_notice(root, section))
+                yield Edit(
+                    heading.end, heading.end, behind + self.own_words(section) + self.change_notice(root, section)
+                )
+
+    def own_words(self, section: Section) -> str:
+        """Return what tells that a section is in the words of an organisation, and where those of the original are."""
+        own, organisation = self.library.own_sections.get(section.id), self.library.organisation
+        if not (own and own.based_on and organisation):
+            return ""
+        base = organisation.original
+        href = f"{base}s/{section.id}/{own.based_on}/" if base else ""
+        version = typography.version(own.based_on)
+        return render_own_words(organisation.name, self.library.original_name, version, href)
 
     def stood_on(self, root: str, version: Version) -> Link:
         """Return the page that a version stood on, with the title that it had then."""
@@ -96,8 +109,8 @@ class Permalinks:
         """
         root = "../" * page.url.count("/")
         if page.is_tool:
-            of = (Citable(s.title, self.link(root, s), self.change_notice(root, s)) for s in page.sections)
-            return {"citing": render_citing(list(of))}
+            notices = ((s, self.own_words(s) + self.change_notice(root, s)) for s in page.sections)
+            return {"citing": render_citing([Citable(s.title, self.link(root, s), told) for s, told in notices])}
         return {
             "permalink": self.link(root, page.sections[0]),
             "change_notice": self.change_notice(root, page.sections[0]),

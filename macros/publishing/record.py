@@ -142,8 +142,8 @@ class Recorder:
         known = before.refers[len(kept) - 1] if before and kept else {}
         refers = written(each for each in references.of_text(self.library, text) if known.get(each.id) != each)
         of = Text(section.of, at) if section.of else None
-        original = self.library.original.get(section.id)
-        base = Text(original.names[-1], at) if original else None
+        original, own = self.library.original.get(section.id), self.library.own_sections.get(section.id)
+        base = (own and own.based_on) or (Text(original.names[-1], at) if original else None)
         version = Version(at, kind=kind, text=text, refers=refers, of=of, original=base, **typed)  # type: ignore[arg-type]
         later = before.completed if before else None
         if before and later:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.content.pages import OWN
 from macros.register import notes, register_file
 
-OWN = "_own"  # all that an organisation which has taken the handbook over says itself
+OWN_SECTIONS = f"{OWN}/sections"
 
 
 class Folders(NamedTuple):

@@ -74,9 +74,13 @@ def paths(site: Path) -> list[str]:
 
 
 def permanent(site: Path) -> list[str]:
-    """Return, of the pages at permanent addresses, the largest of each kind: a history, and an earlier version."""
-    kinds = [site.glob("s/*/history/index.html"), site.glob("s/*/2*/index.html")]
-    largest = [max(kind, key=lambda file: file.stat().st_size) for kind in kinds]
+    """Return, of the pages at permanent addresses, the largest of each kind: a history, and an earlier version.
+
+    Of what was published once there is none, and the address of its version leads on.
+    """
+    stay = (file for file in site.glob("s/*/2*/index.html") if 'http-equiv="refresh"' not in file.read_text("utf-8"))
+    kinds = [[*site.glob("s/*/history/index.html")], [*stay]]
+    largest = [max(kind, key=lambda file: file.stat().st_size) for kind in kinds if kind]
     return [file.parent.relative_to(site).as_posix() + "/" for file in largest]
 
 

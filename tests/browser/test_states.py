@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.components.networks import Network
 from tests.browser.contrast import LOOKS, faults, turned
 from tests.browser.test_accessibility import CORNERS, OPEN_ALL, findings, look
+from tests.support.handbook import network, real
 from tests.support.some import some
 from tests.support.steps import open_step
 from tests.test_site import validate
@@ -46,7 +48,7 @@ def written(page: Page) -> None:
     page.get_by_role("button", name="New record").click()
     page.keyboard.press("Enter")
     page.locator("#writer-post").fill(SENTENCE)
-    page.locator("#writer-network").select_option("x")
+    page.locator("#writer-network").select_option(network("x"))
     page.locator("#writer-happened").select_option(index=1)
     page.locator("#writer-wrong").fill("7 pm")
     page.locator("#writer-right").fill("6 pm")
@@ -55,8 +57,11 @@ def written(page: Page) -> None:
 
 
 def too_long(page: Page) -> None:
-    page.locator("hb-writer [data-part=outputs] textarea").first.fill(SENTENCE * 9)
-    page.locator("hb-writer [data-over]").first.wait_for()
+    """Write more than fits, where the network has a limit."""
+    limit = int(real().library.all(Network)[network("x")].limit or 0)
+    page.locator("hb-writer [data-part=outputs] textarea").first.fill(SENTENCE * (limit // len(SENTENCE) + 4))
+    if limit:
+        page.locator("hb-writer [data-over]").first.wait_for()
 
 
 def kept(page: Page) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
 from macros.checks import internal_links
+from macros.content.pages import Page
 from macros.markdown_extensions import addresses
 from macros.problems import Problem
 
 PAGE = "One.\n\nSee [here](#nowhere) and [there](gone.md).\n\n<https://[force].uk>\n"
+PAGES = {"a.md": Page("a.md", "docs/a.md", None, text=PAGE)}
 ABSENT = "A reference to 'b.md' is included in the 'nav' configuration, which is not found in the documentation files."
 OMITTED = """The following pages exist in the docs directory, but are not included in the "nav" configuration:
   - a.md"""
@@ -43,7 +46,7 @@ def docs(tmp_path: Path) -> Path:
     ],
 )
 def test_a_warning_becomes_a_problem(docs: Path, said: str, place: str) -> None:
-    (problem,) = internal_links.problems(said, docs)
+    (problem,) = internal_links.problems(said, docs, PAGES)
     assert str(problem).startswith(f"{place}: ")
     assert problem.what.endswith((".", "?"))
 
@@ -54,42 +57,43 @@ NOT_FOUND = "Doc file 'a.md' contains a link '{}', but the target is not found a
 def test_a_page_of_nearly_the_same_name_is_offered(docs: Path) -> None:
     (docs / "more").mkdir()
     (docs / "more" / "gone-on.md").touch()
-    (problem,) = internal_links.problems(NOT_FOUND.format("more/gone-one.md"), docs)
+    (problem,) = internal_links.problems(NOT_FOUND.format("more/gone-one.md"), docs, PAGES)
     assert problem.what.endswith('documentation files. Did you mean "more/gone-on.md"?')
 
 
 def test_a_link_of_a_page_that_a_plugin_makes_has_its_first_line(docs: Path) -> None:
-    (problem,) = internal_links.problems(NOT_FOUND.replace("a.md", "made.md").format("gone.md"), docs)
+    (problem,) = internal_links.problems(NOT_FOUND.replace("a.md", "made.md").format("gone.md"), docs, PAGES)
     assert problem.where == ("docs/made.md", 1)
 
 
 def test_a_picture_is_told_as_one(docs: Path) -> None:
     (docs / "assets").mkdir()
     (docs / "assets" / "waiting-questions.svg").touch()
-    (docs / "a.md").write_text("\n![Who waits](assets/waiting-question.svg) ![x](assets/x.bmp)\n")
-    (problem,) = internal_links.problems(NOT_FOUND.format("assets/waiting-question.svg"), docs)
+    text = "\n![Who waits](assets/waiting-question.svg) ![x](assets/x.bmp)\n"
+    pages = {"a.md": replace(PAGES["a.md"], text=text)}
+    (problem,) = internal_links.problems(NOT_FOUND.format("assets/waiting-question.svg"), docs, pages)
     assert problem.where == ("docs/a.md", 2)
     assert problem.what == (
         'there is no picture "assets/waiting-question.svg". Did you mean "assets/waiting-questions.svg"?'
     )
     assert "waiting-questions" in problem.hides
-    (problem,) = internal_links.problems(NOT_FOUND.format("assets/x.bmp"), docs)
+    (problem,) = internal_links.problems(NOT_FOUND.format("assets/x.bmp"), docs, pages)
     assert problem.what == '"assets/x.bmp" is no picture that every browser shows.'
 
 
 def test_a_warning_of_what_is_in_no_file_names_its_first_line(docs: Path) -> None:
     (docs.parent / "mkdocs.yml").rename(docs.parent / "other.yml")
-    (problem,) = internal_links.problems(ABSENT, docs)
+    (problem,) = internal_links.problems(ABSENT, docs, PAGES)
     assert str(problem).startswith("mkdocs.yml:1: ")
 
 
 def test_a_page_that_has_another_ending_is_missed_for_that(docs: Path) -> None:
-    (problem,) = internal_links.problems(ABSENT, docs)
+    (problem,) = internal_links.problems(ABSENT, docs, PAGES)
     assert problem.hides == problem.needs == {"docs/b.md"}
 
 
 def test_other_warnings_are_left_as_they_are(docs: Path) -> None:
-    assert list[Problem](internal_links.problems("Something else", docs)) == []
+    assert list[Problem](internal_links.problems("Something else", docs, PAGES)) == []
 
 
 def test_an_address_that_cannot_be_one_does_not_stop_the_build() -> None:

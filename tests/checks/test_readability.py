@@ -116,6 +116,7 @@ def test_another_reader_finds_the_same_sentences(handbook: list[str]) -> None:
             assert first in measured or not readability.WORD.search(first)
 
 
+@pytest.mark.original
 def test_a_part_is_as_long_as_a_person_reads() -> None:
     """Our own sentences: without examples, checklists, clauses, quotations, tables and headings."""
     for page in some(page for page in real().library.pages.values() if page.meta and page.meta.part):

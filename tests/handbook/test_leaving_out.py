@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from macros.handbook import organisation
 from macros.handbook.leaving_out import added
 from macros.handbook.library import Library
 from macros.problems import Problem
-from tests.support.handbook import REAL, REVIEW, Handbook, handbook_of
+from tests.support.handbook import REAL, REVIEW, Handbook, handbook_of, original
 from tests.support.some import sample, some
 
 FRONT = "---\ntitle: {id}\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n\n"
@@ -158,7 +157,7 @@ def test_an_id_comes_to_those_that_stand_there(text: str, after: str) -> None:
 
 def real(folder: Path, own: str) -> list[Problem]:
     """Return what is wrong with the real handbook as a copy, but for the prose of its pages."""
-    shutil.copytree(REAL, folder / "docs")
+    original(folder)
     (folder / "docs" / "_own").mkdir()
     (folder / "docs" / organisation.FILE).write_text(f"name: Ours\n{own}", "utf-8")
     handbook = Handbook(folder)

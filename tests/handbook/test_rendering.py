@@ -16,7 +16,7 @@ from tests.support.some import some
 def bare(html: str) -> str:
     """Return HTML without its addresses and what the build adds to headings, and with its spaces evened."""
     html = re.sub(r'<div class="hb-h\d">(.*?)<a class="headerlink".*?</a></div>', r"\1", html)
-    html = re.sub(r'<p class="hb-change-notice".*?</p>', "", html)
+    html = re.sub(r'<p class="hb-(?:change-notice|own-words)".*?</p>', "", html)
     html = re.sub(r' (href|data-sections|data-worker|data-pdf)="[^"]*"', "", html)
     return re.sub(r"\s+", " ", html)
 

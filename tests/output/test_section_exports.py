@@ -357,8 +357,9 @@ def test_the_handbook_tells_programs_where_its_sections_are(site: Path) -> None:
     found, said = sections(site), json.loads((site / "sections.json").read_text("utf-8"))
     own = said["handbook"]["url"]
     assert said["$schema"] == f"{own}{SCHEMA.name}"
-    registered = {path.stem for path in (ROOT / "docs" / "_register").glob("*.yml")}
-    assert found.keys() == registered | real().library.sections.keys()  # what is new comes in with the next register
+    library = real().library
+    registered = {path.stem for path in (ROOT / "docs" / library.folders.register).glob("*.yml")}
+    assert found.keys() == registered | library.sections.keys()  # what is new comes in with the next register
     assert feeds(site).keys() - {name for name in feeds(site) if name.startswith("feed/")} == {
         "feed.xml",
         *(f"s/{id}/feed.xml" for id in found),

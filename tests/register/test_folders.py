@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.register.folders import COPY, ORIGINAL, OWN, folders_of
+from macros.content.pages import OWN
+from macros.register.folders import COPY, ORIGINAL, folders_of
 
 
 def test_what_has_files_of_its_own_is_a_copy(tmp_path: Path) -> None:

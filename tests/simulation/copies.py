@@ -6,12 +6,12 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.content.pages import OWN
 from macros.handbook.library import Library
 from macros.problems import Problem
 from macros.publishing import base_branch, version_checks
 from macros.publishing.record import Change
 from macros.register.entries import Register
-from macros.register.folders import OWN
 from macros.register.notes import made, write
 from macros.register_commands import save
 from tests.simulation.addresses import Ledger, Visit

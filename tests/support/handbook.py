@@ -22,7 +22,9 @@ from macros import pipeline
 from macros.checks import every_check, prose
 from macros.checks.prose import Passage
 from macros.components.glossary import Term
+from macros.components.networks import Network
 from macros.content import html_tree
+from macros.content.pages import OWN
 from macros.handbook import catalogue, loading, rendering, words_used
 from macros.handbook.library import Library
 from macros.handbook.place import OnPage
@@ -33,6 +35,7 @@ from macros.publishing import version_checks
 ROOT = Path(__file__).parents[2]
 REAL, MADE_UP = ROOT / "docs", ROOT / "tests" / "data" / "handbook"
 REVIEW = "owner: Editor\nreviewed: 2026-01-01\nreview_by: 2099-12-31\n"  # for front matter that is not about its dates
+MOST = 10**9  # characters, on a network that has no limit
 LIVE: dict[str, Any] = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))
 
 
@@ -165,8 +168,22 @@ class Unchanged(Handbook):
 def real() -> Handbook:
     """Return the real handbook, read once for all tests: none of them changes it."""
     handbook = Unchanged(ROOT)
-    handbook.library.site_url, handbook.library.name = LIVE["site_url"], LIVE["site_name"]
+    library = handbook.library
+    library.site_url, library.original_name = LIVE["site_url"], LIVE["site_name"]
+    library.name = library.organisation.name if library.organisation else library.original_name
     return handbook
+
+
+def network(id: str) -> str:
+    """Return a network that the real handbook has: this one, or the one that lets people post least."""
+    used = real().library.all(Network)
+    return id if id in used else min(used, key=lambda each: int(used[each].limit or MOST))
+
+
+def original(folder: Path) -> Path:
+    """Make a folder with the real handbook, and return it: as the original has it, where this is a copy of it."""
+    shutil.copytree(REAL, folder / "docs", ignore=shutil.ignore_patterns(OWN))
+    return folder
 
 
 def parse(html: str) -> tuple[Element, list[str]]:

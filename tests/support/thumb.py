@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.handbook import network
+
 POST = "Our meeting at Anytown Town Hall is on Friday at 7 pm."
 PHONE: dict[str, Any] = {  # the options of a context
     "viewport": {"width": 390, "height": 664},  # that of a browser which shows its bars
@@ -52,7 +54,7 @@ def correct_a_time(thumb: Thumb) -> str:
         thumb.answer(to)
     thumb.tap("hb-guide article:visible a[href='#say-it']")
     thumb.type("#writer-post", POST)
-    thumb.choose("#writer-network", "x")
+    thumb.choose("#writer-network", network("x"))
     thumb.type("#writer-wrong", "7 pm")
     thumb.type("#writer-right", "6 pm")
     thumb.tap("hb-writer [data-part=outputs] button")

@@ -16,6 +16,7 @@ FILE = "register.csv"
 SEALS = "seals.txt"
 STATUS = {"current": "Current", "withdrawn": "Withdrawn", "unpublished": "Not published yet"}
 KINDS = {"major": "Major", "minor": "Minor", "source": "Of a source", "new": "Not changed yet"}
+WORDS = {"theirs": "Those of the original", "ours": "Our own, or with changes of our own"}
 CHANGES = {"major": "major change", "minor": "minor change", "source": "change of a source"}
 COLUMNS = ["Title", "Id", "Permanent address", "Page", "First published", "Last changed"]
 COLUMNS += ["Kind of last change", "Status", "Withdrawn"]
@@ -29,7 +30,8 @@ class RegisterRow(NamedTuple):
 
     `kind` is that of its last change, `new` before there is one.
 
-    `newest` has the day of the newest change of each kind that there was, by the kind.
+    `newest` has the day of the newest change of each kind that there was, by the kind. `words` tells, in a copy,
+    whose they are.
     """
 
     id: str
@@ -42,6 +44,7 @@ class RegisterRow(NamedTuple):
     kind: str = ""
     withdrawn: str = ""
     newest: Mapping[str, str] = MappingProxyType({})
+    words: str = ""
 
     @property
     def status(self) -> str:
@@ -50,7 +53,8 @@ class RegisterRow(NamedTuple):
     @property
     def choices(self) -> list[str]:
         """What a reader may choose to find it: its status, and the kinds of its changes or that there is none."""
-        return [self.status, *(kind for kind in KINDS if kind in self.newest or kind == self.kind)]
+        kinds = (kind for kind in KINDS if kind in self.newest or kind == self.kind)
+        return [self.status, *kinds, *filter(None, [self.words])]
 
     @property
     def changes(self) -> list[tuple[str, str]]:
@@ -75,6 +79,7 @@ def render_register(root: str, rows: Sequence[RegisterRow], site_url: str, seal:
     filters = {
         "Status": {status: words for status, words in STATUS.items() if any(row.status == status for row in rows)},
         "Changes": {kind: words for kind, words in KINDS.items() if any(kind in row.choices for row in rows)},
+        "Words": {whose: words for whose, words in WORDS.items() if any(row.words == whose for row in rows)},
     }
     groups = [(group, list(found)) for group, found in groupby(rows, lambda row: row.group)]
     table = as_csv(rows, site_url).replace("\r\n", "\n")  # in HTML a line ends like this

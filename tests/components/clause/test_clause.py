@@ -12,12 +12,13 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.components.clause import Clause, text
 from macros.components.place import Cited
+from macros.content.typography import curl
 from macros.handbook import rendering
 from macros.handbook.place import OnPage
 from macros.problems import Where
 from macros.register.entries import Register, Version
 from tests.components.cite.test_cite import READ
-from tests.support.handbook import Handbook
+from tests.support.handbook import Handbook, real
 from tests.support.some import some
 from tests.test_golden import parts, write
 
@@ -105,7 +106,7 @@ def test_every_clause_is_copied_whole(page: Page) -> None:
         version = clause.locator(".headerlink").get_attribute("data-version")
         address = clause.locator(".headerlink").get_attribute("data-address")
         last = plain.splitlines()[-1]
-        assert last.startswith(f"“{title}”, Social Media Handbook, version of ")
+        assert last.startswith(f"“{title}”, {curl(real().library.name)}, version of ")
         assert last.endswith(f", {address}{version}/")
         assert f"/s/{own}/" in last
         for address in some(addresses(clause)):

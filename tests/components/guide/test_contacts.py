@@ -10,7 +10,7 @@ import pytest
 from macros.components.guide import Contact, reachable
 from macros.content.yaml_reader import Text
 from macros.problems import Where
-from tests.support.handbook import REAL, Handbook, copied
+from tests.support.handbook import Handbook, original
 
 HERE = Where("docs/organisation.yml", 3)
 ROLE = Contact(HERE, Text("The control room", HERE), Text("For danger.", HERE))
@@ -51,7 +51,7 @@ def test_what_is_no_address_is_refused_at_its_line(email: str) -> None:
 
 
 def test_a_force_may_fill_in_an_ordinary_number_and_address(tmp_path: Path) -> None:
-    folder = copied(tmp_path / "copy", REAL)
+    folder = original(tmp_path / "copy")
     file = folder / "docs" / "organisation.yml"
     lines = file.read_text("utf-8").split("\n")
     at = next(number for number, line in enumerate(lines) if line.startswith("  role:"))

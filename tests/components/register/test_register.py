@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.components.register import RegisterRow, as_csv
+from macros.content.yaml_reader import Text
 from macros.handbook import change_history, register_seal
 from tests.support.changed_handbook import NEW, handbook, live, version
 from tests.support.handbook import Handbook, invalid
@@ -60,6 +61,22 @@ def test_a_later_change_hides_none_of_another_kind(small: Handbook) -> None:
     said = "change of a source on 21 November 2026, major change on 20 November 2026, minor change on 20 November 2026"
     assert said in told(found).replace("\xa0", " ")
     assert str(found["data-is"]).split() == ["current", "major", "minor", "source"]
+
+
+def test_a_copy_tells_whose_words_each_section_has(small: Handbook) -> None:
+    live(small.library)
+    assert not soup(small).select("input[value=ours]")
+    small.library.original = {"own-up": small.library.registers["own-up"]}
+    kept = small.library.registers["own-up"]
+    newest = replace(kept.newest, original=Text(kept.names[-1], kept.newest.where))
+    small.library.registers["own-up"] = replace(kept, versions=(*kept.versions[:-1], newest))
+    whose = {row.id: row.words for row in change_history.rows(small.library) if row.status == "current"}
+    assert whose.pop("own-up") == "theirs"
+    assert {*whose.values()} == {"ours"}
+    page = soup(small)
+    rows = [row for row in page.select("tr[data-is]") if "in words of our own" in told(row)]
+    assert len(some(rows)) == len(page.select("tr[data-is~=ours]")) == len(whose)
+    assert page.select("input[value=theirs]")
 
 
 def test_the_newest_change_of_each_kind_has_a_column_after_those_of_before(small: Handbook) -> None:

@@ -76,6 +76,7 @@ def handbook(site: Path) -> Index:
     return search_index.read(site)
 
 
+@pytest.mark.original
 @pytest.mark.parametrize("file", ["queries.tsv", "queries-in-trouble.tsv", "queries-unseen.tsv"])
 def test_every_query_names_what_there_is(handbook: Index, file: str) -> None:
     asked = queries(DATA / file)
@@ -93,6 +94,7 @@ def test_a_query_for_what_there_is_not_is_named_with_its_line(handbook: Index, t
     assert twice == 'tests/data/queries.tsv:5: "sorry" stands in line 2 already.'
 
 
+@pytest.mark.original
 def test_what_readers_type_finds_what_they_look_for(handbook: Index) -> None:
     asked = queries(DATA / "queries.tsv")
     found = ask(handbook, [query.words for query in asked])
@@ -102,12 +104,14 @@ def test_what_readers_type_finds_what_they_look_for(handbook: Index) -> None:
     assert not lines, "\n".join(lines)
 
 
+@pytest.mark.original
 def test_somebody_in_trouble_finds_what_to_do_first(handbook: Index) -> None:
     asked = queries(DATA / "queries-in-trouble.tsv")
     lines = missed(asked, ask(handbook, [query.words for query in asked]), 1)
     assert not lines, "\n".join(lines)
 
 
+@pytest.mark.original
 def test_what_nobody_has_tuned_for_is_found_too(handbook: Index) -> None:
     asked = queries(DATA / "queries-unseen.tsv")
     assert share(asked, ask(handbook, [query.words for query in asked]), 3) >= UNSEEN

@@ -75,6 +75,7 @@ def test_a_day_leads_to_the_version_that_was_in_force(reader: Reader) -> None:
     expect(reader.page.locator("#as-cited")).to_contain_text("two parts")
 
 
+@pytest.mark.original
 def test_a_day_before_the_versions_of_an_example_leads_to_its_section(page: Page) -> None:
     """Until an example had a permanent address, what it said stood in the versions of its section alone."""
     page.goto("part-5-when-things-go-wrong/")

@@ -66,7 +66,10 @@ def cases() -> Iterator[dict[str, object]]:
 
 def composed(wordings: Mapping[str, Wording], only: str = "") -> list[Words]:
     """Return what the writer makes of all cases, or only of those after which a wording is chosen by its id."""
-    networks = [{"name": "another network", "limit": 0, "rule": "characters", "way": "edit"}]
+    networks = [
+        {"name": "another network", "limit": 0, "rule": "characters", "way": "edit"},
+        {"name": "another that is short", "limit": 280, "rule": "weighted", "way": "reply"},
+    ]
     for network in real().library.all(Network).values():
         limit = int(network.limit or 0)
         networks.append({"name": str(network.name), "limit": limit, "rule": network.count, "way": network.way})
