@@ -307,9 +307,10 @@ ROOM = 1.1 if real().library.organisation else 1  # what a copy may have more th
 # Bytes, packed, of a page with every style and script that it names: what a phone with a poor signal waits for.
 FIRST_VIEW = 30_000
 # A part with its examples, where Part 5 is to stay within 60 kB and has room for a paragraph; the lists of all sources,
-# sections and changes, which grow with each; the tools of somebody in trouble, who may then lose the connection; and
-# what stands in for a page that is missing, which lists all sections and compares their ids.
+# sections and changes, which grow with each; the tools of somebody in trouble, who may then lose the connection; what
+# stands in for a page that is missing, which lists all sections and compares their ids; and all examples, for practice.
 LISTS = {"sources/": 62_000, "register/": 41_000, "changes/": 40_000, "check-my-policy/": 60_000, "404.html": 36_000}
+LISTS["practise/"] = 75_000
 FIRST_VIEWS = {"part-": 61_000, "put-it-right/": 95_000, **LISTS}
 TOOLS = "guide-incident-step-writer.*.js"
 
@@ -368,6 +369,13 @@ def test_the_tools_are_loaded_only_where_they_are_used(site: Path) -> None:
     (script,) = (site / "assets").glob(TOOLS)
     loading = [page.parent.name for page in site.rglob("index.html") if script.name in page.read_text("utf-8")]
     assert loading == ["put-it-right"]
+
+
+def test_what_practice_needs_is_loaded_on_its_page_alone(site: Path) -> None:
+    for kind in ("css", "js"):
+        (file,) = (site / "assets").glob(f"practise.*.{kind}")
+        loading = [page.parent.name for page in site.rglob("*.html") if file.name in page.read_text("utf-8")]
+        assert loading == ["practise"]
 
 
 def test_a_page_has_the_styles_of_what_stands_on_it_and_of_nothing_else(written: dict[str, BeautifulSoup]) -> None:

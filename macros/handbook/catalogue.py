@@ -36,6 +36,8 @@ COMPONENTS = (
     writer.COMPONENT,
     search.COMPONENT,
     editions.COMPONENT,
+    overviews.EXAMPLES,
+    overviews.PRACTISE,
     overviews.REGISTER,
     overviews.CHANGES,
     overviews.REVIEW,

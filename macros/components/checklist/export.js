@@ -1,5 +1,6 @@
 // A copy of a checklist as plain text, Markdown or a spreadsheet.
 
+import { csv } from "../../theme/csv.js";
 import { when } from "../../theme/times.js";
 
 /** @typedef {import("./copies.js").Item & { done: string }} SheetRow  `done` is a time, or nothing */
@@ -41,15 +42,11 @@ export const asText = (sheet) => lines(sheet, String, ["", "", "", "", "Must: "]
 export const asMarkdown = (sheet) =>
   lines(sheet, (text) => text.replace(/[\\`*_{}[\]<>#|~!&$]/g, "\\$&"), ["# ", "\n", "## ", "- ", "**Must:** "]);
 
-// A spreadsheet would run a cell that begins like a formula; an apostrophe makes it text.
-/** @param {string} text */
-const cell = (text) => `"${text.replace(/^[=+\-@＝＋－＠]/, "'$&").replaceAll('"', '""')}"`;
-
-/** @param {Sheet} sheet @returns {string} RFC 4180, with the mark by which Excel knows UTF-8 */
+/** @param {Sheet} sheet */
 export const asCsv = (sheet) => {
   const rows = sheet.groups.flatMap(({ title, rows }) =>
     rows.map(({ text, must, who, done }) => [text, must ? "yes" : "no", who, done ? "yes" : "no", done, title]),
   );
   const head = ["Item", "Must", "Who", "Done", "Time", "Group"];
-  return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  return csv([head, ...rows]);
 };

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import Literal
 
 from macros.components.correction.marked_words import initials, marked_words, stand_in
 from macros.components.declaration import Component, Macro
@@ -26,6 +26,7 @@ Kind = Literal[
     "nothing wrong",
 ]
 Network = Literal["edits", "history", "no-edits"]
+Grade = Literal["slip", "wrong fact", "wrong that harms"]
 
 NETWORKS = {
     "edits": "On a network that lets you edit",
@@ -33,6 +34,7 @@ NETWORKS = {
     "no-edits": "On a network that does not let you edit",
 }
 SEEN = {"original": "the post as it was", "corrected": "the corrected post", "removed": "no post", "new": "a new post"}
+GRADES = {"slip": "A slip", "wrong fact": "A wrong fact", "wrong that harms": "A wrong that harms"}
 VERDICTS = {"do": "Do this", "acceptable": "Acceptable", "avoid": "Avoid"}
 
 
@@ -79,7 +81,7 @@ class Choice:
 class Correction:
     """One example. All texts are plain: no Markdown, no HTML.
 
-    `outcome` is where the guide leads whoever has made this mistake.
+    `outcome` is where the guide leads whoever has made this mistake. By `grade` it is chosen for practice.
     """
 
     where: Where
@@ -99,6 +101,7 @@ class Correction:
     heard: Heard | None = example("   and, indented below it,   who: A driver", quoted=True, default=None)
     corrected: Text | None = example("Mill Road is closed southbound.", quoted=True, default=None)
     outcome: Text | None = example("correct-it", names="outcomes", default=None)
+    grade: Grade | None = example("wrong fact", default=None)
 
 
 def check(id: str, correction: Correction) -> Iterator[Problem]:
@@ -183,29 +186,8 @@ def render_correction(place: Place, id: str, correction: Correction) -> str:
     )
 
 
-class Example(NamedTuple):
-    """A row of the list of all examples."""
-
-    title: str
-    kind: str
-    scene: str
-    href: str
-
-
-def render_examples(examples: Sequence[Example], kinds: Sequence[str]) -> str:
-    """Render the list; `kinds` are in the order of the filters, and those without an example are left out."""
-    used = [kind for kind in kinds if any(example.kind == kind for example in examples)]
-    return render("correction/list.html", examples=examples, kinds=used)
-
-
 def show(context: Context, id: str) -> str:
     return render_correction(context, id, context.all(Correction)[id])
-
-
-def list_all(context: Context) -> str:
-    at = {id: context.shown_at("correction", id) for id in context.all(Correction)}
-    rows = [Example(c.title, c.kind, c.scene, at[id].href or "") for id, c in context.all(Correction).items()]
-    return render_examples(rows, get_args(Kind))
 
 
 COMPONENT = Component(
@@ -215,9 +197,6 @@ COMPONENT = Component(
             "corrections", "correction", Correction, check, anchor="correction-", citable="example", fictional=True
         ),
     ),
-    macros=(
-        Macro("correction", show, '{{ correction("road-closure") }}', shows="corrections"),
-        Macro("examples", list_all, "{{ examples() }}", lists=True),
-    ),
+    macros=(Macro("correction", show, '{{ correction("road-closure") }}', shows="corrections"),),
     found_as={"Example": 0.9},
 )

@@ -1,4 +1,5 @@
 // What was found, as something to keep: a table for a spreadsheet, JSON, a calendar, and addresses to copy.
+import { csv } from "../../theme/csv.js";
 import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
 import { dayInWords, titled, versionInWords } from "./register.js";
 
@@ -13,7 +14,6 @@ import { dayInWords, titled, versionInWords } from "./register.js";
  */
 
 const FORMAT = 1;
-const FORMULA = /^[=+\-@＝＋－＠\t\r]/u;
 const CRLF = "\r\n";
 const NOTICE = 14; // days before a review on which a calendar reminds of it
 const LONGEST = 75; // octets of a line of a calendar (RFC 5545, 3.1)
@@ -55,12 +55,9 @@ export const changeInWords = ({ name, kind, note }) => `${versionInWords(name)},
 /** @param {Finding} row */
 const target = ({ instead }) => instead.map(({ title, address }) => `${title}: ${address}`).join("; ");
 
-/** @param {string} cell */
-const cell = (cell) => `"${cell.replace(FORMULA, "'$&").replaceAll('"', '""')}"`;
-
 const COLUMNS = ["Document", "Approved", "Verdict", "Section", "Id", "Where", "Words", "Address", "Counted from", "What", "Changes", "Instead", "Address to put in its place", "Address of today’s version"];
 
-/** As a table for a spreadsheet, as RFC 4180 has it, with the mark by which Excel knows UTF-8. @param {Checked[]} documents */
+/** As a table for a spreadsheet. @param {Checked[]} documents */
 export const asCsv = (documents) => {
   const lines = [COLUMNS];
   for (const { name, approved, contents, rows } of documents) {
@@ -71,7 +68,7 @@ export const asCsv = (documents) => {
     }
     for (const { what, place } of contents.unread) lines.push([name, approved, "Not read", "", "", place, "", "", "", what, "", "", "", ""]);
   }
-  return `\uFEFF${lines.map((line) => line.map(cell).join(",")).join(CRLF)}${CRLF}`;
+  return csv(lines);
 };
 
 /** To be read in a window of commands: the worst first, and what was not read. @param {Checked[]} documents @param {Register} register @param {string} day */
