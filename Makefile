@@ -24,7 +24,7 @@ serve: node_modules/.site ## show the handbook at http://127.0.0.1:8000, and fol
 build: node_modules/.site ## write the handbook to site/; any mistake fails
 	@$(PY) -m macros build
 
-editions: .venv/.editions ## make PDFs, an e-book and an archive for file shares of site/, in site/editions/
+editions: .venv/.editions ## make PDFs, an e-book, Word documents and an archive of site/, in site/editions/
 	@$(PY) -m tests.editions
 	@$(PY) -m macros editions
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -94,14 +94,13 @@ class Transcriber:
         self.sources: dict[str, str] = {}
 
     def chapter(self) -> Chapter:
-        text = self.inside(self.page.article)
+        text = self.inside(self.page.article.children)
         sources = [(words, address) for address, words in self.sources.items()]
         return Chapter(self.page.path, self.page.kicker, self.headings, text, sources)
 
-    def inside(self, element: Element) -> str:
+    def inside(self, children: Iterable[Element | str]) -> str:
         return "".join(
-            html.escape(child, quote=False) if isinstance(child, str) else self.written(child)
-            for child in element.children
+            html.escape(child, quote=False) if isinstance(child, str) else self.written(child) for child in children
         )
 
     def written(self, element: Element) -> str:
@@ -117,8 +116,9 @@ class Transcriber:
         if tag == "a" and "href" not in attributes:
             tag = "span"
         start = "".join([tag, *(f' {name}="{html.escape(value)}"' for name, value in attributes.items())])
-        inside = self.inside(element) + (render("editions/sign.html") if tag == "hb-checklist" else "")
-        return f"<{start}/>" if tag in VOID else f"<{start}>{inside}</{tag}>"
+        told, children = parted(element) if tag in ("del", "ins") else ([], element.children)
+        inside = self.inside(children) + (render("editions/sign.html") if tag == "hb-checklist" else "")
+        return self.inside(told) + (f"<{start}/>" if tag in VOID else f"<{start}>{inside}</{tag}>")
 
     def is_dropped(self, element: Element) -> bool:
         """Tell whether an element is nothing for an edition; a notice that waits for its day is, until that day."""
@@ -165,6 +165,12 @@ class Transcriber:
         around = (each for each in self.page.article.all() if link in each.children)
         heading = next(child for each in around for child in each.children if isinstance(child, Element))
         return self.ids[self.page.path][heading.attributes["id"]], int(heading.tag[1:]), heading.text
+
+
+def parted(element: Element) -> tuple[list[Element | str], list[Element | str]]:
+    """Return what is told of words that were taken out or put in, which would be marked as they are, and the words."""
+    told = [child for child in element.children if isinstance(child, Element) and "hb-vh" in child.classes]
+    return [*told], [child for child in element.children if child not in told]
 
 
 def versioned(heading: Heading) -> str:

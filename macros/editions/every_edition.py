@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from macros.editions import epub, file_share, links, pdf
+from macros.editions import epub, file_share, links, pdf, word
 from macros.editions.book import Book, Edition
 from macros.editions.chapters import books
 
@@ -19,25 +20,31 @@ def write(site: Path, made: str) -> Iterator[Path]:
 
     Made twice of the same site for the same day, each file is the same to the byte.
     """
-    every, editions = books(site, made), []
+    every, editions = books(site, made), list[Edition]()
+    if not every:
+        return
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     (site / FOLDER).mkdir()
+    for edition, make in made_of(every):
+        if content := make():
+            (site / edition.path).write_bytes(content)
+            editions.append(edition)
+            yield site / edition.path
+    links.write(site, editions, made)  # the pages in the archive cannot say how long it is
+    shared = Edition(SHARED, "The website, for a file share or a USB stick", "ZIP")
+    (site / shared.path).write_bytes(file_share.write(every[-1]))
+    links.write(site, [*editions, shared], made)
+    yield site / shared.path
+
+
+def made_of(every: Sequence[Book]) -> Iterator[tuple[Edition, Callable[[], bytes]]]:
+    """Yield each edition with how it is made, which gives nothing where the pages have nothing for it."""
     for book in every:
-        edition = edition_of(book)
-        (site / edition.path).write_bytes(pdf.write(book))
-        editions.append(edition)
-        yield site / edition.path
-    if every:
-        whole = Edition(f"{FOLDER}/handbook.epub", editions[-1].words, "EPUB")
-        (site / whole.path).write_bytes(epub.write(every[-1]))
-        editions.append(whole)
-        yield site / whole.path
-    links.write(site, editions, made)
-    if every:  # the pages in the archive cannot say how long it is
-        shared = Edition(SHARED, "The website, for a file share or a USB stick", "ZIP")
-        (site / SHARED).write_bytes(file_share.write(every[-1]))
-        links.write(site, [*editions, shared], made)
-        yield site / SHARED
+        yield edition_of(book), partial(pdf.write, book)
+    whole = every[-1]
+    yield edition_of(whole)._replace(path=f"{FOLDER}/{whole.name}.epub", form="EPUB"), partial(epub.write, whole)
+    yield Edition(f"{FOLDER}/model-clauses.docx", "Model clauses, to edit", "Word"), partial(word.clauses, whole)
+    yield Edition(f"{FOLDER}/checklists.docx", "Checklists, to edit", "Word"), partial(word.checklists, whole)
 
 
 def edition_of(book: Book) -> Edition:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from macros.content.html_tree import Element, parse
@@ -60,6 +61,14 @@ def test_nothing_is_left_that_only_a_browser_can_use(built: Path) -> None:
         assert not [each for each in found if {"hidden", "style", "tabindex"} & {*each.attributes}]
         assert all("open" in each.attributes for each in found if each.tag == "details")
     assert "\u2610" in books(built, MADE)[1].chapters[0].html  # a box to tick
+
+
+def test_what_is_told_of_words_that_are_taken_out_or_put_in_is_not_marked_as_they_are(built: Path) -> None:
+    text = books(built, MADE)[1].chapters[0].html
+    for told, tag in (("taken out", "del"), ("put in", "ins")):
+        assert re.search(rf'<span class="hb-vh"> {told}: </span><{tag}>[^<]+</{tag}>', text)
+    marked = [each for each in parse(text).all() if each.tag in ("del", "ins")]
+    assert not [each for one in some(marked) for each in one.all()]
 
 
 def test_a_notice_that_waits_for_its_day_is_left_out_until_that(built: Path) -> None:

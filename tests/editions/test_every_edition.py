@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,22 +12,18 @@ import pytest
 from click.testing import CliRunner
 
 from macros.__main__ import main
-from macros.editions import every_edition, pdf
-from tests.editions.conftest import MADE, needs_pango
+from macros.editions import every_edition, pdf, word
+from macros.editions.chapters import books
+from tests.editions.conftest import MADE
 
 
-@needs_pango
-def test_each_is_a_file_below_the_site(built: Path, tmp_path: Path) -> None:
+def test_each_is_a_file_below_the_site(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "write", lambda _: b"%PDF-1.7")  # which takes seconds, and has tests of its own
     site = shutil.copytree(built, tmp_path / "site")
     written = [path.relative_to(site).as_posix() for path in every_edition.write(site, MADE)]
-    names = (
-        "part-1-begin-well.pdf",
-        "part-5-when-things-go-wrong.pdf",
-        "handbook.pdf",
-        "handbook.epub",
-        "handbook.zip",
-    )
-    assert written == [f"editions/{name}" for name in names]
+    pdfs = ["part-1-begin-well.pdf", "part-5-when-things-go-wrong.pdf", "handbook.pdf"]
+    others = ["handbook.epub", "model-clauses.docx", "checklists.docx", "handbook.zip"]
+    assert written == [f"editions/{name}" for name in (*pdfs, *others)]
     assert all((site / name).read_bytes().startswith(b"%PDF-1.7") for name in written if name.endswith(".pdf"))
     with ZipFile(site / written[-1]) as archive:
         assert {f"handbook/{name}" for name in written[:-1]} <= {*archive.namelist()}
@@ -34,6 +31,19 @@ def test_each_is_a_file_below_the_site(built: Path, tmp_path: Path) -> None:
         listing = archive.read("handbook/two-more-things/index.html").decode()
     assert ("handbook.pdf" in listing, "handbook.zip" in listing) == (True, False)
     assert "handbook.zip" in (site / "two-more-things" / "index.html").read_text("utf-8")
+
+
+def test_a_site_without_parts_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<article><hb-editions>None.</hb-editions></article>", "utf-8")
+    assert list(every_edition.write(tmp_path, MADE)) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+    assert "None." in (tmp_path / "index.html").read_text("utf-8")
+
+
+def test_what_the_pages_have_nothing_for_is_not_made(built: Path) -> None:
+    whole = books(built, MADE)[-1]
+    bare = replace(whole, chapters=[replace(chapter, html="<p>Words.</p>") for chapter in whole.chapters])
+    assert [word.clauses(bare), word.checklists(bare)] == [b"", b""]
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from macros.editions.chapters import books
+from macros.editions.every_edition import SHARED, made_of
 from tests.conftest import NODE, ROOT
 from tests.support.code_blocks import code
 from tests.support.some import some
@@ -77,6 +79,9 @@ def part(site: Path) -> Iterator[Path]:
                 shutil.copy(file, folder)
         for below in ("assets", "put-it-right", "s/make-amends"):
             shutil.copytree(site / below, folder / below)
+        (folder / "editions").mkdir()
+        for edition in editions(site):
+            (folder / edition).write_bytes(b"An edition.")
         yield folder
 
 
@@ -87,6 +92,11 @@ def server(request: pytest.FixtureRequest, part: Path, tmp_path_factory: pytest.
     folder = tmp_path_factory.mktemp(request.param)
     with SERVERS[request.param](code(PAGE, request.param), part, folder) as (http, https):
         yield Server(http, https, part)
+
+
+def editions(site: Path) -> list[str]:
+    """Return the files that `make editions` adds to a site."""
+    return [*(edition.path for edition, _ in made_of(books(site, "2026-12-01"))), SHARED]
 
 
 def iis() -> Element:
@@ -182,6 +192,7 @@ def test_the_settings_for_iis_say_what_the_others_do() -> None:
 
 def test_the_settings_know_every_kind_of_file(site: Path) -> None:
     assert one_of_each(site).keys() <= types().keys()
+    assert {Path(name).suffix for name in some(editions(site))} <= types().keys()
     pictures = {".jpg", ".jpeg", ".png", ".svg", ".webp"}
     assert pictures - types().keys() <= {".jpeg"}
 

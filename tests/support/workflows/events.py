@@ -17,8 +17,9 @@ BROUGHT = ("Makefile", "pyproject.toml", "uv.lock", "requirements.txt", "package
 # Everything is installed already; what a target does is what it does.
 REAL_MAKE = f"""#!/bin/sh
 for name in .venv .tools node_modules; do [ -e "$name" ] || ln -s "{ROOT}/$name" "$name"; done
-case "$1" in test | thorough) exec .venv/bin/python -m macros check ;; esac
-exec /usr/bin/make -o .venv/.site -o .venv/.editions -o node_modules/.site "$@"
+case "$1" in test | thorough) exec .venv/bin/python -m macros check ;;
+  editions) exec .venv/bin/python -m macros editions ;; esac
+exec /usr/bin/make -o .venv/.site -o node_modules/.site "$@"
 """
 QUICK_MAKE = """#!/bin/sh
 [ "$1" != --silent ] || shift
