@@ -18,6 +18,7 @@ LINK = re.compile(r"Doc file '(.+?)' contains an? (?:\w+ )*link '(.+?)', (?:but 
 ABSENT = re.compile(r"A reference to '(.+)' is included in the 'nav' configuration, which is not found")
 OMITTED = re.compile(r"\n {2}- (.+)")
 PAGES = (".md",)
+OTHER_SITE = re.compile(r"https?:|//", re.IGNORECASE)
 
 
 class Places(logging.Filter):
@@ -56,6 +57,10 @@ def problems(said: str, docs: Path, pages: Mapping[str, Page]) -> Iterator[Probl
         at = Where(file, line(text, link))
         if is_picture(text, link):
             yield without_file(at, docs, page, target, there)
+            return
+        if OTHER_SITE.match(unquote(link)):  # MkDocs cannot read it either: it takes it for the name of a file
+            what = f'the link "{shown(unquote(link))}" leads nowhere: no address of a website is like this.'
+            yield Problem(at, what, "Correct it. What is only an example of an address stands between backticks.")
             return
         what = f'the link "{shown(unquote(link))}" leads nowhere: {reason}'
         what = what.partition(" Did you mean")[0] + (

@@ -102,3 +102,10 @@ def test_an_address_that_cannot_be_one_does_not_stop_the_build() -> None:
     )
     assert 'href="https%3A//%5Bforce%5D.uk"' in html
     assert 'href="https://a.uk/b?c=d"' in html
+
+
+def test_what_cannot_be_an_address_is_told_as_one_and_not_as_the_name_of_a_file(docs: Path) -> None:
+    said = "Doc file 'a.md' contains an unrecognized relative link 'https%3A//%5Bforce%5D.uk', it was left as is."
+    (problem,) = internal_links.problems(said, docs, PAGES)
+    assert problem.what == 'the link "https://[force].uk" leads nowhere: no address of a website is like this.'
+    assert "backticks" in problem.do

@@ -73,8 +73,9 @@ def section_renamed(copy: Copy) -> Expected:
     used = re.findall(r'\{\{ section\("([a-z0-9-]+)"', copy.page.read_text("utf-8"))
     written = re.findall(HEADING, copy.page.read_text("utf-8"), re.MULTILINE)
     id = next(id for id in used if id in [own for _, own in written])
-    says = f'the section "{id}" ('
-    return copy.edit(copy.page, rf"\{{ #{id} \}}$", f"{{ #{id}-renamed }}", says)
+    copy.edit(copy.page, rf"\{{ #{id} \}}$", f"{{ #{id}-renamed }}", "")
+    published = copy.root / "docs" / "_register" / f"{id}.yml"
+    return Expected(copy.name(published), copy.line(published, "^  - date:", -1), f'the section "{id}" (')
 
 
 def section_id_twice(copy: Copy) -> Expected:
@@ -107,7 +108,8 @@ def page_linked_unknown(copy: Copy) -> Expected:
 
 
 def address_impossible(copy: Copy) -> Expected:
-    return copy.append(copy.page, "<https://[force].police.uk/>", 'this links to "https://[force].police.uk/"')
+    says = 'the link "https://[force].police.uk/" leads nowhere: no address'
+    return copy.append(copy.page, "<https://[force].police.uk/>", says)
 
 
 def key_missing(copy: Copy) -> Expected:
