@@ -13,6 +13,7 @@ from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
 from macros.register.entries import Register, Version
 from macros.register.notes import Note
+from macros.register.section_text import normal
 
 Kind = Literal["major", "minor"]
 
@@ -24,9 +25,9 @@ def news(library: Library) -> Iterator[Note]:
     """
     for id, register in library.registers.items():
         for version in versions_since(register, library.original.get(id)):
-            if id not in library.own_sections and not told_within(library, id, version):
+            if id not in library.own_sections and (told := told_alone(library, id, version)):
                 kind: Kind = "major" if version.kind == "major" else "minor"
-                yield Note(version.where, version.note, kind, (Text(id, version.where),))
+                yield Note(version.where, Text(told, version.where), kind, (Text(id, version.where),))
     yield from (end for id in library.original if (end := ended(library, id)))
     for note in library.original_notes:
         kept = replace(note, withdrawn=tuple(id for id in note.withdrawn if is_gone(library, id)))
@@ -45,10 +46,15 @@ def versions_since(register: Register, original: Register | None) -> Iterator[Ve
         known |= name == base
 
 
-def told_within(library: Library, id: str, version: Version) -> bool:
-    """Tell whether a section within another has, in the original, a version that tells the same at once."""
+def told_alone(library: Library, id: str, version: Version) -> str:
+    """Return the note of a version without what the sections within it tell, of the same day, in the original."""
+    told = str(version.note)
     others = (other for key, register in library.original.items() if key != id for other in register.versions)
-    return any(other.told == version.told and other.text in version.text for other in others)
+    for other in others:
+        is_within = other.text in version.text and other.text != version.text
+        if is_within and other.date == version.date and other.note in told:
+            told = told.replace(other.note, "", 1) if other.kind == version.kind or other.note != told else told
+    return normal(told)
 
 
 def ended(library: Library, id: str) -> Note | None:

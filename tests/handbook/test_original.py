@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.content.yaml_reader import Text
 from macros.handbook import original
 from macros.handbook.library import Library
@@ -44,6 +46,17 @@ def test_what_a_section_within_tells_is_no_news_of_what_it_is_in() -> None:
     whole = register(version("2026-01-01", "A\nOne\n"), version("2026-02-01", "A\nTwo\n"))
     found = library(register(version("2026-01-05", "A\nOne\n", base="2026-01-01")), whole, inner=register(ONE, TWO))
     assert not list(original.news(found))
+
+
+def test_a_note_that_tells_of_both_is_told_once() -> None:
+    both = replace(version("2026-02-01", "A\nTwo\n"), note=Text("Note of 2026-02-01. Another title.", HERE))
+    whole = register(version("2026-01-01", "A\nOne\n"), both)
+    found = library(register(version("2026-01-05", "A\nOne\n", base="2026-01-01")), whole, inner=register(ONE, TWO))
+    assert [(note.note, note.sections) for note in original.news(found)] == [("Another title.", ("x",))]
+    twin = library(
+        register(version("2026-01-05", "One\n", base="2026-01-01")), register(ONE, TWO), y=register(ONE, TWO)
+    )
+    assert [note.note for note in original.news(twin)] == ["Note of 2026-02-01."]
 
 
 def test_what_was_not_taken_from_the_original_has_no_news() -> None:

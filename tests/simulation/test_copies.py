@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.register.folders import COPY
+from macros.handbook import own_sections
+from macros.register.folders import COPY, OWN_SECTIONS
 from tests.simulation.copies import Copy, Original, Published
+from tests.support.published import FRONT
 from tests.support.some import some
 
 DAYS = [f"2026-0{month}-10" for month in range(1, 8)]
@@ -133,10 +135,21 @@ def test_what_was_published_can_be_left_out_later(original: Original, copy: Copy
     assert len(ends) == len(("page-c", "c-0", "c-1", "c-2", "c-3"))
 
 
+NAMES = {
+    "council": "Anytown Council Handbook",
+    "force": "Llawlyfr Heddlu Unrhyw Dref / Anytown Police Handbook",
+    "fire-service": "Anytown Fire and Rescue Handbook",
+}
 OWN = {
     "council": "networks: [two]\nleave_out: [page-c]\n",
     "force": "contacts:\n  desk:\n    role: Y ddesg / The desk\n    when: Bob amser / Always.\n",
     "fire-service": "leave_out: [a-0, b-3]\n",
+}
+OWN_WORDS = "---\nbased_on: {}\n---\n\n## {} {{ #a-2 }}\n\n{}\n"
+OWN_FILES = {
+    "council": {},
+    "force": {"sections/a-2.md": OWN_WORDS.format(DAYS[0], "Ein geiriau", "Our words 0.")},
+    "fire-service": {"pages/our-team.md": FRONT.format(title="Our team", id="our-team") + "Words.\n"},
 }
 NETWORKS = "one:\n  name: One\n  way: edit\ntwo:\n  name: Two\n  way: edit\n"
 
@@ -147,13 +160,16 @@ def test_every_address_of_three_copies_holds_over_five_updates(original: Origina
     original.write("n", "Networks", "networks", '{{ networks("ways") }}\n')
     original.register(DAYS[0])
     copies = [
-        Copy(original, tmp_path / name, {"organisation.yml": f"name: {name} 0\n{own}"}) for name, own in OWN.items()
+        Copy(original, tmp_path / key, {"organisation.yml": f"name: {name} 0\n{OWN[key]}", **OWN_FILES[key]})
+        for key, name in NAMES.items()
     ]
     for copy in some(copies):
         copy.register(DAYS[0])
     for n, day in enumerate(some(DAYS[1:6]), 1):
         original.edit("a.md", "Words of a.", f"Words of a. More {n}.")
         original.note(f"Note {n}.", "minor", "page-a")
+        original.edit("a.md", "Words a 2.", f"Words a 2. Again {n}.")
+        original.note(f"Again {n}.", "minor", "a-2")
         if n < 4:
             original.edit("b.md", f"## b {n - 1} {{ #b-{n - 1} }}\n\nWords b {n - 1}.\n", "")
             original.note(f"Gone {n}.", withdrawn=[f"b-{n - 1}"], see=["page-b"])
@@ -163,13 +179,26 @@ def test_every_address_of_three_copies_holds_over_five_updates(original: Origina
         original.page(f"new-{n}", f"New {n}", {f"new-section-{n}": (f"New {n}", words)})
         original.register(day)
         for copy in some(copies):
-            name = copy.folder.name
+            name = NAMES[copy.folder.name]
             copy.edit("_own/organisation.yml", f"name: {name} {n - 1}", f"name: {name} {n}")
             copy.commit("Our own")
             copy.take_in()
+            if copy.folder.name == "force" and n == 3:
+                assert [each.what.rpartition(": ")[2] for each in own_sections.news(copy.library)] == [
+                    "Again 1. Again 2. Again 3."
+                ]
+                copy.edit(f"{OWN_SECTIONS}/a-2.md", DAYS[0], day)
+                copy.edit(f"{OWN_SECTIONS}/a-2.md", "Our words 0.", "Our words, and theirs.")
+                copy.note("Theirs too.", "minor", "a-2")
             copy.register(day)
     everyone: list[Published] = [original, *copies]
     for each in some(everyone):
         assert not each.failures(each.folder.with_name(f"{each.folder.name}-site"))
     assert {len(copy.told("networks")) for copy in copies} == {6}
-    assert [note for _, _, note in copies[1].told("page-a")][1:] == [f"Note {n}." for n in range(1, 6)]
+    council, force, fire = copies
+    assert [note for _, _, note in council.told("page-a")][1:] == [f"Again {n}. Note {n}." for n in range(1, 6)]
+    assert [note for _, _, note in council.told("a-2")][1:] == [f"Again {n}." for n in range(1, 6)]
+    assert [note for _, _, note in force.told("a-2")][1:] == ["Theirs too."]
+    assert force.registers["a-2"].newest.original == DAYS[3]
+    assert [each.where.line for each in own_sections.news(force.library)] == [2]
+    assert fire.library.sections["our-team"].page == "_own/pages/our-team.md"

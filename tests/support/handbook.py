@@ -59,9 +59,8 @@ def settings(docs: Path) -> str:
     live = (ROOT / "mkdocs.yml").read_text("utf-8")
     if docs == REAL:
         return live
-    pages = sorted(
-        (path.relative_to(docs).as_posix() for path in docs.rglob("*.md")), key=lambda name: (name != "index.md", name)
-    )
+    names = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    pages = sorted((name for name in names if not name.startswith(OWN)), key=lambda name: (name != "index.md", name))
     before, _, rest = live.partition("\nnav:\n")
     return "\n".join([before, "nav:", *(f"  - {page}" for page in pages), rest[rest.index("\ntheme:") :]])
 
