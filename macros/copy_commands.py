@@ -35,7 +35,15 @@ LEFT = """\
 Left to do by hand:
 - Commit   docs/_own   and publish: on GitHub, Settings, Pages, Source: GitHub Actions. The workflow then runs
   make register   by itself; elsewhere run   make register   and   make build.
+- Put your logo and a picture for pages that are shared into   docs/_own   and name them in   organisation.yml   .
 - Give it its address: the variable SITE_URL of the repository, or   SITE_URL=https://... make build."""
+
+
+ASKED = {
+    "original": "At which address is the original published",
+    "report": "To which email address or page is a mistake reported",
+    "colour": "Which colour do you have, such as #16244a",
+}
 
 
 @click.command()
@@ -112,8 +120,19 @@ def begun(name: str) -> str:
 
 
 def ask(file: Path, library: Library) -> None:
-    """Ask how to reach each contact; what is typed is in the file before the next question."""
-    click.echo("How can each of these be reached? Press Enter for what you do not know.")
+    """Ask what else it says of itself, and how to reach each contact.
+
+    What is typed is in the file before the next question.
+    """
+    click.echo("Press Enter for what you do not know or do not have.")
+    for key, called in ASKED.items():
+        while typed := click.prompt(called, default="", show_default=False).strip():
+            text = file.read_text("utf-8") + f"{key}: {json.dumps(typed, ensure_ascii=False)}\n"
+            if not (wrong := problems_of(text, organisation.FILE)):
+                file.write_text(text, "utf-8", newline="\n")
+                break
+            click.echo(f"{wrong[0].what} {wrong[0].do}")
+    click.echo("How can each of these be reached?")
     text = file.read_text("utf-8") + f"{organisation.CONTACTS}:\n"
     for id, contact in library.all(Contact).items():
         said = "".join(answers(contact))

@@ -77,6 +77,8 @@ def begin(config: MkDocsConfig) -> None:
     config.nav = config.nav and [*library.left_out.navigation(config.nav), *own_pages(library)]
     if own := library.organisation:
         config.site_name, config.site_description = own.name, own.description or config.site_description
+        config.repo_url = own.report_to or config.repo_url
+        config.theme["favicon"] = own.logo or config.theme["favicon"]
     library.site_url, library.name = config.site_url or "", config.site_name
     if notice := shared_host.notice(library.site_url):
         problems.log.info(notice)
@@ -153,7 +155,7 @@ def choose_files(files: Files, config: MkDocsConfig) -> None:
     build = build_of(config)
     for asset in build.assets:
         files.append(File.generated(config, asset.path, content=asset.content))
-    for file in theme_assets.bundled(files, config):
+    for file in theme_assets.spare(files, config, build.library.organisation):
         files.remove(file)
     for file in [file for file in files if file.src_dir == config.docs_dir]:
         is_spare = file.is_documentation_page() and file.src_uri not in build.library.pages

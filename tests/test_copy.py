@@ -22,6 +22,15 @@ from tests.simulation.team import Clone
 from tests.support.handbook import REVIEW, Handbook
 from tests.support.some import some
 
+LOOK = {
+    "name": "Llawlyfr Heddlu Unrhyw Dref / Anytown Police Handbook",
+    "original": "https://handbook.example.org/",
+    "report": "web-team@anytown.example",
+    "colour": '"#7a0019"',
+    "logo": "_own/logo.svg",
+    "picture": "_own/logo.svg",
+}
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#7a0019" d="M0 0h9v9z"/></svg>\n'
 HANDBOOK = "handbook and not thorough"
 QUICK = "tests/components/guide/test_scenarios.py"
 LINKS = (".venv", "node_modules", ".tools")
@@ -53,8 +62,10 @@ def our_own(library: Library) -> dict[str, str]:
     left_out = [parts[1][1], f"clause-{some(library.all(Clause))[-1]}"]
     own = alone(library, parts[-1][1])
     version = (library.original or library.registers)[own.id].names[-1]
+    said = {**LOOK, "networks": f"[{first}, {last}]", "leave_out": f"[{', '.join(left_out)}]"}
     return {
-        organisation.FILE: f"name: Anytown Handbook\nnetworks: [{first}, {last}]\nleave_out: [{', '.join(left_out)}]\n",
+        organisation.FILE: "".join(f"{key}: {value}\n" for key, value in said.items()),
+        "_own/logo.svg": LOGO,
         f"{OWN_SECTIONS}/{own.id}.md": OWN.format(version=version, title=own.title, id=own.id),
         f"{OWN_PAGES}our-own-team.md": OWN_PAGE,
     }

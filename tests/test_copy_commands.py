@@ -36,13 +36,33 @@ def own(small: Small) -> Path:
 
 
 def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small) -> None:
-    done = adopt(typed='Any "town" Handbook\nring us\n101\n\n\npress@anytown.example\n')
+    said = [
+        "nowhere",
+        "https://h.example/",
+        "",
+        "#ffcc00",
+        "#7a0019",
+        "ring us",
+        "101",
+        "",
+        "",
+        "press@anytown.example",
+    ]
+    done = adopt(typed="\n".join(['Any "town" Handbook', *said, ""]))
     assert done.exit_code == 0, done.output
+    assert '"nowhere" is not the address of a handbook.' in done.output
+    assert "white words on #ffcc00 have a contrast of 1.5 to 1" in done.output
     assert '"ring us" is not a telephone number.' in done.output
     library = read(small.folder).library
     assert not library.problems
     assert library.organisation
-    assert library.organisation.name == 'Any "town" Handbook'
+    own = library.organisation
+    assert (own.name, own.original, own.report, own.colour) == (
+        'Any "town" Handbook',
+        "https://h.example/",
+        None,
+        "#7a0019",
+    )
     assert [(c.phone, c.email) for c in library.all(Contact).values()] == [
         ("101", None),
         (None, "press@anytown.example"),
@@ -52,7 +72,7 @@ def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small
 
 
 def test_what_was_typed_before_it_is_broken_off_is_kept(small: Small) -> None:
-    done = adopt(typed="Ours\n101\n\n")
+    done = adopt(typed="Ours\n\n\n\n101\n\n")
     assert done.exit_code
     assert "101" in own(small).read_text("utf-8")
 

@@ -74,6 +74,11 @@ def problems_of_files(library: Library, docs: Path) -> Iterator[Problem]:
     texts = [page.text for page in library.pages.values()]
     settings = docs.parent / "mkdocs.yml"
     texts += [settings.read_text("utf-8", errors="replace")] if settings.is_file() else []
+    for own in library.organisation.pictures if library.organisation else ():
+        texts.append(own)
+        if Path(own).suffix.lower() not in PICTURES or not (docs / own).is_file():
+            do = "Save it below   docs/_own   and name it as it is called there, such as   _own/logo.svg"
+            yield Problem(own.where, f'there is no picture "{shown(own)}".', do)
     for path in sorted(path for path in docs.rglob("*") if path.suffix.lower() in PICTURES and path.is_file()):
         if is_hidden(path.relative_to(docs)) or not has_place(path):
             continue

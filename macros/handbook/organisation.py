@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
-from macros.components.guide import Contact, reachable
+from macros.components.guide import EMAIL, Contact, reachable
 from macros.content.collection import Collection
+from macros.content.colour import COLOUR, WHITE, contrast, dark_enough
 from macros.content.pages import OWN
 from macros.content.schema import Schema, example
 from macros.content.yaml_reader import Text
@@ -22,6 +23,7 @@ from macros.problems import Problem, Where, did_you_mean, shown
 FILE = f"{OWN}/organisation.yml"
 FIRST = "name: Anytown Social Media Handbook"
 CONTACTS = "contacts"
+READABLE = 7  # to 1: what all text has for who asks for more contrast
 ADDRESS = re.compile(r"https?://[^\s/]+/(?:[^\s?#]+/)?")
 
 
@@ -47,15 +49,29 @@ class Organisation:
     """What the handbook is called in a copy, and what it is about in one sentence.
 
     It has only the `networks` that are named, if any are, and not what it is to `leave_out`. `original` is the address
-    at which the original is published.
+    at which the original is published, `report` that for mistakes. White words stand on its `colour`; its `logo`, in
+    the header and as the icon of the site, and the `picture` of a page that is shared are files below `docs/`.
     """
 
     where: Where
     name: Text = example("Anytown Social Media Handbook")
     description: Text | None = example("How we use social media at Anytown Council.", default=None)
     original: Text | None = example("https://handbook.example.org/", default=None)
+    report: Text | None = example("web-team@anytown.example", default=None)
+    colour: Text | None = example("#16244a", default=None)
+    logo: Text | None = example("_own/logo.svg", default=None)
+    picture: Text | None = example("_own/preview.png", default=None)
     networks: tuple[Text, ...] = example("[facebook, nextdoor]", default=())
     leave_out: tuple[Text, ...] = example("[getting-followers, clause-access]", default=())
+
+    @property
+    def report_to(self) -> str:
+        """The address at which a mistake is reported; nothing where that is not said."""
+        return f"mailto:{self.report}" if self.report and "@" in self.report else self.report or ""
+
+    @property
+    def pictures(self) -> tuple[Text, ...]:
+        return tuple(filter(None, (self.logo, self.picture)))
 
 
 def read(text: str, file: str) -> tuple[Organisation | None, dict[Text, OwnContact], list[Problem]]:
@@ -71,10 +87,23 @@ def read(text: str, file: str) -> tuple[Organisation | None, dict[Text, OwnConta
         found = schema.entries(value, OwnContact, "contact")
         contacts = {id: contact for id, contact, wrong in found if contact and not wrong}
     made = schema.record(rest, Organisation, "the organisation", Where(file, 1))
-    if made and made.original and not ADDRESS.fullmatch(made.original):
-        what = f'"{shown(made.original)}" is not the address of a handbook.'
-        schema.problem(made.original.where, what, "Write it as   https://handbook.example.org/   with a / at its end.")
-    return made, contacts, schema.problems
+    return made, contacts, [*schema.problems, *(unfit(made) if made else ())]
+
+
+def unfit(own: Organisation) -> Iterator[Problem]:
+    """Find what is no address or no colour, and a colour on which words are hard to read."""
+    if (address := own.original) and not ADDRESS.fullmatch(address):
+        do = "Write it as   https://handbook.example.org/   with a / at its end."
+        yield Problem(address.where, f'"{shown(address)}" is not the address of a handbook.', do)
+    if (report := own.report) and not (EMAIL.fullmatch(report) or ADDRESS.match(report)):
+        do = "Write an email address, or that of a page, such as   https://www.anytown.example/report/"
+        yield Problem(report.where, f'nothing can be reported to "{shown(report)}".', do)
+    if (colour := own.colour) and not COLOUR.fullmatch(colour):
+        do = 'Write it with a # and six digits, in quotes:   colour: "#16244a"'
+        yield Problem(colour.where, f'"{shown(colour)}" is not a colour.', do)
+    elif colour and (ratio := contrast(colour, WHITE)) < READABLE:
+        what = f"white words on {colour} have a contrast of {ratio:.1f} to 1, and need {READABLE} to 1."
+        yield Problem(colour.where, what, f'Take a darker one, such as   colour: "{dark_enough(colour, READABLE)}"')
 
 
 def over(contact: Contact, own: OwnContact) -> Contact:

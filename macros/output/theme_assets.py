@@ -10,6 +10,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
 from macros.components import templates
+from macros.handbook.organisation import Organisation
+
+PREVIEW, ICON = "assets/preview.png", "assets/favicon.svg"  # with the name and the letter of the original
 
 
 class OwnFiles(FileSystemLoader):
@@ -34,7 +37,10 @@ def environment(theme: Theme) -> Environment:
     return env
 
 
-def bundled(files: Files, config: MkDocsConfig) -> list[File]:
-    """Return the styles and scripts of our theme: a bundle holds them."""
+def spare(files: Files, config: MkDocsConfig, organisation: Organisation | None) -> list[File]:
+    """Return the styles and scripts of our theme, which a bundle holds, and in a copy the pictures of the original."""
     own = config.theme.dirs[0]
-    return [file for file in files if file.src_dir == own and file.src_uri.endswith((".css", ".js"))]
+    pictures = [PREVIEW] if organisation else []
+    pictures += [ICON] if organisation and organisation.logo else []
+    ours = (file for file in files if file.src_dir == own)
+    return [file for file in ours if file.src_uri.endswith((".css", ".js")) or file.src_uri in pictures]

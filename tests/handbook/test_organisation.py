@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks import pictures
 from macros.components.guide import Contact
 from macros.handbook import organisation
 from macros.handbook.library import Library
@@ -43,6 +44,10 @@ def test_a_contact_of_its_own_comes_to_them(tmp_path: Path) -> None:
         ("contacts:\n  controlroom:\n    phone: 101\n", ':3: there is no contact "controlroom". Did you mean'),
         ("contacts:\n  control-room:\n    phone: ring us\n", ':4: "ring us" is not a telephone number.'),
         ("contacts:\n  control-room:\n    fone: 101\n", ':4: contact "control-room" has an unknown key "fone".'),
+        ('colour: "#ffcc00"\n', ":2: white words on #ffcc00 have a contrast of 1.5 to 1, and need 7 to 1."),
+        ("colour: green\n", ':2: "green" is not a colour.'),
+        ("original: handbook.example.org\n", ':2: "handbook.example.org" is not the address of a handbook.'),
+        ("report: the web team\n", ':2: nothing can be reported to "the web team".'),
         ("contacts: none\n", ":2: contacts should be a set of ids, and not text."),
         ("nme: Other\n", ':2: the organisation has an unknown key "nme". Did you mean "name"?'),
         ("contacts:\n  a:\n    phone: 101\ncontacts:\n  b:\n    phone: 101\n", ':5: "contacts" is here twice'),
@@ -50,6 +55,24 @@ def test_a_contact_of_its_own_comes_to_them(tmp_path: Path) -> None:
 )
 def test_a_slip_is_named_at_its_line(own: str, says: str, tmp_path: Path) -> None:
     assert told(library(tmp_path, own))[0].startswith(f"{FILE}{says}")
+
+
+@pytest.mark.parametrize(
+    ("report", "address"),
+    [("web@anytown.example", "mailto:web@anytown.example"), ("https://a.example/report/", "https://a.example/report/")],
+)
+def test_a_mistake_is_reported_by_email_or_on_a_page(tmp_path: Path, report: str, address: str) -> None:
+    found = library(tmp_path, f"report: {report}\n")
+    assert not told(found)
+    assert found.organisation
+    assert found.organisation.report_to == address
+
+
+def test_a_picture_that_is_not_there_is_told(tmp_path: Path) -> None:
+    own = {organisation.FILE: "name: Ours\nlogo: _own/logo.svg\npicture: _own/big.png\n", "_own/logo.svg": "<svg/>\n"}
+    handbook = handbook_of(tmp_path, own)
+    found = [str(problem) for problem in pictures.problems_of_files(handbook.library, handbook.docs)]
+    assert [problem.split("\n")[0] for problem in found] == [f'{FILE}:3: there is no picture "_own/big.png".']
 
 
 def test_a_file_without_a_name_says_so(tmp_path: Path) -> None:

@@ -9,7 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 
-from macros.output.theme_assets import OwnFiles, bundled, publish_own
+from macros.content.yaml_reader import Text
+from macros.handbook.organisation import Organisation
+from macros.output.theme_assets import ICON, PREVIEW, OwnFiles, publish_own, spare
+from macros.problems import Where
 
 
 @pytest.fixture
@@ -52,4 +55,16 @@ def test_our_styles_and_scripts_are_in_a_bundle(tmp_path: Path, folder: str, nam
     config = MkDocsConfig()
     config.theme = Theme(name=None, custom_dir=str(tmp_path / "own"))
     file = File(name, str(tmp_path / folder), str(tmp_path / "site"), use_directory_urls=True)
-    assert bundled(Files([file]), config) == ([file] if is_bundled else [])
+    assert spare(Files([file]), config, None) == ([file] if is_bundled else [])
+
+
+@pytest.mark.parametrize(("logo", "gone"), [(None, [PREVIEW]), ("_own/logo.svg", [PREVIEW, ICON])])
+def test_a_copy_has_no_picture_with_the_name_of_the_original(tmp_path: Path, logo: str | None, gone: list[str]) -> None:
+    config = MkDocsConfig()
+    config.theme = Theme(name=None, custom_dir=str(tmp_path / "own"))
+    named = (PREVIEW, ICON, "assets/other.svg")
+    files = [File(name, str(tmp_path / "own"), str(tmp_path / "site"), use_directory_urls=True) for name in named]
+    at = Where("docs/_own/organisation.yml", 1)
+    own = Organisation(at, Text("Ours", at), logo=Text(logo, at) if logo else None)
+    assert [file.src_uri for file in spare(Files(files), config, own)] == gone
+    assert spare(Files(files), config, None) == []
