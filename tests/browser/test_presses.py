@@ -53,6 +53,13 @@ def check(page: Page) -> None:
     page.locator("hb-policy-check tr[data-verdict]").first.wait_for()
 
 
+def deal(page: Page) -> None:
+    """Be dealt examples to judge; the page goes on with them when it is opened again."""
+    page.locator("#practise--seed").fill("7")
+    page.get_by_role("button", name="Begin").click()
+    page.locator("hb-practise fieldset input:visible").first.wait_for()
+
+
 def write(page: Page) -> None:
     """Put words into every field, so that there is something to post and to keep."""
     page.evaluate(OPEN_ALL)
@@ -86,6 +93,7 @@ SUBJECTS = (
     Subject("history", "s/make-amends/history/", empty, UNFOLD, shares=len(DEVICES)),
     Subject("register", "register/", empty, UNFOLD, shares=len(DEVICES)),
     Subject("check of policies", "check-my-policy/", check, UNFOLD, shares=len(DEVICES)),
+    Subject("practice", "practise/", deal, UNFOLD, "main", shares=len(DEVICES)),
     Subject("cite", PART, empty, "document.querySelector('.hb-cite').click()", "dialog[open]"),
 )
 

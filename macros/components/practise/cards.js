@@ -54,7 +54,7 @@ export const cardsOf = (root) =>
  */
 export const verdictButtons = (card, choice, verdicts, judge) => {
   const radios = Object.keys(verdicts).map((value) =>
-    element("input", { type: "radio", name: `practise-${card.id}-${choice.id}`, value, autocomplete: "off", onchange: () => judge(value) }),
+    element("input", { type: "radio", name: `practise-${card.id}-${choice.id}`, value, onchange: () => judge(value) }),
   );
   const labels = radios.map((radio) => element("label", {}, radio, ` ${verdicts[radio.value]}`));
   const group = element("fieldset", { className: "hb-filter hb-noprint" }, element("legend", { className: "hb-vh" }, `How good is ${choice.letter}?`), div("", ...labels));

@@ -77,7 +77,7 @@ const enhance = (root, cards) => {
   const keys = element("p", { className: "hb-small hb-quiet hb-practise__keys" }, "Keys: → or Page Down for on, ← or Page Up for back, Esc to leave.");
   const bar = div("hb-practise__bar hb-row hb-noprint", back, large, keys);
 
-  const title = element("h2", { tabIndex: -1 });
+  const title = element("h2", { tabIndex: -1 }, "Your result");
   const paper = div("");
   const again = button("Practise again", () => choose(), "go");
   const keep = div(
@@ -202,7 +202,7 @@ const enhance = (root, cards) => {
       toggle(hands.element, how === "class" && !isShown, () => choice.name.after(hands.element));
       const mine = judged?.choices.find(({ id }) => id === choice.id);
       const differs = mine?.agrees === undefined ? "" : mine.agrees ? ", as the handbook does" : ", and the handbook differs";
-      write(yours, !mine ? "" : how === "class" ? `Hands: ${mine.hands} of ${judged?.hands}` : mine.said === NOT_SAID ? NOT_SAID : `You said “${mine.said}”${differs}`);
+      write(yours, !mine ? "" : how === "class" ? (judged?.hands ? `Hands: ${mine.hands} of ${judged.hands}` : "") : mine.said === NOT_SAID ? NOT_SAID : `You said “${mine.said}”${differs}`);
       yours.toggleAttribute("data-differs", mine?.agrees === false);
     }
   };

@@ -17,8 +17,8 @@ const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** @param {import("./cards.js").Card[]} cards @param {NamesOfPractice} words @param {() => void} begin @param {...HTMLElement} more  buttons beside the one that begins */
 export const wantedForm = (cards, words, begin, ...more) => {
-  const alone = element("input", { type: "radio", name: "practise-how", value: "alone", checked: true, autocomplete: "off" });
-  const together = element("input", { type: "radio", name: "practise-how", value: "class", autocomplete: "off" });
+  const alone = element("input", { type: "radio", name: "practise-how", value: "alone", checked: true });
+  const together = element("input", { type: "radio", name: "practise-how", value: "class" });
   const who = element(
     "fieldset",
     { className: "hb-filter" },

@@ -82,6 +82,7 @@ def test_with_none_left_the_page_says_so(tmp_path: Path) -> None:
     assert "nothing to practise with" in html
 
 
+@pytest.mark.thorough
 def test_every_real_example_can_be_dealt() -> None:
     html = real().html("practise.md")
     assert html.count("<article") == len(some(real().library.all(Correction)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.components.practise.conftest import EXAMPLES, Deck, Open, practise
@@ -45,12 +46,14 @@ def test_the_sheet_for_the_class_gives_no_verdict_away(deck: Deck) -> None:
     expect(deck.card.locator(".hb-verdict").first).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_only_what_is_chosen_is_printed(open_deck: Open) -> None:
     deck = open_deck("#set=1&grade=slip")
     on_paper(deck, "Print for the class")
     assert deck.heading.all_inner_texts() == ["Joke"]
 
 
+@pytest.mark.thorough
 def test_the_result_is_printed_alone(open_deck: Open) -> None:
     deck = open_deck("#set=1&grade=slip")
     deck.button("Begin").click()

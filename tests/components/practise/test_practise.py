@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.components.practise.conftest import EXAMPLES, Deck, Open, practise
 from tests.support.handbook import invalid
-from tests.support.some import some
+from tests.support.some import sample, some
 
 
 def test_the_sheet_is_valid_and_gives_no_verdict_away() -> None:
@@ -28,7 +28,7 @@ def test_each_example_comes_alone_and_without_its_verdicts(deck: Deck) -> None:
         expect(deck.card).to_have_count(1)
         expect(deck.heading).to_be_focused()
         expect(deck.root.locator(".hb-verdict:visible")).to_have_count(0)
-        expect(deck.root.locator(".hb-practise__discuss:visible")).to_have_count(0)
+        expect(deck.root.locator(":is(.hb-practise__said, .hb-practise__discuss):visible")).to_have_count(0)
         titles.append(deck.heading.inner_text())
         deck.show()
         deck.button("Next example").or_(deck.button("See the result")).click()
@@ -111,6 +111,7 @@ def test_an_address_asks_for_another_set_and_loses_none(deck: Deck, open_deck: O
     assert sorted(len(copy["dealt"][1]) for copy in deck.stored) == [1, 3]
 
 
+@pytest.mark.thorough
 def test_only_what_there_is_can_be_chosen(open_deck: Open) -> None:
     deck = open_deck("#set=1&kind=slip&grade=wrong+that+harms")
     assert deck.root.get_by_label("Kind of mistake").locator("option").all_inner_texts() == [
@@ -134,6 +135,7 @@ def test_only_what_there_is_can_be_chosen(open_deck: Open) -> None:
     assert deck.stored == []
 
 
+@pytest.mark.thorough
 def test_a_set_is_deleted_and_comes_back(deck: Deck) -> None:
     deck.show()
     deck.button("Delete this set").click()
@@ -143,6 +145,7 @@ def test_a_set_is_deleted_and_comes_back(deck: Deck) -> None:
     expect(deck.card.locator(".hb-verdict").first).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_an_example_that_has_gone_is_still_in_the_result(deck: Deck, open_deck: Open) -> None:
     first = deck.heading.inner_text()
     deck.show()
@@ -155,6 +158,7 @@ def test_an_example_that_has_gone_is_still_in_the_result(deck: Deck, open_deck: 
     expect(deck.root.locator("section h3", has_text=first)).to_have_count(1)
 
 
+@pytest.mark.thorough
 def test_another_tab_takes_part(deck: Deck, open_deck: Open) -> None:
     other = open_deck(tab=deck.page.context.new_page())
     other.card.locator("input").first.check()
@@ -165,7 +169,7 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 OFF = "Object.defineProperty(self, 'localStorage', { get() { throw new DOMException('off', 'SecurityError') } })"
 
 
-@pytest.mark.parametrize("broken", [FULL, OFF])
+@pytest.mark.parametrize("broken", sample(1, [FULL, OFF]), ids=["full", "off"])
 def test_without_storage_everything_works_for_the_visit(page: Page, open_deck: Open, broken: str) -> None:
     page.add_init_script(broken)
     deck = open_deck()
