@@ -11,8 +11,9 @@ from subprocess import CalledProcessError
 import click
 
 from macros import copy_commands, mkdocs_commands, register_commands, texts_only
+from macros.components.editions import size
 from macros.content import conflicts
-from macros.editions import every_edition, pdf
+from macros.editions import every_edition
 from macros.handbook import catalogue, loading, review_dates
 from macros.mkdocs_commands import settings, stop
 from macros.output import review_calendar, search_index
@@ -50,12 +51,12 @@ def editions() -> None:
     site, day = Path(settings().site_dir), review_dates.today().isoformat()
     if not (site / "index.html").is_file():
         stop([Problem(Where("site/index.html", 1), "the handbook has not been built.", "Run   make build   first.")])
-    if missing := pdf.missing():
+    if missing := every_edition.missing():
         what = f"the editions cannot be made, because a library is missing: {missing}"
-        do = "Run   make editions   which brings WeasyPrint; it needs Pango, on Debian the package libpangoft2-1.0-0."
+        do = "Run   make editions   which brings all but Pango, on Debian the package libpangoft2-1.0-0."
         stop([Problem(Where("pyproject.toml", 1), what, do)])
     for path in every_edition.write(site, day):
-        click.echo(f"{path.relative_to(site.parent)}: {path.stat().st_size / 1e6:.1f} MB")
+        click.echo(f"{path.relative_to(site.parent)}: {size(path.stat().st_size)}")
 
 
 @main.command()

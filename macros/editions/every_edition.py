@@ -15,6 +15,16 @@ FOLDER = "editions"
 SHARED = f"{FOLDER}/handbook.zip"
 
 
+def missing() -> str:
+    """Return in words of the system what keeps editions from being made here: a library that cannot be loaded."""
+    try:
+        import docx  # noqa: F401, PLC0415
+        import weasyprint  # noqa: F401, PLC0415
+    except (ImportError, OSError) as error:
+        return str(error)
+    return ""
+
+
 def write(site: Path, made: str) -> Iterator[Path]:
     """Write the editions of a built site for a day, such as 2026-12-01, and yield each file when it is written.
 

@@ -16,15 +16,6 @@ STYLE = Path(__file__).with_name("pdf.css")
 FONTS = {"font_source_sans_pro": "SourceSansPro", "font_source_serif_pro": "SourceSerifPro"}
 
 
-def missing() -> str:
-    """Return in words of the system what keeps PDFs from being made here: a library that cannot be loaded."""
-    try:
-        import weasyprint  # noqa: F401, PLC0415
-    except (ImportError, OSError) as error:
-        return str(error)
-    return ""
-
-
 def write(book: Book) -> bytes:
     """Return an edition as a PDF, the same for the same text and day."""
     import weasyprint  # noqa: PLC0415  (whoever makes no editions has not got it)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,14 @@ from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+from playwright.sync_api import Browser
 
 from macros.content.html_tree import parse
 from macros.editions import epub
 from macros.editions.archive import zipped
 from macros.editions.book import Book, Heading
 from macros.editions.chapters import books
+from tests.browser.test_accessibility import findings
 from tests.editions.conftest import MADE
 from tests.support.epub_rules import faults
 from tests.support.published import FIRST, HOST
@@ -144,6 +147,29 @@ def test_a_fault_is_found(content: bytes, tmp_path: Path, broken: Callable[[File
     made = broken(files(content))
     (tmp_path / "a.epub").write_bytes(zipped(made.items(), MADE, epub.MIMETYPE))
     assert says in "\n".join(faults(tmp_path / "a.epub"))
+
+
+def findings_of_axe(browser: Browser, made: Files, folder: Path) -> list[str]:
+    """Return what axe finds in the documents of an EPUB, but for landmarks, which the package has and no document."""
+    with ZipFile(io.BytesIO(zipped(made.items(), MADE))) as archive:
+        archive.extractall(folder)
+    page, found = browser.new_page(), []
+    for path in some(sorted(folder.rglob("*.xhtml"))):
+        page.goto(path.as_uri())
+        found += [f"{path.name}: {each}" for each in findings(page)]
+    page.close()
+    return [each for each in found if not re.search(": (landmark-one-main|region) ", each)]
+
+
+@pytest.mark.thorough
+def test_axe_finds_nothing_in_any_document(browser: Browser, content: bytes, tmp_path: Path) -> None:
+    assert findings_of_axe(browser, files(content), tmp_path) == []
+
+
+@pytest.mark.thorough
+def test_a_document_without_a_language_is_found_by_axe(browser: Browser, content: bytes, tmp_path: Path) -> None:
+    broken = instead(PART, b' lang="en-GB" xml:lang="en-GB"', b"")(files(content))
+    assert "html-has-lang" in "\n".join(findings_of_axe(browser, broken, tmp_path))
 
 
 @pytest.mark.thorough

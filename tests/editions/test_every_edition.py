@@ -62,11 +62,12 @@ def test_a_site_that_is_not_built_is_told(there: Path) -> None:
 
 def test_a_library_that_is_missing_is_told(there: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (there / "site").symlink_to(built)
-    monkeypatch.setattr(pdf, "missing", lambda: "cannot load library 'libpango-1.0-0'")
+    monkeypatch.setattr(every_edition, "missing", lambda: "cannot load library 'libpango-1.0-0'")
     done = CliRunner().invoke(main, ["editions"])
     assert (done.exit_code, "libpangoft2-1.0-0" in done.output, "Traceback" in done.output) == (1, True, False)
 
 
-def test_a_library_that_cannot_be_loaded_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
-    assert "weasyprint" in pdf.missing()
+@pytest.mark.parametrize("library", ["docx", "weasyprint"])
+def test_a_library_that_cannot_be_loaded_is_missing(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    assert library in every_edition.missing()

@@ -19,7 +19,11 @@ class Offer(NamedTuple):
 
     @property
     def size(self) -> str:
-        return f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 1e5 else f"{self.bytes / 1e3:.0f} kB"
+        return size(self.bytes)
+
+
+def size(bytes: int) -> str:
+    return f"{bytes / 1e6:.1f} MB" if bytes >= 1e5 else f"{bytes / 1e3:.0f} kB"
 
 
 def render_place() -> str:
