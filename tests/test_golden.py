@@ -25,7 +25,7 @@ from tests.support.some import some
 CASES = sorted((Path(__file__).parent / "data" / "golden").glob("*.txt"))
 PART = re.compile(r"^==> (.+) <==\n", re.MULTILINE)
 BYTE = re.compile(rb"\\x([0-9a-f]{2})")
-SHAPE = re.compile(r"[\w./-]+:[1-9]\d*: .+[.?]\n {2}\S.*", re.DOTALL)
+SHAPE = re.compile(r"[\w./ ()-]+:[1-9]\d*: .+[.?]\n {2}\S.*", re.DOTALL)
 RECORD = "RECORD" in os.environ
 CURE = """If what the code says now is right, write it down, and look at the difference:
   RECORD=1 .venv/bin/python -m pytest -n 0 tests/test_golden.py"""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from macros.content.copies import original_of
 from macros.problems import Problem, Where, shown
 
 READ = (".md", ".yml")
@@ -23,14 +24,25 @@ BEGINS = {".md": re.compile(r"\ufeff?---\s*\n"), ".yml": re.compile(r"\ufeff?(?:
 
 
 def problems(docs: Path) -> Iterator[Problem]:
-    """Find the files that nothing reads and that are not published."""
+    """Find the files that nothing reads and that are not published, and the copies of others."""
     for path in sorted(docs.rglob("*")):
-        if path.is_file() and not is_hidden(path.relative_to(docs)) and not has_place(path):
-            file, meant = path.relative_to(docs.parent), meant_as(path)
-            problem = Problem(Where(file.as_posix(), 1), *reason(path, meant)).hiding(file.as_posix())
-            if meant and not path.with_name(meant).exists():
-                problem = problem.hiding(file.with_name(meant).as_posix(), text=text_of(path))
-            yield problem
+        if path.is_file() and not is_hidden(path.relative_to(docs)):
+            yield from of_file(path, path.relative_to(docs.parent))
+
+
+def of_file(path: Path, file: PurePath) -> Iterator[Problem]:
+    """Say what is wrong with one file, if it is a copy or has no place; `file` is its path in messages."""
+    at = Where(file.as_posix(), 1)
+    if path.suffix in READ and (original := original_of(path)):
+        what = f"this is a copy of   {original.name}   and nothing reads it."
+        do = "Delete it. If you have changed it, put what is new into the original first."
+        yield Problem(at, what, do).hiding(at.file, text=text_of(path))
+    elif not has_place(path):
+        meant = meant_as(path)
+        problem = Problem(at, *reason(path, meant)).hiding(at.file)
+        if meant and not path.with_name(meant).exists():
+            problem = problem.hiding(file.with_name(meant).as_posix(), text=text_of(path))
+        yield problem
 
 
 def is_hidden(path: PurePath) -> bool:

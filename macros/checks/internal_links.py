@@ -18,6 +18,7 @@ LINK = re.compile(r"Doc file '(.+?)' contains an? (?:\w+ )*link '(.+?)', (?:but 
 ABSENT = re.compile(r"A reference to '(.+)' is included in the 'nav' configuration, which is not found")
 OMITTED = re.compile(r"\n {2}- (.+)")
 PAGES = (".md",)
+IN_NAVIGATION = re.compile(r"^( *)- (?:[^#\n]*: )?(\S+\.md)[ \t]*$", re.MULTILINE)
 OTHER_SITE = re.compile(r"https?:|//", re.IGNORECASE)
 
 
@@ -73,11 +74,30 @@ def problems(said: str, docs: Path, pages: Mapping[str, Page]) -> Iterator[Probl
         settings = docs.parent / "mkdocs.yml"
         text = settings.read_text("utf-8", errors="replace") if settings.is_file() else ""
         at, there = Where("mkdocs.yml", line(text, match[1])), f"{docs.name}/{match[1]}"
-        yield Problem(at, what, "Correct or delete the line.").hiding(there).needing(there)
+        meant = (f"{docs.name}/{page}" for page in near(match[1], pages))  # which may be in the navigation nowhere else
+        yield Problem(at, what, "Correct or delete the line.").hiding(there, *meant).needing(there)
     elif 'not included in the "nav"' in said:
         for page in OMITTED.findall(said):
-            do = f"Add a line   - {page}   to it, in mkdocs.yml, below   nav:"
-            yield Problem(Where(f"{docs.name}/{page}", 1), "this page is not in the navigation.", do)
+            at, what = Where(f"{docs.name}/{page}", 1), "this page is not in the navigation."
+            yield Problem(at, what, place_in_navigation(docs, page, pages)).needing(at.file)
+
+
+def place_in_navigation(docs: Path, page: str, pages: Mapping[str, Page]) -> str:
+    """Say where a page belongs in the navigation: a part after the last of the others, anything else at its end."""
+    settings = docs.parent / "mkdocs.yml"
+    text = settings.read_text("utf-8", errors="replace") if settings.is_file() else ""
+    listed = [*IN_NAVIGATION.finditer(text)]
+    own = pages.get(page)
+    parts = [line for line in listed if is_part(pages.get(line[2]))] if is_part(own) else []
+    last = next(reversed(parts or listed), None)
+    if not last:
+        return f"Add a line   - {page}   to it, in mkdocs.yml, below   nav:   with 2 spaces before it."
+    many = len(last[1])
+    return f"In mkdocs.yml, after the line   {last[0].strip()}   add   - {page}   with {many} spaces before it."
+
+
+def is_part(page: Page | None) -> bool:
+    return bool(page and page.meta and page.meta.part)
 
 
 def is_picture(text: str, link: str) -> bool:

@@ -30,7 +30,7 @@ class Settings(Reader):
         hidden = invisible_in(text)
         if hidden:
             at = Where(self.file, text.count("\n", 0, hidden.start()) + 1)
-            return Problem(at, *invisible("this line", hidden[0]))
+            return Problem(at, *invisible("this line", hidden))
         lines = text.split("\n")
         events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
         used = {event.anchor for event in events if isinstance(event, yaml.AliasEvent)}

@@ -18,15 +18,19 @@ from macros.problems import Problem, Where, shown
 
 
 class UnmadeMark(NamedTuple):
-    """What some markup looks like that was not read, what to say of it, and what to type."""
+    """What some markup looks like that was not read, and on a page, what to say of it and what to type.
+
+    In the data, which is plain text, `plain` is what to do about it; `{}` in it is the mark.
+    """
 
     pattern: re.Pattern[str]
     what: str
     do: str
+    plain: str = "Take each   {}   out."
 
 
-def unmade(pattern: str, what: str, do: str) -> UnmadeMark:
-    return UnmadeMark(re.compile(pattern), what, do)
+def unmade(pattern: str, *said: str) -> UnmadeMark:
+    return UnmadeMark(re.compile(pattern), *said)
 
 
 RAW = 'A macro looks like   {{ section("make-amends") }}   and a note that is not published like   {## ask legal ##}'
@@ -34,13 +38,17 @@ BULLETS = "\u2022\u00b7\u25aa\u25e6\u2023\u25cf\u25cb\uf0b7"  # of word processo
 LETTERS = "o\u00a7\u00d8\u00fcvq"  # that they put for the bullets of a list in a list, before a tab
 INNER = "Begin with four spaces,   -   and a space, or without the spaces if it is in no other list."
 CITED = 'Cite it with   {{ source("id") }}   or write   [words](address)'
+LINKED = "Write   [words](address)   without a space."
 TABLE = "Put an empty line before it, and as many   |   in each line."
-IN_ALL = (unmade(r"\{\{|\}\}|\{[%#]", "was not read as a macro.", RAW),)
+PLAIN = "is shown as it stands: this is plain text."
+NAMED = "Write the words alone. The id of a section belongs in   see:   or   sections:   and a source in   sources:"
+NO_MACRO = f"{NAMED}   A note that is not published begins with   #   on a line of its own."
+IN_ALL = (unmade(r"\{\{|\}\}|\{[%#]", "was not read as a macro.", RAW, NO_MACRO),)
 IN_OUR_WORDS = (
-    unmade(r"\[\[|\]\]", "is no link here.", 'Write   {{ section("make-amends") }}   with the id of a section.'),
-    unmade(r"\[\^[^\]\s]*\]", "is no footnote here.", 'Cite what you read with   {{ source("id") }}'),
-    unmade(r"\]\(|\]\s+\((?:https?:|[\w./-]+\.\w)", "is no link here.", "Write   [words](address)   without a space."),
-    unmade(r"\]\[", "is no link here.", 'Write   [words](address)   or   {{ section("make-amends") }}'),
+    unmade(r"\[\[|\]\]", "is no link here.", 'Write   {{ section("make-amends") }}   with the id of a section.', NAMED),
+    unmade(r"\[\^[^\]\s]*\]", "is no footnote here.", 'Cite what you read with   {{ source("id") }}', NAMED),
+    unmade(r"\]\(|\]\s+\((?:https?:|[\w./-]+\.\w)", "is no link here.", LINKED, NAMED),
+    unmade(r"\]\[", "is no link here.", 'Write   [words](address)   or   {{ section("make-amends") }}', NAMED),
     unmade(r"\*\*|__", "makes no word bold here.", "Write two stars before the words and two after, without a space."),
     unmade(r"(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])", "stands alone.", "Write one star before the words and one after."),
     unmade(
@@ -48,7 +56,7 @@ IN_OUR_WORDS = (
     ),
     unmade(r"==", "marks nothing here.", "Write two stars before the words and two after to make them bold."),
     unmade(r"~~", "strikes nothing out here.", "Say in words what is no longer so."),
-    unmade(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "is no picture here.", "Use words."),
+    unmade(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "is no picture here.", "Use words.", "Use words."),
 )
 IN_PAGES = (
     unmade(r"\{|\}", "was not read as a macro or an id.", RAW),
@@ -62,9 +70,13 @@ IN_PAGES = (
     unmade(r"[^\n]*\|[^\n]*\n\|?\s*:?[-\u2013\u2014]", "makes no table here.", TABLE),
 )  # fmt: skip
 IN_DATA = (
-    unmade(r"</?[a-zA-Z][^>]*>", "is shown as it stands: this is plain text.", "Write the words alone."),
-    unmade(rf"^(?:[-*+{BULLETS}]|\d+[.)]|#{{1,6}}|>)\s", "is shown as it stands: this is plain text.", "Delete it."),
+    unmade(r"</?[a-zA-Z][^>]*>", PLAIN, "", "Write the words alone, and a gap as   [words]"),
+    unmade(rf"^(?:[-*+{BULLETS}]|\d+[.)]|#{{1,6}}|>)\s", PLAIN, "", "Take the   {}   at its beginning out."),
 )  # fmt: skip
+PAIRS = (
+    ("a square bracket", re.compile(r"\[[^\[\]]*\]"), re.compile(r"[\[\]]"), "Write   [what goes there]"),
+    ("a brace", re.compile(r"\{[^{}]*\}"), re.compile(r"[{}]"), "Write both   {   and   }   or neither."),
+)
 # fmt: off
 KNOWN = INLINE | HEADINGS | page_html.REFUSED | {  # the elements of HTML
     "address", "area", "article", "aside", "audio", "blockquote", "button", "canvas", "caption", "col", "colgroup",
@@ -210,9 +222,9 @@ def problems_of_data(library: Library) -> Iterator[Problem]:
 def of_text(at: Where, text: str, ours: bool) -> Iterator[Problem]:
     for one in (*IN_ALL, *(IN_OUR_WORDS + IN_DATA if ours else ())):
         if found := one.pattern.search(text):
-            yield Problem(at, f'"{shown(text[found.start() :], 30)}" {one.what}', one.do)
+            yield Problem(at, f'"{shown(text[found.start() :], 30)}" {PLAIN}', one.plain.format(found[0].strip()))
             return
-    if ours and text.count("[") != text.count("]"):
-        yield Problem(
-            at, "a square bracket is opened and not closed, or the other way round.", "Write   [what goes there]"
-        )
+    for what, pair, alone, do in PAIRS if ours else ():
+        if found := alone.search(pair.sub(lambda whole: " " * len(whole[0]), text)):
+            said = f'{what} is opened and not closed, or the other way round: "{shown(text[found.start() :], 30)}".'
+            yield Problem(at, said, do)

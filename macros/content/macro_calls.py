@@ -17,6 +17,8 @@ from macros.problems import Problem, Where, did_you_mean, shown
 jinja = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701  (only ever parses)
 RAW = "To show braces, put   {% raw %}   before and   {% endraw %}   after them."
 
+RAW_BEGINS = re.compile(r"\{%[-+]?\s*raw\b")
+
 
 @dataclass(frozen=True)
 class Call:
@@ -66,6 +68,10 @@ def unread(body: str, file: str, error: TemplateSyntaxError, macros: Mapping[str
     before = "\n".join(body.split("\n")[: error.lineno])
     opened = before.count("\n", 0, max(before.rfind("{{"), before.rfind("{%"), 0)) + 1
     said = error.message or ""
+    if "end of raw" in said:
+        opened = max(number for number, line in enumerate(body.split("\n"), 1) if RAW_BEGINS.search(line))
+        do = "Add   {% endraw %}   after what is to be shown as it stands, or take it out."
+        return Problem(Where(file, opened), "{% raw %} is opened here and never closed.", do)
     what = "a macro cannot be read: its quotes, brackets or braces do not match."
     if re.search("unexpected char '[\u2018-\u201f]'", said):
         what = "a macro has curly quotes, where straight ones belong."
@@ -86,8 +92,8 @@ def call(node: nodes.Node, at: Where, macros: Mapping[str, str]) -> Call | Probl
         args = texts(node)
         if args is None:
             return Problem(at, f'"{name or bare}" is not called with texts in quotes.', f"Write   {such_as}")
-        if hidden := invisible_in("".join(args)):
-            return Problem(at, *invisible("this macro", hidden[0]))
+        if hidden := invisible_in(" ".join(args)):
+            return Problem(at, *invisible("this macro", hidden))
         return Call(name or "", tuple(Text(arg, at) for arg in args), at)
     if name or bare:
         what = f'there is no macro "{shown(name or bare or "")}".{did_you_mean(name or bare or "", macros)}'

@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import markdown
-
-from macros.content import html_tree
 from macros.content.macro_calls import Call, macro_calls
 from macros.content.schema import ID_RULE, Schema, example, is_id
-from macros.content.typography import curl, glue
+from macros.content.titles import suggest, title_text, without_number
+from macros.content.typography import curl
 from macros.content.yaml_reader import Text, invisible, invisible_in
 from macros.problems import Problem, Where, long_dash, shown
 
@@ -28,7 +26,6 @@ ATTRIBUTES = re.compile(r"(?:^|\s)\{:?([^{}]*)\}$")
 ENTRY = 4  # below every heading that a section can have
 RULE = re.compile("(?!---$)[-\u2010-\u2015\u2212]{1,3}")
 UNDERLINE = re.compile(r"(-+|=+)\s*$")
-words_only = markdown.Markdown(extensions=["smarty"])
 
 
 @dataclass(frozen=True)
@@ -133,9 +130,11 @@ def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
     meta_text, body_at = front_matter(text)
     if hidden := invisible_in(text):
         at = Where(file, text.count("\n", 0, hidden.start()) + 1)
-        problem = Problem(at, *invisible("this line", hidden[0])).hiding(file, text=text)
+        problem = Problem(at, *invisible("this line", hidden)).hiding(file, text=text)
         return Page(path, file, None, problems=(problem,), text=text)
     schema = Schema(file, line=1, called="the front matter", first="title: When things go wrong")
+    if meta_text is not None:
+        meta_text = without_number(schema, meta_text)
     node = schema.parse(meta_text) if meta_text is not None else None
     meta = schema.record(node, Meta, "the front matter", Where(file, 1)) if node else None
     if meta_text is None:
@@ -235,16 +234,3 @@ def section(marks: str, text: str, path: str, at: Where) -> Section | Problem:
     if not is_id(ids[0]):
         return Problem(at, f'"{shown(ids[0])}" cannot be the id of a section.{long_dash(ids[0])}', ID_RULE)
     return Section(Text(ids[0], at), plain, len(marks), path)
-
-
-def title_text(title: str) -> str:
-    """Return a heading's words without Markdown, with curly quotes."""
-    return glue(html_tree.parse(words_only.reset().convert(f"# {title}")).text).strip()
-
-
-def suggest(title: str) -> str:
-    """Return an id made of a title's words."""
-    words = re.findall(r"[a-z0-9]+", title.lower().replace("'", "").replace("\u2019", ""))
-    while len("-".join(words)) > 40:
-        words.pop()
-    return "-".join(words) or "name-of-the-subject"

@@ -187,7 +187,7 @@ class Schema(Reader):
                 return typed.lower() in ("true", "yes")
             return self.wrong(node, f'{called} should be true or false, and not "{shown(typed)}".', such_as)
         if hidden := invisible_in(typed):
-            what, do = invisible(called, hidden[0])
+            what, do = invisible(called, hidden)
             return self.wrong(node, what, such_as, do)
         return Text(typed, self.where(node))
 
@@ -199,6 +199,10 @@ class Schema(Reader):
             return self.wrong(
                 node, f"{called} should be {expected(hint)} or a list of them, and not {kind(node)}.", such_as
             )
+        if isinstance(node, yaml.ScalarNode) and not node.style and "," in node.value and "[" in such_as:
+            own = such_as.partition(":")[0]
+            do = f"Write   {own}: [{shown(node.value)}]   or put quotes round it, if it is one text."
+            return self.wrong(node, f"{called} has a comma, and neither brackets nor quotes.", such_as, do)
         read = [
             self.value(item, hint, called if item is node else f"entry {n} of {called}", such_as)
             for n, item in enumerate(items, 1)

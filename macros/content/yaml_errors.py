@@ -21,7 +21,9 @@ LONG_MARK = re.compile(r"[\u2010-\u2015\u2212](?=\s|$)")
 UNCLOSED = "a quote is opened here and never closed.", "Close it where the text ends."
 MARKS = "a text may not start with & * or ! without quotes.", QUOTE
 NO_COLON = "there is no colon after this name.", "Write a name, a colon, a space and then the text."
-AFTER = "this text goes on after its quotes.", "Put single quotes round all of it, such as   title: '\"Closed\" signs'"
+AFTER = "this text goes on after its quotes."
+SINGLE_ROUND = "Put single quotes round all of it, such as   title: '\"Closed\" signs'"
+DOUBLE_ROUND = "Put double quotes round all of it, and single ones within, such as   title: \"It's 'closed'\""
 COMMA = "there is no comma before this.", "Put a comma between two texts in brackets."
 BACKSLASH = "a backslash in double quotes means something else.", "Use single quotes, or write it twice."
 SECOND = "a line   ---   or   ...   ends this file, but more follows.", "Delete that line."
@@ -108,7 +110,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Slip:
         if after[0] == "@":
             do = "Leave out the @ of a handle: it is put there for you. Put quotes round any other text."
     elif "did not find expected" in said and not start and before.endswith(('"', "'")) and after:
-        what, do = AFTER
+        what, do = goes_on(lines[at])
     return Slip(at, what, do)
 
 
@@ -120,7 +122,12 @@ def after_quotes(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
     before, after = lines[mark.line][: mark.column].rstrip(), lines[mark.line][mark.column :]
     if not before.endswith(('"', "'")) or not after.strip():
         return None
-    return Slip(mark.line, *(COMMA if re.match(r"[\w-]+:\s", after) else AFTER))
+    return Slip(mark.line, *(COMMA if re.match(r"[\w-]+:\s", after) else goes_on(lines[mark.line])))
+
+
+def goes_on(line: str) -> tuple[str, str]:
+    """Return what to do about quotes within a text: an apostrophe would end single ones."""
+    return AFTER, DOUBLE_ROUND if "'" in line else SINGLE_ROUND
 
 
 def within(text: str) -> set[int]:

@@ -20,6 +20,7 @@ INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
     f"\ud800-\udfff\ufdd0-\ufdef\ufeff{NONE}]"
 )
+WORDS_ROUND = 3  # that are shown on each side of one
 # Quotes that YAML does not know: they go round a whole text, or open one and never close it.
 CURLED_ROUND = re.compile("\u201c[^\u201d]*\u201d?$|\u2018[^\u2019]*\u2019$")
 
@@ -88,7 +89,7 @@ class Reader:
         """Return a problem when the YAML uses what the handbook has no need of."""
         if hidden := invisible_in(text):
             at = Where(self.file, self.offset + text.count("\n", 0, hidden.start()) + 1)
-            return Problem(at, *invisible("this line", hidden[0]))
+            return Problem(at, *invisible("this line", hidden))
         depth = 0
         lines = text.split("\n")
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -158,10 +159,14 @@ def invisible_in(text: str) -> re.Match[str] | None:
     return None if text.replace("\n", " ").isprintable() else INVISIBLE.search(text)
 
 
-def invisible(called: str, character: str) -> tuple[str, str]:
+def invisible(called: str, found: re.Match[str]) -> tuple[str, str]:
     """Return what is wrong with a text that holds an invisible character, and what to do about it."""
-    what = f"{called} holds an invisible character (U+{ord(character):04X}), which can turn text round or hide it."
-    return what, "Delete it, or type the text again instead of pasting it."
+    before = found.string[: found.start()].rpartition("\n")[2].split()[-WORDS_ROUND:]
+    after = found.string[found.end() :].partition("\n")[0].split()[:WORDS_ROUND]
+    sides = (("after", before), ("before", after))
+    place = " and ".join(f'{side} "{shown(" ".join(words))}"' for side, words in sides if words) or "alone in its line"
+    what = f"{called} holds an invisible character (U+{ord(found[0]):04X}), {place}: it can turn text round or hide it."
+    return what, "Delete it, or type these words again instead of pasting them."
 
 
 def kind(node: yaml.Node) -> str:

@@ -13,6 +13,7 @@ from macros.cache import Cache
 from macros.components.declaration import Component
 from macros.components.guide import Contact
 from macros.content.collection import Collection
+from macros.content.copies import without_copies
 from macros.content.schema import Schema
 from macros.content.yaml_reader import read_text
 from macros.handbook import leaving_out, loading_pages, organisation, original, own_sections, review_dates
@@ -38,7 +39,7 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     library, cache = Library(components), Cache("read")
     library.docs = docs.name
     loading_pages.add(library, docs, cache)
-    files = [read_file(path, docs) for path in sorted(docs.rglob("*.yml"))]
+    files = [read_file(path, docs) for path in without_copies(docs, "*.yml")]
     library.data = {file.name: file.text for file in files}
     library.folders = folders_of(docs)
     apart = {folder: [file for file in files if file.folder == folder] for folder in (*ORIGINAL, *library.folders)}
@@ -50,6 +51,7 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     loading_pages.add_entries(library)
     for file in apart[library.folders.register]:
         add_register(library, file, library.registers)
+    library.problems += loading_pages.doubled(library)
     library.notes = add_notes(library, apart[library.folders.notes])
     if library.folders != ORIGINAL:
         library.original_notes = add_notes(library, apart[ORIGINAL.notes])

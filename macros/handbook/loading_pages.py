@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from macros.cache import Cache
+from macros.content.copies import without_copies
 from macros.content.macro_calls import Call
 from macros.content.own_sections import joined
 from macros.content.pages import ENTRY, Page, Section, read
@@ -15,10 +17,14 @@ from macros.content.yaml_reader import Text, read_text
 from macros.handbook.library import Library
 from macros.problems import JoinedFile, Problem
 from macros.register.folders import OWN_SECTIONS
+from macros.register.section_text import normal
+
+EITHER = "Give one of the two another id."
+THIS_ONE = "Give this one another id: the other was published under it."
 
 
 def add(library: Library, docs: Path, cache: Cache) -> None:
-    for path in sorted(docs.rglob("*.md")):
+    for path in without_copies(docs, "*.md"):
         name = path.relative_to(docs).as_posix()
         if name not in library.left_out.pages and not name.startswith(f"{OWN_SECTIONS}/"):
             add_page(library, path, name, path.relative_to(docs.parent).as_posix(), cache)
@@ -28,12 +34,31 @@ def add_page(library: Library, path: Path, name: str, file: str, cache: Cache) -
     library.pages[name] = page = read_page(library, path, name, file, cache)
     library.problems += page.problems
     for section in page.sections:
-        if first := library.sections.get(section.id):
-            at = first.id.where
-            what = f'the id "{section.id}" is already at {at}.'
-            library.problems.append(Problem(section.id.where, what, "Give one of the two another id."))
-        else:
-            library.sections[section.id] = section
+        library.sections.setdefault(section.id, section)
+
+
+def doubled(library: Library) -> Iterator[Problem]:
+    """Find the headings with an id that another has, and go by the one that was published, or else by the first."""
+    headings: dict[str, list[Section]] = {}
+    for page in library.pages.values():
+        for section in page.sections:
+            if not section.of:
+                headings.setdefault(section.id, []).append(section)
+    for id, same in headings.items():
+        alike = [likeness(library, section) for section in same]
+        right = same[alike.index(max(alike))]
+        library.sections[id] = right if len(same) > 1 else library.sections[id]
+        for section, like in zip(same, alike, strict=True):
+            if section is not right:
+                what = f'the id "{id}" is already at {right.id.where}.'
+                yield Problem(section.id.where, what, EITHER if like == max(alike) else THIS_ONE)
+
+
+def likeness(library: Library, section: Section) -> tuple[bool, bool]:
+    """Return how far a section is what was published under its id: whether page and title are the same."""
+    register = library.registers.get(section.id) or library.original.get(section.id)
+    newest = register.newest if register else None
+    return (newest.page == section.page, newest.title == normal(section.title)) if newest else (False, False)
 
 
 def read_page(library: Library, path: Path, name: str, file: str, cache: Cache | None = None) -> Page:
@@ -78,7 +103,7 @@ def add_entries(library: Library) -> None:
             elif not first.of:
                 at = section.id.where
                 what = f'the id "{first.id}" is already that of the {section.of} at {at}.'
-                library.problems.append(Problem(first.id.where, what, "Give one of the two another id."))
+                library.problems.append(Problem(first.id.where, what, EITHER))
         if len(found) > len(page.sections):
             in_order = sorted(found, key=lambda each: each[0])
             library.pages[page.path] = replace(page, sections=tuple(section for _, section in in_order))

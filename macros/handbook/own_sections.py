@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.content import own_sections
+from macros.content.copies import without_copies
 from macros.content.own_sections import OwnSection
 from macros.content.pages import OWN_PAGES
 from macros.content.yaml_reader import read_text
@@ -17,7 +18,7 @@ from macros.register.folders import ORIGINAL, OWN_SECTIONS
 def read(docs: Path) -> tuple[dict[str, OwnSection], list[Problem]]:
     """Return all of them by their ids, and what is wrong with their files."""
     found, problems = dict[str, OwnSection](), list[Problem]()
-    for path in sorted((docs / OWN_SECTIONS).glob("*.md")):
+    for path in without_copies(docs / OWN_SECTIONS, "*.md"):
         file = path.relative_to(docs.parent).as_posix()
         text, unread = read_text(path, file)
         own, wrong = (None, unread) if unread else own_sections.read(path.stem, text, file)

@@ -9,9 +9,10 @@ import pytest
 from markdown import Markdown
 
 from macros.checks import internal_links
-from macros.content.pages import Page
+from macros.content.pages import Page, read
 from macros.markdown_extensions import addresses
-from macros.problems import Problem
+from macros.problems import Problem, by_cause
+from tests.support.handbook import REVIEW
 
 PAGE = "One.\n\nSee [here](#nowhere) and [there](gone.md).\n\n<https://[force].uk>\n"
 PAGES = {"a.md": Page("a.md", "docs/a.md", None, text=PAGE)}
@@ -89,7 +90,31 @@ def test_a_warning_of_what_is_in_no_file_names_its_first_line(docs: Path) -> Non
 
 def test_a_page_that_has_another_ending_is_missed_for_that(docs: Path) -> None:
     (problem,) = internal_links.problems(ABSENT, docs, PAGES)
-    assert problem.hides == problem.needs == {"docs/b.md"}
+    assert problem.needs == {"docs/b.md"}
+    assert problem.needs < problem.hides
+
+
+FRONT = "---\ntitle: A page\nid: {}\ndescription: Words.\n{}{}---\n"
+NAVIGATION = "nav:\n  - index.md\n  - one.md\n  - two.md\n  - More:\n      - About: b.md\n\ntheme: x\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "after", "spaces"), [('part: "3"\n', "- two.md", "2 spaces"), ("", "- About: b.md", "6 spaces")]
+)
+def test_a_page_belongs_after_a_line_of_the_navigation(docs: Path, part: str, after: str, spaces: str) -> None:
+    (docs.parent / "mkdocs.yml").write_text(NAVIGATION)
+    fronts = {"a.md": part, "one.md": 'part: "1"\n', "two.md": 'part: "2"\n', "b.md": "", "index.md": ""}
+    pages = {name: read(FRONT.format(name[:-3], REVIEW, own), name, f"docs/{name}", {}) for name, own in fronts.items()}
+    (problem,) = internal_links.problems(OMITTED, docs, pages)
+    assert problem.do == f"In mkdocs.yml, after the line   {after}   add   - a.md   with {spaces} before it."
+
+
+def test_a_page_whose_line_has_a_slip_is_told_once(docs: Path) -> None:
+    pages = {"ab.md": Page("ab.md", "docs/ab.md", None)}
+    said = [ABSENT, OMITTED.replace("a.md", "ab.md")]
+    found = [problem for each in said for problem in internal_links.problems(each, docs, pages)]
+    (cause,) = by_cause(found)
+    assert (str(cause.where), len(found)) == ("mkdocs.yml:3", 2)
 
 
 def test_other_warnings_are_left_as_they_are(docs: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -10,13 +11,14 @@ import pytest
 
 from macros.checks import unmade_markup
 from macros.content import html_tree
-from macros.problems import Problem
+from macros.problems import Problem, Where
 from tests.conftest import NODE, ROOT
 from tests.support.handbook import REVIEW, handbook_of
 
 FRONT = f"---\ntitle: A page\nid: a-page\ndescription: One sentence.\n{REVIEW}---\n\nFirst line.\n\n"
 FIRST = FRONT.count("\n") + 1  # the line of what is typed
 LINK, MACRO, BOLD = "is no link here", "was not read as a macro", "makes no word bold here"
+PLAIN = "is shown as it stands: this is plain text"
 LIST, TABLE, CODE = "makes no list here", "makes no table here", "stands in code"
 # fmt: off
 WITHIN = (
@@ -105,13 +107,13 @@ checklists:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        *[pair for pair in WITHIN if not pair[0].startswith(("https", "<!--", "`{{", "}", "{.", "{ ", "<name"))],
-        ('{{ section("a-page") }}', MACRO),
-        ("<b>now</b>", "this is plain text"),
-        ("- Stop", "this is plain text"),
-        ("> Stop", "this is plain text"),
+        *[(typed, PLAIN) for typed, _ in WITHIN if not typed.startswith(("https", "<!--", "`{{", "}", "{.", "{ "))],
+        *[(typed, PLAIN) for typed in ('{{ section("a-page") }}', "<b>now</b>", "- Stop", "> Stop")],
         ("Stop [what", "a square bracket"),
         ("Stop what]", "a square bracket"),
+        ("]Stop what[", "a square bracket"),
+        ("Stop.{ We are sorry.", "a brace"),
+        ("Stop} now {it}", "a brace"),
     ],
 )
 def test_markup_in_data_is_found_at_its_line(tmp_path: Path, typed: str, says: str) -> None:
@@ -119,6 +121,28 @@ def test_markup_in_data_is_found_at_its_line(tmp_path: Path, typed: str, says: s
     handbook = handbook_of(tmp_path, {"page.md": FRONT + '{{ checklist("steps") }}\n', "page.yml": data})
     (problem,) = unmade_markup.problems_of_data(handbook.library)
     assert (problem.where, says in problem.what) == (("docs/page.yml", 8), True), problem
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["*now*", "**now**", "***now***", "`now`", "==now==", "~~now~~", "- now", "# now", "* *now*", "**now*"],
+)
+def test_the_cure_for_marks_in_data_ends(typed: str) -> None:
+    for _ in range(4):
+        problem = next(unmade_markup.of_text(Where("page.yml", 1), typed, ours=True), None)
+        if not problem:
+            break
+        cure = re.fullmatch(r"Take (each|the) {3}(\S+) {3}(?:at its beginning )?out\.", problem.do)
+        assert cure, problem
+        assert cure[2] in typed
+        typed = typed.replace(cure[2], "", 1 if cure[1] == "the" else -1).strip()
+    assert typed == "now"
+
+
+@pytest.mark.parametrize("typed", ["[the page](page.md)", "[a](b", "[[a-page]]", '{{ section("a-page") }}', "[^1]"])
+def test_a_link_in_data_is_sent_to_the_field_for_it(typed: str) -> None:
+    (problem,) = unmade_markup.of_text(Where("page.yml", 1), f"See {typed}.", ours=True)
+    assert "see:" in problem.do
 
 
 @pytest.mark.parametrize("typed", ["Call [role] by [time]", "At 5 * 3 and 7:30, a < b", "snake_case"])

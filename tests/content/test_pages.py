@@ -4,27 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content.pages import Page, front_matter, read, suggest, title_text
+from macros.content.pages import Page, front_matter, read
 from tests.support.handbook import REVIEW
 
 FRONT = "---\ntitle: {title}\nid: a-page\ndescription: Words.\n" + REVIEW + "---\n"
-
-
-@pytest.mark.parametrize(
-    ("typed", "title"),
-    [
-        ("*One* & `two`", "One & two"),
-        ('It\'s "so"', "It’s “so”"),
-        ("1. One", "1. One"),
-        ("- One", "- One"),
-        ("# One", "# One"),
-        ("[One](#two)", "One"),
-        ("Before 10 am", "Before 10\u00a0am"),
-        ("a &lt; b", "a < b"),
-    ],
-)
-def test_the_words_of_a_heading(typed: str, title: str) -> None:
-    assert title_text(typed) == title
 
 
 @pytest.mark.parametrize("marks", ["##", "###"])
@@ -34,15 +17,6 @@ def test_a_heading_needs_a_space(marks: str) -> None:
     assert str(problem) == f"docs/a.md:10: there is no space after {marks}.\n  Write   {marks} Measure {{ #measure }}"
     assert "measure" in problem.hides
     assert not read(f"{FRONT.format(title='A page')}\n{marks} Measure {{#measure}}\n", "a.md", "docs/a.md", {}).problems
-
-
-@pytest.mark.parametrize(
-    ("title", "id"),
-    [("Don't panic!", "dont-panic"), ("", "name-of-the-subject"), ("É", "name-of-the-subject"), ("a b " * 20, "")],
-)
-def test_an_id_is_suggested(title: str, id: str) -> None:
-    made = suggest(title)
-    assert made == id or (not id and len(made) <= 40)
 
 
 @pytest.mark.parametrize(

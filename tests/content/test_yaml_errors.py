@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from macros.content.yaml_errors import AFTER, COMMA, CURLED, DASH, MARKS, QUOTE, TAB, UNCLOSED, Slip, explain, within
+from macros.content.yaml_errors import (
+    AFTER,
+    COMMA,
+    CURLED,
+    DASH,
+    DOUBLE_ROUND,
+    MARKS,
+    QUOTE,
+    SINGLE_ROUND,
+    TAB,
+    UNCLOSED,
+    Slip,
+    explain,
+    within,
+)
 from macros.content.yaml_reader import Reader
 
 COLON = ("there is a colon in this text, and no quotes round it.", QUOTE)
@@ -15,6 +29,7 @@ OPENED = ("a bracket is opened here and never closed.", "Close it, or put quotes
 BACKSLASH = ("a backslash in double quotes means something else.", "Use single quotes, or write it twice.")
 LIST = ("a list begins where a text belongs.", QUOTE)
 MORE = ("a line   ---   or   ...   ends this file, but more follows.", "Delete that line.")
+SINGLE, DOUBLE = (AFTER, SINGLE_ROUND), (AFTER, DOUBLE_ROUND)
 LOOK = "Look at this line and at the one above."
 
 
@@ -48,8 +63,10 @@ def slip(text: str) -> Slip:
         ("a: - b\n", 0, LIST),
         ("a: `b\n", 0, ("a text may not start with ` without quotes.", QUOTE)),
         ("a: %b\n", 0, ("a text may not start with % without quotes.", QUOTE)),
-        ('a: "b" c\n', 0, AFTER),
-        ("a: 'b' c\n", 0, AFTER),
+        ('a: "b" c\n', 0, SINGLE),
+        ("a: 'b' c\n", 0, DOUBLE),
+        ('a: "she\'d b" c\n', 0, DOUBLE),
+        ("a: 'she'd \"b\" c'\n", 0, DOUBLE),
         ("\ta: b\n", 0, TAB),
         ("a: b\n \tc: d\n", 1, TAB),
         ("a:\n  -b\n  c: d\n", 1, DASH),
@@ -57,17 +74,27 @@ def slip(text: str) -> Slip:
         ("a: \u201cb: c\u201d\n", 0, CURLED),
         ("a: \u2018b: c\u2019\n", 0, CURLED),
         ('a: "b\u201d\nc: d\n', 0, CURLED),
-        ('a: {b: "He said "no" to me", c: d}\n', 0, AFTER),
-        ("x: y\na: ['one 'two' three', four]\n", 1, AFTER),
+        ('a: {b: "He said "no" to me", c: d}\n', 0, SINGLE),
+        ("x: y\na: ['one 'two' three', four]\n", 1, DOUBLE),
         ('a: {b: "one" c: d}\n', 0, COMMA),
         ('x: y\na: "one\n  two\nb: c\nd: "e f"\n', 1, UNCLOSED),
         ("a:\n  - b: 'one\n      two\n    c: d\n  - b: 'e'\n", 1, UNCLOSED),
-        ('a: "one\n  two"\nb: "c" d\n', 2, AFTER),
+        ('a: "one\n  two"\nb: "c" d\n', 2, SINGLE),
         ("a: b\na:b\n", 1, ("there is no space after the colon.", "Put a space after   a:")),
     ],
 )
 def test_each_mistake_is_told_in_words_at_its_line(text: str, line: int, said: tuple[str, str]) -> None:
     assert slip(text) == (line, *said)
+
+
+@pytest.mark.parametrize("typed", ['She\'d "b" c', '"It\'s" c', '"b" c', "'b' c", "it's 'so' and \"so\""])
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_the_cure_for_quotes_within_a_text_ends(typed: str, quote: str) -> None:
+    reader, written = Reader("page.yml"), f"{quote}{typed}{quote}"
+    if reader.parse(f"a: {written}") is None:
+        single = reader.problems[0].do == SINGLE_ROUND
+        written = f"'{typed}'" if single else '"' + typed.replace('"', "'") + '"'
+    assert Reader("page.yml").parse(f"a: {written}"), written
 
 
 def test_a_handle_needs_no_mark() -> None:

@@ -258,6 +258,8 @@ def id_twice(editor: Editor) -> list[Expected]:
     lines = editor.lines(last.file)
     editor.write(last.file, [*lines, f"## Something new {{ #{found.id} }}", "", "New words.", ""])
     second = f"{last.file}:{len(lines) + 1}"
+    if found.id in editor.library.registers:
+        return [Expected(second, f'the id "{found.id}" is already at {there}.', "Give this one another id:")]
     places = sorted([there, second], key=lambda place: (place.split(":")[0], int(place.split(":")[1])))
     return [Expected(places[1], f'the id "{found.id}" is already at {places[0]}.', "Give one of the two another id.")]
 
