@@ -191,6 +191,7 @@ def judge(files: Files, config: MkDocsConfig) -> None:
     for file in files.documentation_pages():  # what MkDocs would find later
         if file.page:
             file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    texts_only.let_go(build)
     if not (build.found or build.texts_only):  # a note can wait until nothing else is wrong
         build.found += version_checks.problems(build.library)
     report(build)

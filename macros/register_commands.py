@@ -35,7 +35,12 @@ KIND = click.Choice(["", "major", "minor"])
 def record(note: str, kind: str, only: str, day: str) -> None:
     """Say why every section that has changed is not as it was published; or say it in other words."""
     docs, library = handbook(day)
-    finish(docs, library, keeper(docs, library).record(note, kind, only), day)
+    kept = keeper(docs, library)
+    done = kept.record(note, kind, only)
+    finish(docs, library, done, day)
+    if isinstance(done, noting.Notes) and done.new:
+        for section, other in kept.told_otherwise(done):
+            click.echo(in_words.told_otherwise(section, other))
 
 
 @click.command()

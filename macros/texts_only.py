@@ -63,6 +63,13 @@ def take_in_what_is_unwritten(config: MkDocsConfig, build: Build) -> list[Proble
     return [] if build.withdrawing else found
 
 
+def let_go(build: Build) -> None:
+    """Where a section is about to be withdrawn, forget what names it: that is mended once it is known what to read."""
+    if build.withdrawing:
+        gone = build.library.registers.keys() - build.library.sections.keys()
+        build.found[:] = [problem for problem in build.found if problem.needs.isdisjoint(gone)]
+
+
 def ended_before(library: Library) -> Iterator[Problem]:
     """Find the notes that withdraw what was withdrawn before."""
     for id in (id for note in library.notes for id in note.withdrawn if id in library.registers):

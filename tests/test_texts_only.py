@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from macros.publishing.in_words import NOTHING
 from tests.conftest import build
-from tests.support.desk import TEXT, Branch, command
+from tests.support.desk import TEXT, Branch, command, without_two
 from tests.support.published import read
 from tests.support.some import sample
 
@@ -53,6 +54,33 @@ def test_the_site_is_the_one_that_will_be_published(made: Branch) -> None:
     assert "s/three/index.html" in preview
 
 
+def test_what_is_named_elsewhere_can_be_withdrawn_and_then_each_place_says_what_to_read(made: Branch) -> None:
+    made.write("b", "B", "page-b", 'See {{ section("two") }}.\n\n{{ checklist("steps") }}\n')
+    steps = "    groups:\n      - title: One\n        items:\n          - {id: one, text: Look, see: [two]}\n"
+    (made.folder / "docs" / "b.yml").write_text(
+        f"checklists:\n  steps:\n    title: Steps\n{steps}search:\n  two:\n    words: [second]\n", "utf-8"
+    )
+    done = command(made, "record", "--note", "Name it."), command(made, "register")
+    assert [code for code, _ in done] == [0, 0], done
+    without_two(made)
+    code, said = command(made, "withdraw", "--id", "two", "--reason", "It had its day.", "--see", "one")
+    assert (code, "there is no" in said) == (0, False), said
+    told = build(made.folder, made.folder / "site", "--strict").stderr
+    places = re.findall(r"docs/(b\.\w+):\d+: the section \"two\" was withdrawn.*\n  Write   (.*)", told)
+    assert sorted(places) == [("b.md", '{{ section("one") }}'), ("b.yml", "one"), ("b.yml", "one")]
+
+
+def test_a_note_says_of_which_changes_it_is_not(made: Branch) -> None:
+    made.page("Another word.")
+    assert command(made, "record", "--note", "Another word.")[0] == 0
+    made.page("Another word, and more.")
+    made.write("b", "B", "page-b", "More words.\n")
+    code, said = command(made, "record", "--note", "Say more.")
+    assert code == 0
+    assert re.search(r'one keeps its note, in docs/_notes/.*\.yml: "Another word\."', said), said
+    assert "page-b keeps" not in said
+
+
 def test_what_is_withdrawn_is_gone_and_links_to_it_are_found(made: Branch) -> None:
     made.write("a", "A", "page-a", TEXT.partition("## Two")[0])
     made.write("b", "B", "page-b", 'See {{ section("two") }}.\n')
@@ -63,7 +91,7 @@ def test_what_is_withdrawn_is_gone_and_links_to_it_are_found(made: Branch) -> No
     note = made.folder / "docs" / "_notes" / "two.yml"
     note.write_text("note: It had its day.\nwithdrawn: [two]\nsee: [one]\n", "utf-8")
     said = build(made.folder, made.folder / "site", "--strict").stderr
-    assert 'the section "two" was withdrawn on' in said
+    assert 'the section "two" was withdrawn: ' in said
     assert "was published, and is gone" not in said
     made.write("b", "B", "page-b")
     preview = site(made, "site")

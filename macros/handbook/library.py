@@ -7,16 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from macros.components.correction import Correction
 from macros.components.declaration import Component, Macro
-from macros.components.guide import Outcome, Question
-from macros.components.search import SearchWords
-from macros.components.source import Source
-from macros.content import order_of_action
 from macros.content.collection import Collection
 from macros.content.left_out import LeftOut
 from macros.content.macro_calls import Call
-from macros.content.order_of_action import Stake
 from macros.content.own_sections import OwnSection
 from macros.content.pages import Page, Section
 from macros.content.schema import named
@@ -116,13 +110,21 @@ class Library:
         """Return why no link can be made to a section that is named at some place; nothing when one can."""
         if id in self.sections:
             return []
-        if (register := self.registers.get(id)) and (end := register.withdrawn):
-            what = f'the section "{id}" was withdrawn on {end.date}: {end.reason}'
-            instead = " or ".join(f'{{{{ section("{other}") }}}}' for other in end.see)
-            return [Problem(at, what, f"Write   {instead}" if instead else "Take the link out.")]
+        if end := self.end_of(id):
+            reason, see = end
+            form = "{}" if at.file.endswith(".yml") else '{{{{ section("{}") }}}}'
+            instead = " or ".join(form.format(other) for other in see)
+            do = f"Write   {instead}" if instead else "Take it out."
+            return [Problem(at, f'the section "{id}" was withdrawn: {reason}', do)]
         what = f'there is no section "{shown(id)}".{did_you_mean(id, self.sections)}'
         do = "Use the id of a heading, as it stands between { # and }, or of a page."
         return [Problem(at, what, do).needing(id, *self.published_as(id))]
+
+    def end_of(self, id: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return why something was withdrawn, if only by a note, and the ids of what to read instead."""
+        if (register := self.registers.get(id)) and (end := register.withdrawn):
+            return end.reason, end.see
+        return next(((note.note, note.see) for note in self.all_notes if id in note.withdrawn), None)
 
     def published_as(self, id: str) -> tuple[str, ...]:
         """Return the file and the title with which an id was published last; nothing if it was not."""
@@ -193,38 +195,6 @@ class Library:
             if any(call.name == macro and call.args[:1] == (id,) for call in page.calls):
                 return page
         return None
-
-
-def references(library: Library) -> Iterator[Problem]:
-    """Find the ids, in data, of what does not exist, and what is wrong between entries."""
-    for entry in library.entries:
-        yield from library.problems_of_entry(entry)
-    for component in library.components:
-        whole = [library.collections[name] for macro in component.macros for name in macro.whole]
-        if not any(collection.broken or collection.unread for collection in whole):
-            yield from component.check(library)
-    for id, at in library.of(Source).places.items():
-        if section := library.sections.get(id):  # the register could not tell a citation from a link
-            what = f'the id of source "{id}" is that of the section at {section.id.where}.'
-            yield Problem(at, what, "Give the source another id, here and where it is cited.")
-    anchors = library.anchors
-    for id, at in library.of(SearchWords).places.items():
-        if id not in anchors:
-            what = f'there is no "{shown(id)}" to find.{did_you_mean(id, anchors)}'
-            kinds = [type.anchor for component in library.components for type in component.reads if type.anchor]
-            do = f"Use the id of a section, or of another thing after   {'  '.join(kinds[:-1])}  or   {kinds[-1]}"
-            yield Problem(at, what, do).needing(id, *named_by(library, id), *library.published_as(id))
-    outcomes = library.of(Outcome)
-    if not (library.of(Question).broken or outcomes.broken or outcomes.unread):
-        yield from order_of_action.problems(library.all(Stake), outcomes.entries)
-        yield from order_of_action.examples(outcomes.entries, library.all(Correction))
-
-
-def named_by(library: Library, anchor: str) -> Iterator[str]:
-    """Yield the ids that an entry with a place in the address of a page may have in the data."""
-    for collection in library.collections.values():
-        if collection.type.anchor and anchor.startswith(collection.type.anchor):
-            yield anchor.removeprefix(collection.type.anchor)
 
 
 def unused(library: Library) -> Iterator[Problem]:

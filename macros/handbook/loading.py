@@ -17,8 +17,8 @@ from macros.content.copies import without_copies
 from macros.content.schema import Schema
 from macros.content.yaml_reader import read_text
 from macros.handbook import leaving_out, loading_pages, organisation, original, own_sections, review_dates
-from macros.handbook.library import Library, references
-from macros.handbook.references import in_data, renamed
+from macros.handbook.library import Library
+from macros.handbook.references import in_data, of_entries, renamed
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register import notes
 from macros.register.entries import Register
@@ -60,7 +60,7 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     for collection in library.collections.values():
         library.problems += collection.problems
     library.problems = [with_published_id(library, problem) for problem in library.problems]
-    library.problems += [*references(library), *in_data(library), *renamed(library)]
+    library.problems += [*of_entries(library), *in_data(library), *renamed(library)]
     library.problems += review_dates.problems(library, review_dates.today())
     return library
 

@@ -1,4 +1,4 @@
-"""What an id in the text of a section stands for now: a section, a source, a duty or a checklist."""
+"""What ids stand for: in data, and in the text of a section, where it is a section, a source, a duty or a checklist."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.components.checklist import Checklist
+from macros.components.correction import Correction
+from macros.components.guide import Outcome, Question
 from macros.components.incident import Duty
+from macros.components.search import SearchWords
 from macros.components.source import Source
+from macros.content import order_of_action
+from macros.content.order_of_action import Stake
 from macros.content.pages import Page, front_matter
 from macros.content.schema import named as named_ids
 from macros.content.schema import texts
 from macros.handbook.library import Library
-from macros.problems import Problem, Where, shown
+from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register.references import Reference, ids, named
 from macros.register.section_text import normal
 
@@ -35,6 +40,39 @@ def of_id(library: Library, id: str) -> Reference | None:
     if checklist := library.all(Checklist).get(id):
         return Reference(id, "checklist", normal(checklist.title))
     return None
+
+
+def of_entries(library: Library) -> Iterator[Problem]:
+    """Find the ids, in data, of what does not exist, and what is wrong between entries."""
+    for entry in library.entries:
+        yield from library.problems_of_entry(entry)
+    for component in library.components:
+        whole = [library.collections[name] for macro in component.macros for name in macro.whole]
+        if not any(collection.broken or collection.unread for collection in whole):
+            yield from component.check(library)
+    for id, at in library.of(Source).places.items():
+        if section := library.sections.get(id):  # the register could not tell a citation from a link
+            what = f'the id of source "{id}" is that of the section at {section.id.where}.'
+            yield Problem(at, what, "Give the source another id, here and where it is cited.")
+    yield from of_search_words(library)
+    outcomes = library.of(Outcome)
+    if not (library.of(Question).broken or outcomes.broken or outcomes.unread):
+        yield from order_of_action.problems(library.all(Stake), outcomes.entries)
+        yield from order_of_action.examples(outcomes.entries, library.all(Correction))
+
+
+def of_search_words(library: Library) -> Iterator[Problem]:
+    """Find words of the search that lead to nothing."""
+    anchors = library.anchors
+    kinds = [type.anchor for component in library.components for type in component.reads if type.anchor]
+    do = f"Use the id of a section, or of another thing after   {'  '.join(kinds[:-1])}  or   {kinds[-1]}"
+    for id, at in library.of(SearchWords).places.items():
+        if id not in anchors and library.end_of(id):
+            yield from library.problems_of_section(id, at)
+        elif id not in anchors:
+            what = f'there is no "{shown(id)}" to find.{did_you_mean(id, anchors)}'
+            in_data = [id.removeprefix(kind) for kind in kinds if id.startswith(kind)]
+            yield Problem(at, what, do).needing(id, *in_data, *library.published_as(id))
 
 
 def in_data(library: Library) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from macros.handbook.library import Library
 from macros.publishing.pending import COMMAND
 from macros.publishing.record import Change
 from macros.register.comparison import Row, compare, in_words
+from macros.register.notes import Note
 
 NOTHING = "Nothing waits for the register: every section is as it was published."
 MORE = "\n\nThere is more, which is not shown.\n"
@@ -48,6 +49,12 @@ def lacking(sections: Iterable[Section]) -> str:
     """Return what else has changed, of which no note says why."""
     places = ", ".join(f"{section.id} ({section.id.where})" for section in sections)
     return f"No note says yet why these have changed: {places}.\n  Run   {COMMAND}   again, once for all of them."
+
+
+def told_otherwise(section: Section, note: Note) -> str:
+    """Return that a section has changed for the reason in another note than the one that is being written."""
+    said = f'{section.id} keeps its note, in {note.where.file}: "{note.note}"'
+    return f"{said}\n  If that does not say all that has changed there, change it."
 
 
 def in_order(library: Library, changes: Iterable[Change]) -> list[Change]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from macros.content.pages import Section
 from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
 from macros.problems import TYPED, Problem, did_you_mean, shown
@@ -87,8 +88,8 @@ class NoteKeeper:
             return self.instead(spare, ())
         if len(old) > 1 and not only:
             listed = "   ".join(f"{each.where.file} ({', '.join([*each.sections, *each.withdrawn])})" for each in old)
-            do = f"Name the section with   ID=make-amends   or change the words in the file:   {listed}"
-            return [Problem(old[0].where, f"there are {len(old)} notes that this one could replace.", do)]
+            do = f"To give one other words, name its section with   ID=make-amends   or change the file:   {listed}"
+            return [Problem(TYPED, f"all that has changed has a note already, one of {len(old)}.", do)]
         first = old[0]
         ids = only or [*first.sections]
         new = [
@@ -111,3 +112,13 @@ class NoteKeeper:
         listed = "   ".join(f"{each.where.file} ({', '.join([*each.sections, *each.withdrawn])})" for each in found)
         do = f"Name one with   ID=make-amends   or delete its file:   {listed}"
         return [Problem(TYPED, f"there are {len(found)} notes that could be taken back.", do)]
+
+    def told_otherwise(self, done: Notes) -> list[tuple[Section, Note]]:
+        """Return the sections that have changed and of which no new note is, each with the note of one's own it has."""
+        pending = Pending(self.library, done.kept)
+        changed = pending.changed
+        found = [changed[id] for id in pending.innermost(changed.values()) if id in changed]
+        told = ((section, pending.notes_of(section)) for section in found)
+        return [
+            (section, notes[0]) for section, notes in told if {*notes} & {*self.mine} and not {*notes} & {*done.new}
+        ]

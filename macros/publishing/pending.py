@@ -23,10 +23,11 @@ def state(library: Library, section: Section) -> State:
     return State(normal(section.title), text, sources(references.of_text(library, text)), section.page)
 
 
-def to_note(library: Library, id: str) -> str:
-    """Return how somebody can say what has changed in a section, with and without a terminal."""
-    file = f"docs/{library.folders.notes}/{id}.yml"
-    return f"Run   {COMMAND}   or add a file   {file}   with the line   note: What changed, and why"
+def to_note(library: Library, name: str, *ids: str) -> str:
+    """Return how somebody can say what has changed in sections, with and without a terminal, in a file of a name."""
+    file = f"docs/{library.folders.notes}/{name}.yml"
+    lines = f"note: What changed, and why   and   sections: [{', '.join(ids or [name])}]"
+    return f"Run   {COMMAND}   or add a file   {file}   with the lines   {lines}"
 
 
 def is_settled(library: Library) -> bool:

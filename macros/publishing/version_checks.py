@@ -82,4 +82,4 @@ def problems(library: Library) -> Iterator[Problem]:
             cited.setdefault(source, []).append(id)
     for source, citing in cited.items():
         what = f'the source "{source}" has changed since it was cited in {", ".join(citing)}.'
-        yield Problem(library.of(Source).places[source], what, to_note(library, source))
+        yield Problem(library.of(Source).places[source], what, to_note(library, source, *citing))

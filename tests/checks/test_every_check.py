@@ -42,7 +42,7 @@ A snapshot shows the color, as [they](http://example.org/) and [others](https://
 
 <!-- a comment -->
 
-See [[this]] and [that](no-page.md).
+See [[this]] and [that](no-page.md), at <https://[force].example/>.
 
 <script>alert(1)</script>
 

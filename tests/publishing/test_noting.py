@@ -74,7 +74,7 @@ def test_a_note_typed_again_takes_the_place_of_the_first(out: Desk) -> None:
 
 def test_of_two_notes_the_one_that_is_meant_has_to_be_named(out: Desk) -> None:
     out.page("Another word.", Two_words="Three words")
-    assert "there are 2 notes that this one could replace" in refused(keeper(out, ONE, TWO).record("New.", "", ""))
+    assert "all that has changed has a note already, one of 2." in refused(keeper(out, ONE, TWO).record("New.", "", ""))
     found = done(keeper(out, ONE, TWO).record("New.", "", "two"))
     assert (said(found.new), found.gone) == ([("New.", "major", ["two"])], (TWO,))
     both = made("docs", "Of both.", "minor", ["one", "two"])

@@ -103,7 +103,7 @@ def test_a_source_that_has_changed_is_told_once_where_it_stands(library: Library
     (problem,) = problems(library)
     assert str(problem) == (
         'docs/sources.yml:1: the source "act" has changed since it was cited in own-up, come-in.\n'
-        f"  {to_note(library, 'act')}"
+        f"  {to_note(library, 'act', 'own-up', 'come-in')}"
     )
 
 

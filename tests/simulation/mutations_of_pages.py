@@ -283,7 +283,7 @@ def link_to_a_withdrawn_section(editor: Editor) -> list[Expected]:
     found, number = find(editor)
     editor.replace(found.id.where.file, number, PROSE, rf'\1 {{{{ section("{id}") }}}} \2')
     place = f"{found.id.where.file}:{number}"
-    return [Expected(place, f'the section "{id}" was withdrawn on', f'Write   {{{{ section("{see}") }}}}')]
+    return [Expected(place, f'the section "{id}" was withdrawn: ', f'Write   {{{{ section("{see}") }}}}')]
 
 
 def shown(editor: Editor) -> tuple[Section, int, Section]:

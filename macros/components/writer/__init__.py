@@ -23,7 +23,8 @@ FILLED = (*SAID, "the time", "the date", "the network")
 ALIKE = 0.75  # how much a gap may be like one that is filled; more is taken for a slip
 SAFE = "the safe instruction"
 CHANGES = ("swapped", "removed", "added", "rewritten")
-WAYS = ("edit", "reply", "fresh", "replace", "notice")
+ON_A_NETWORK = ("edit", "reply", "fresh", "replace")  # whatever a network lets you do
+WAYS = (*ON_A_NETWORK, "notice")
 LEADS = ("Correction", "Update", "Cywiriad")
 OWNED = re.compile(r"\b(wrong|mistake|removed)\b")
 HOLLOW = re.compile(r"\b(sorry (if|for any)|any (confusion|inconvenience|offence|upset|distress)|if any(one|body))\b")
@@ -101,6 +102,11 @@ def check(id: str, wording: Wording) -> Iterator[Problem]:
     if not wording.withheld and any(CHANGED in text for text in wording.texts) and len(wording.changes) < len(CHANGES):
         what = f'{name} uses "[{CHANGED}]" and does not say it in all four ways.'
         yield Problem(wording.where, what, f"Give it the lines   {', '.join(f'{name}:' for name in CHANGES)}")
+    lacking = [way for way in ON_A_NETWORK if way not in wording.ways]
+    if lacking and len(wording.ways) > 1:
+        what = f'{name} has no words for "{lacking[0]}", so that somebody would post nothing but its lead.'
+        do = f"Give it all of   {', '.join(f'{way}:' for way in ON_A_NETWORK)}   or   notice:   alone."
+        yield Problem(wording.where, what, do)
     for text in wording.texts:
         if found := HOLLOW.search(text.lower()):
             what = f'{name} says "{found[0]}", which doubts that anyone was hurt.'
