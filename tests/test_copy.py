@@ -35,7 +35,8 @@ HANDBOOK = "handbook and not thorough"
 QUICK = "tests/components/guide/test_scenarios.py"
 LINKS = (".venv", "node_modules", ".tools")
 OWN = "---\nbased_on: {version}\n---\n\n## {title} {{ #{id} }}\n\nWe say it in words of our own.\n"
-OWN_PAGE = f"---\ntitle: Our team\nid: our-own-team\ndescription: Who we are.\n{REVIEW}---\n\nWords of our own.\n"
+TEAM = "title: Our team\nid: our-own-team\ndescription: Who looks after our accounts, and how to reach them.\n"
+OWN_PAGE = f"---\n{TEAM}{REVIEW}---\n\nWords of our own.\n"
 
 
 def work_tree(folder: Path) -> Clone:
