@@ -13,7 +13,8 @@ import pytest
 
 from macros.components.clause import Clause
 from macros.components.networks import Network
-from macros.content.pages import OWN_PAGES, Section
+from macros.content.headings import Section
+from macros.content.pages import OWN_PAGES
 from macros.handbook import organisation
 from macros.handbook.library import Library
 from macros.register.folders import OWN_SECTIONS

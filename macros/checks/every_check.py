@@ -9,6 +9,7 @@ from macros.checks import (
     external_links,
     files,
     former_titles,
+    lists_and_tables,
     page_html,
     pictures,
     prose,
@@ -35,6 +36,7 @@ OF_PAGE: tuple[Callable[[Library, Page], Iterable[Problem]], ...] = (
     uncited_claims.of_page,
     external_links.of_page,
     former_titles.of_page,
+    lists_and_tables.problems,
     references.on_page,
 )
 OF_DATA: tuple[Callable[[Library], Iterable[Problem]], ...] = (

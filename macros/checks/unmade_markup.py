@@ -43,6 +43,7 @@ TABLE = "Put an empty line before it, and as many   |   in each line."
 PLAIN = "is shown as it stands: this is plain text."
 NAMED = "Write the words alone. The id of a section belongs in   see:   or   sections:   and a source in   sources:"
 NO_MACRO = f"{NAMED}   A note that is not published begins with   #   on a line of its own."
+NUMBER = r"Put an empty line before the list, or write   \1\\\2   if it is none."
 IN_ALL = (unmade(r"\{\{|\}\}|\{[%#]", "was not read as a macro.", RAW, NO_MACRO),)
 IN_OUR_WORDS = (
     unmade(r"\[\[|\]\]", "is no link here.", 'Write   {{ section("make-amends") }}   with the id of a section.', NAMED),
@@ -64,7 +65,8 @@ IN_PAGES = (
     unmade(rf"^[{BULLETS}\u2013\u2014]\s", "makes no list here.", "Begin with   -   and a space."),
     unmade(rf"(?:^|\n)\s*[{LETTERS}](?: {{2,}}|\t)\s*\w", "makes no list here.", INNER),
     unmade(r"^\d+\)\s", "makes no list here.", "Write   1.   and a space."),
-    unmade(r"\n\s*(?:[-*+]|\d+[.)])\s", "makes no list here.", "Put an empty line before the list."),
+    unmade(r"\n\s*[-*+]\s", "makes no list here.", "Put an empty line before the list."),
+    unmade(r"\n\s*(\d+)([.)])\s", "makes no list here.", NUMBER),
     unmade(r"^\[[ xX]?\]\s", "is no box to tick here.", 'Put a checklist in the data file:   {{ checklist("id") }}'),
     unmade(r"(?<!\S)https?://\S+", "is no link here.", CITED),
     unmade(r"[^\n]*\|[^\n]*\n\|?\s*:?[-\u2013\u2014]", "makes no table here.", TABLE),
@@ -103,7 +105,7 @@ def problems(tree: Element, page: Page) -> Iterator[Problem]:
             found = one.pattern.search(text)
             if found and f"\\{found[0][0]}" not in page.text:  # else it was meant to be shown
                 typed = shown(text[found.start() :].strip(), 30)
-                yield Problem(lines.of(text, found.start()), f'"{typed}" {one.what}', one.do)
+                yield Problem(lines.of(text, found.start()), f'"{typed}" {one.what}', found.expand(one.do))
                 break
     for element in typed_elements(tree):
         if element.tag not in KNOWN:

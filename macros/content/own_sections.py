@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.content.pages import HEADING, Section, fences, front_matter, headings, section
+from macros.content.headings import HEADING, Section, headings, section
+from macros.content.pages import fences, front_matter
 from macros.content.schema import Schema, example
 from macros.content.yaml_reader import Text
 from macros.problems import JoinedFile, Problem, Where, shown

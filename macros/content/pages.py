@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.content.headings import Section, headings
 from macros.content.macro_calls import Call, macro_calls
 from macros.content.schema import ID_RULE, Schema, example, is_id
-from macros.content.titles import suggest, title_text, without_number
+from macros.content.titles import without_number
 from macros.content.typography import curl
 from macros.content.yaml_reader import Text, invisible, invisible_in
 from macros.problems import Problem, Where, long_dash, shown
@@ -20,12 +21,7 @@ OWN = "_own"  # the folder of all that an organisation which has taken the handb
 OWN_PAGES = f"{OWN}/pages/"
 SHOWN = 160  # characters of a description
 FENCE = re.compile(r"\s*(```+|~~~+)(.*)")
-HEADING = re.compile(r"\s*(#{1,3})(?!#)(.*)")
-NO_SPACE = re.compile(r"\s*#{1,3}[^#\s]")
-ATTRIBUTES = re.compile(r"(?:^|\s)\{:?([^{}]*)\}$")
-ENTRY = 4  # below every heading that a section can have
 RULE = re.compile("(?!---$)[-\u2010-\u2015\u2212]{1,3}")
-UNDERLINE = re.compile(r"(-+|=+)\s*$")
 
 
 @dataclass(frozen=True)
@@ -43,26 +39,6 @@ class Meta:
     kind: Literal["tool"] | None = example("tool", default=None)
     template: Literal["home.html"] | None = example("home.html", default=None)
     offline: bool = example("true", default=False)
-
-
-@dataclass(frozen=True)
-class Section:
-    """What has a permanent id: a heading with everything under it, or a page as a whole (level 1).
-
-    Another is an entry of the data that a page shows and that can be cited, such as an example: `of` says what it is,
-    and its place is in the data. Its level is ENTRY, since it stands in the others and none in it.
-    """
-
-    id: Text
-    title: str
-    level: int
-    page: str
-    of: str = ""
-
-    @property
-    def called(self) -> str:
-        """What it is in a message, and to a reader."""
-        return self.of or "section"
 
 
 @dataclass(frozen=True)
@@ -192,45 +168,3 @@ def fences(body: str, file: str) -> tuple[dict[int, str], set[int], list[Problem
         return prose, code, []
     problem = Problem(Where(file, opened), what, f"Add a line   {fence}   after it.")
     return prose, code, [problem.hiding(file, text="\n".join(body.split("\n")[opened:]))]
-
-
-def headings(prose: Mapping[int, str], path: str, file: str) -> tuple[list[Section], list[Problem]]:
-    """Return the sections of a page, and a problem for every heading that cannot be one."""
-    found: list[Section] = []
-    problems: list[Problem] = []
-    for number, line in prose.items():
-        before = prose.get(number - 1, "").strip()
-        if UNDERLINE.match(line) and before and not before.startswith(("|", "#")):
-            what = "a heading is made with a line under it, which cannot carry an id."
-            do = f"Write   ## {before} {{ #{suggest(before)} }}   or put an empty line above this one."
-            problems.append(Problem(Where(file, number), what, do).hiding(before).needing(file))
-        elif match := HEADING.match(line):
-            made = section(match[1], match[2].strip(), path, Where(file, number))
-            if isinstance(made, Section) and NO_SPACE.match(line):
-                made = Problem(made.id.where, f"there is no space after {match[1]}.", f"Write   {match[1]} {match[2]}")
-            if isinstance(made, Section):
-                found.append(made)
-            else:
-                title = ATTRIBUTES.sub("", match[2].strip())
-                problems.append(made.hiding(curl(title_text(title)), text=line))
-    return found, problems
-
-
-def section(marks: str, text: str, path: str, at: Where) -> Section | Problem:
-    """Return the section that a heading begins, or what is wrong with the heading."""
-    attributes = ATTRIBUTES.search(text)
-    title = (text[: attributes.start()] if attributes else text).strip().rstrip("#").rstrip()
-    ids = [word[1:] for word in (attributes[1] if attributes else "").split() if word.startswith("#")]
-    plain = title_text(title)
-    line = f"Write   {marks if len(marks) > 1 else '##'} {title} {{ #{suggest(plain)} }}"
-    if len(marks) == 1:
-        return Problem(at, "the title of a page stands in its front matter, and not in a heading with one #.", line)
-    if "{{" in title or "{%" in title:
-        return Problem(at, "a macro cannot stand in a heading.", "Use words, and put the macro into the text below.")
-    if not plain:
-        return Problem(at, "a heading has no words.", f"Write   {marks} What it is about {{ #what-it-is-about }}")
-    if not ids:
-        return Problem(at, f'the heading "{shown(plain)}" has no id.', line)
-    if not is_id(ids[0]):
-        return Problem(at, f'"{shown(ids[0])}" cannot be the id of a section.{long_dash(ids[0])}', ID_RULE)
-    return Section(Text(ids[0], at), plain, len(marks), path)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from macros.components.changes import ChangeGroup, Day
 from macros.components.place import Link
 from macros.components.register import RegisterRow
-from macros.content.pages import Page, Section
+from macros.content.headings import Section
+from macros.content.pages import Page
 from macros.handbook import original
 from macros.handbook.library import Library
 from macros.register.entries import Register, Version

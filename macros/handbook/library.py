@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from macros.components.declaration import Component, Macro
 from macros.content.collection import Collection
+from macros.content.headings import Section
 from macros.content.left_out import LeftOut
 from macros.content.macro_calls import Call
 from macros.content.own_sections import OwnSection
-from macros.content.pages import Page, Section
+from macros.content.pages import Page
 from macros.content.schema import named
 from macros.handbook.organisation import Organisation
 from macros.problems import Problem, Where, did_you_mean, shown

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from macros.cache import Cache
 from macros.content.copies import without_copies
+from macros.content.headings import ENTRY, Section
 from macros.content.macro_calls import Call
 from macros.content.own_sections import joined
-from macros.content.pages import ENTRY, Page, Section, read
+from macros.content.pages import Page, read
 from macros.content.typography import curl
 from macros.content.yaml_reader import Text, read_text
 from macros.handbook.library import Library

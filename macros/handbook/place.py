@@ -12,7 +12,8 @@ from macros.components.guide import Contact, Outcome
 from macros.components.networks import Network
 from macros.components.place import Cited, Link
 from macros.components.source import Source
-from macros.content.pages import ENTRY, Page
+from macros.content.headings import ENTRY
+from macros.content.pages import Page
 from macros.content.typography import version
 from macros.handbook import review_dates
 from macros.handbook.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from macros.content.pages import Section
+from macros.content.headings import Section
 from macros.handbook.library import Library
 from macros.register.entries import Version
 

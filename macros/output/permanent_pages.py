@@ -23,7 +23,7 @@ from macros.components.version.history import SectionHistory, render_history
 from macros.components.version.texts import Texts
 from macros.components.withdrawn import render_withdrawn
 from macros.content import typography
-from macros.content.pages import Section
+from macros.content.headings import Section
 from macros.handbook.change_history import HISTORY
 from macros.output import offline_worker, section_exports
 from macros.output.framed_pages import framed, save

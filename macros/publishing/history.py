@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from macros.components.source import CONFIDENCE
-from macros.content import pages
+from macros.content import headings, pages
 from macros.content.yaml_reader import Text
 from macros.handbook import references
 from macros.handbook.library import Library
@@ -121,7 +121,7 @@ class History:
             if name.endswith(".md"):
                 head = parsed(pages.front_matter(text)[0] or "")
                 yield from titled(str(head.get("id", "")), "section", head)
-                for section in pages.headings(pages.fences(text, name)[0], name, name)[0]:
+                for section in headings.headings(pages.fences(text, name)[0], name, name)[0]:
                     yield Reference(section.id, "section", normal(section.title))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from macros.content.pages import Section
+from macros.content.headings import Section
 from macros.handbook.library import Library
 from macros.publishing.pending import COMMAND
 from macros.publishing.record import Change

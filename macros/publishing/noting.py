@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from macros.content.pages import Section
+from macros.content.headings import Section
 from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
 from macros.problems import TYPED, Problem, did_you_mean, shown

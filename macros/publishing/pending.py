@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.content.pages import Section
+from macros.content.headings import Section
 from macros.handbook import references
 from macros.handbook.library import Library
 from macros.problems import Problem, did_you_mean

@@ -14,8 +14,9 @@ from macros.components.own_words import render_own_words
 from macros.components.place import Link
 from macros.components.relocated import Relocated, render_relocated
 from macros.content import typography
+from macros.content.headings import Section
 from macros.content.html_tree import Edit, Element
-from macros.content.pages import Page, Section
+from macros.content.pages import Page
 from macros.handbook import change_history, recent_changes
 from macros.handbook.library import Library
 from macros.register.entries import Version

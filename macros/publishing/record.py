@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from macros.content.pages import Section
+from macros.content.headings import Section
 from macros.content.yaml_reader import Text
 from macros.handbook import references
 from macros.handbook.library import Library

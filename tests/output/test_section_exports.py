@@ -24,7 +24,8 @@ from mkdocstrings import Inventory
 from sphinx.util.inventory import InventoryFile
 
 from macros.build import Build
-from macros.content.pages import ENTRY, Page, Section
+from macros.content.headings import ENTRY, Section
+from macros.content.pages import Page
 from macros.content.yaml_reader import Text
 from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library

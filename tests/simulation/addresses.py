@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.content.headings import Section
 from macros.content.html_tree import parse
-from macros.content.pages import Section
 from macros.content.typography import curl
 from macros.handbook.library import Library
 from macros.register import references

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort
 
 from macros.__main__ import main
 from macros.build import build_of
-from macros.content.pages import Section
+from macros.content.headings import Section
 from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
 from macros.register.register_file import FOLDER

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from macros.content.pages import Section
+from macros.content.headings import Section
 from tests.simulation.editor import Editor, register
 from tests.support.handbook import REVIEW
 

@@ -1,0 +1,132 @@
+"""Lists and tables that are published otherwise than they were typed: entries that move, cells that are gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from macros.content.pages import Page, fences, front_matter
+from macros.handbook.library import Library
+from macros.problems import Problem, Where, shown
+
+ENTRY = re.compile(r"( *)(?:[-*+]|(\d+)\.)\s+(?=\S)")
+QUOTED = re.compile(r" {0,3}> ?")
+HEADING = re.compile(r"#{1,6}\s")
+SEPARATOR = re.compile(r"(?=.*-)(?=.*[|])[|\s:-]+$")
+NO_BAR = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\{\{.*?\}\}")  # what may hold a bar that parts no cells
+INDENT = 4  # spaces before what stands in an entry
+Lines = Mapping[int, str]
+
+
+class OpenList(NamedTuple):
+    """The first entry of a list: the spaces before it, and its number, if it has one."""
+
+    indent: int
+    number: str | None
+
+
+def problems(_library: Library, page: Page) -> Iterator[Problem]:
+    """Find what would come out otherwise in the lists and the tables of a page, quoted ones among them."""
+    body_at = front_matter(page.text)[1]
+    lines = fences("\n" * body_at + page.body, page.file)[0]
+    for text in (lines, {number: QUOTED.sub("", line) for number, line in lines.items() if QUOTED.match(line)}):
+        spaced = {number: line.expandtabs(INDENT) for number, line in text.items()}
+        yield from of_lists(spaced, page.file)
+        yield from of_tables(spaced, page.file)
+
+
+def of_lists(lines: Lines, file: str) -> Iterator[Problem]:
+    """Find entries that would join another list, or stand in none, and lists that would be counted anew."""
+    open_: list[OpenList] = []
+    last, apart = 0, True  # the line before, and whether something may begin here
+    for number, line in lines.items():
+        if number != last + 1 and not line.startswith(" "):  # after a block of code
+            open_, apart = [], True
+        last, indent = number, len(line) - len(line.lstrip())
+        typed, at = shown(line.strip(), 30), Where(file, number)
+        if entry := ENTRY.match(line):
+            if open_ or (apart and indent < INDENT):
+                yield from of_entry(OpenList(indent, entry[2]), open_, typed, at)
+        elif open_ and apart and line.strip() and indent < INDENT:
+            if indent:
+                what = f'"{typed}" would stand below the list, and not in it: it has {indent} of {INDENT} spaces.'
+                yield Problem(at, what, f"Put {INDENT} spaces before it, or none where it is no part of the list.")
+            open_ = []
+        apart = not line.strip() or HEADING.match(line) is not None
+
+
+def of_entry(entry: OpenList, open_: list[OpenList], typed: str, at: Where) -> Iterator[Problem]:
+    """Find what is wrong with an entry, and add it to those that are open where it begins a list."""
+    while len(open_) > 1 and entry.indent < open_[-1].indent:
+        open_.pop()
+    over = entry.indent - open_[-1].indent if open_ else INDENT
+    if over >= INDENT:
+        open_.append(entry)
+        if int(entry.number or 1) > 1:
+            yield recounted(entry.number, typed, at)
+    elif over > 0:
+        what = f'"{typed}" would be no list in the list: it has {over} of {INDENT} spaces.'
+        yield Problem(at, what, f"Put {open_[-1].indent + INDENT} spaces before it.")
+    elif bool(entry.number) != bool(open_[-1].number):
+        what = f'"{typed}" would go on with the list above, which has {"no " if entry.number else ""}numbers.'
+        yield Problem(at, what, "Put a line of words between the two lists, or begin it as those above.")
+
+
+def recounted(first: str | None, typed: str, at: Where) -> Problem:
+    what = f'the list that begins with "{typed}" would be counted from 1.'
+    do = (
+        f"Write   {first}\\.   where it is no list, or   1.   where it is one. "
+        f"What stands between two entries of a list has {INDENT} spaces before it."
+    )
+    return Problem(at, what, do)
+
+
+def of_tables(lines: Lines, file: str) -> Iterator[Problem]:
+    """Find rows of a table with more or fewer cells than its head has, and lines after it that would be rows."""
+    for block in blocks(lines.items()):
+        (_, head), *rest = block
+        if "|" not in head or not rest or not SEPARATOR.match(rest[0][1]):
+            continue
+        columns = len(cells(head))
+        if len(cells(rest[0][1])) != columns:
+            continue  # no table is made of it, which is told where it is seen
+        for number, row in rest[1:]:
+            at, typed = Where(file, number), shown(row.strip(), 30)
+            if "|" not in NO_BAR.sub("", row):
+                what = f'"{typed}" would be a row of the table above it.'
+                yield Problem(at, what, "Put an empty line between them, or a   |   between its cells.")
+            elif (many := len(cells(row))) != columns:
+                yield of_row(row, many, columns, at)
+
+
+def of_row(row: str, many: int, columns: int, at: Where) -> Problem:
+    if many > columns:
+        what = f"this row has {many} cells, and the table {columns}: what is over would not be shown."
+        return Problem(at, what, "Take a cell out, or put one into every row. A bar within a cell is   \\|")
+    what = f"this row has {many} of the {columns} cells of the table."
+    return Problem(
+        at, what, f"Write   | {' | '.join([*cells(row), *[''] * (columns - many)])} |   with what is missing."
+    )
+
+
+def blocks(lines: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """Yield the lines that stand together, each time without a heading."""
+    block: list[tuple[int, str]] = []
+    for number, line in [*lines, (0, "")]:
+        if block and (not line.strip() or number != block[-1][0] + 1):
+            yield block
+            block = []
+        if line.strip() and not HEADING.match(line):
+            block.append((number, line))
+
+
+def cells(row: str) -> list[str]:
+    """Return the cells of a row, as they are typed."""
+    row = row.strip()
+    held = [*NO_BAR.finditer(row)]
+    bars = [at for at, mark in enumerate(row) if mark == "|" and not any(m.start() <= at < m.end() for m in held)]
+    places = [-1, *bars, len(row)]
+    found = [row[start + 1 : end].strip() for start, end in pairwise(places)]
+    return found[1 if row.startswith("|") else 0 : len(found) - (1 if bars and bars[-1] == len(row) - 1 else 0)]
