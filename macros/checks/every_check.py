@@ -18,6 +18,7 @@ from macros.checks import (
     settings,
     spelling,
     terminology,
+    typed_words,
     uncited_claims,
     unmade_markup,
 )
@@ -37,6 +38,7 @@ OF_PAGE: tuple[Callable[[Library, Page], Iterable[Problem]], ...] = (
     external_links.of_page,
     former_titles.of_page,
     lists_and_tables.problems,
+    typed_words.of_lines,
     references.on_page,
 )
 OF_DATA: tuple[Callable[[Library], Iterable[Problem]], ...] = (
@@ -70,4 +72,5 @@ def of_prose(library: Library, page: Page) -> Iterator[Problem]:
 def of_page(tree: Element, page: Page, docs: Path) -> Iterator[Problem]:
     """Yield what is wrong with the text of a page, as it is rendered."""
     yield from page_html.blocked(tree, page.file, page.text)
-    yield from [*unmade_markup.problems(tree, page), *pictures.problems(tree, page, docs)]
+    yield from [*unmade_markup.problems(tree, page), *typed_words.problems(tree, page)]
+    yield from pictures.problems(tree, page, docs)

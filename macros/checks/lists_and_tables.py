@@ -16,6 +16,12 @@ QUOTED = re.compile(r" {0,3}> ?")
 HEADING = re.compile(r"#{1,6}\s")
 SEPARATOR = re.compile(r"(?=.*-)(?=.*[|])[|\s:-]+$")
 NO_BAR = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\{\{.*?\}\}")  # what may hold a bar that parts no cells
+EXAMPLE = "| When | Who |"
+ROW = re.compile(r"\s*\||.*\S \| \S")
+DASHES = re.compile(r"\s*\|?\s*:?[-\u2013\u2014]")
+BOX = re.compile(r"\s*\+[-=+]{2,}")
+TABBED = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
+BEGINS = re.compile(r"(?:\s*(?:[^\w\s|]+|\d+[.)]|\w)\s)?")  # with the mark of a list, even of a word processor
 INDENT = 4  # spaces before what stands in an entry
 Lines = Mapping[int, str]
 
@@ -31,10 +37,16 @@ def problems(_library: Library, page: Page) -> Iterator[Problem]:
     """Find what would come out otherwise in the lists and the tables of a page, quoted ones among them."""
     body_at = front_matter(page.text)[1]
     lines = fences("\n" * body_at + page.body, page.file)[0]
-    for text in (lines, {number: QUOTED.sub("", line) for number, line in lines.items() if QUOTED.match(line)}):
-        spaced = {number: line.expandtabs(INDENT) for number, line in text.items()}
-        yield from of_lists(spaced, page.file)
-        yield from of_tables(spaced, page.file)
+    quoted = {number: QUOTED.sub("", line) for number, line in lines.items() if QUOTED.match(line)}
+    yield from of_lists(spaced(lines), page.file)
+    yield from of_lists(spaced(quoted), page.file)
+    for text in ({number: line for number, line in lines.items() if number not in quoted}, quoted):
+        yield from of_tables(spaced(text), page.file)
+        yield from of_tabs(text, page.file)
+
+
+def spaced(lines: Lines) -> Lines:
+    return {number: line.expandtabs(INDENT) for number, line in lines.items()}
 
 
 def of_lists(lines: Lines, file: str) -> Iterator[Problem]:
@@ -88,6 +100,7 @@ def of_tables(lines: Lines, file: str) -> Iterator[Problem]:
     for block in blocks(lines.items()):
         (_, head), *rest = block
         if "|" not in head or not rest or not SEPARATOR.match(rest[0][1]):
+            yield from of_no_table(block, file)
             continue
         columns = len(cells(head))
         if len(cells(rest[0][1])) != columns:
@@ -99,6 +112,38 @@ def of_tables(lines: Lines, file: str) -> Iterator[Problem]:
                 yield Problem(at, what, "Put an empty line between them, or a   |   between its cells.")
             elif (many := len(cells(row))) != columns:
                 yield of_row(row, many, columns, at)
+
+
+def of_no_table(block: list[tuple[int, str]], file: str) -> Iterator[Problem]:
+    """Find rows without the line of dashes that makes a table of them; where it is in another place is told there."""
+    rows = [(number, line) for number, line in block if ROW.match(NO_BAR.sub("", line))]
+    number, head = rows[0] if rows else block[0]
+    do = f"Put an empty line before it, and {as_table(cells(head))}"
+    if BOX.match(block[0][1]):
+        number, head = block[0]
+        do = f"Take out each line of   +   and   -   and {as_table(cells(rows[0][1] if rows else EXAMPLE))}"
+    elif not rows or (len(rows) == 1 and not head.lstrip().startswith("|")) or has_dashes(block):
+        return
+    yield Problem(Where(file, number), f'"{shown(head.strip(), 30)}" makes no table here.', do)
+
+
+def has_dashes(block: list[tuple[int, str]]) -> bool:
+    return any(DASHES.match(line) for _, line in block)
+
+
+def of_tabs(lines: Lines, file: str) -> Iterator[Problem]:
+    """Find columns that are made with tabs, as a word processor and a spreadsheet copy them."""
+    for block in blocks(lines.items()):
+        found = ((number, TABBED.split(BEGINS.sub("", line, count=1))) for number, line in block)
+        for number, row in found:
+            if len(row) > 1:
+                what = f'"{shown(" ".join(row), 30)}" makes no table here: it has tabs between its words.'
+                yield Problem(Where(file, number), what, f"Write   | {' | '.join(row)} |   and {as_table(row)}")
+                break
+
+
+def as_table(columns: list[str]) -> str:
+    return f"write a line   |{' --- |' * len(columns)}   below the first row."
 
 
 def of_row(row: str, many: int, columns: int, at: Where) -> Problem:

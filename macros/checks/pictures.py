@@ -9,7 +9,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from posixpath import join, normpath, relpath
 from urllib.parse import quote, unquote, urlsplit
 
-from macros.checks.files import PICTURES, has_place, is_hidden, of_no_form
+from macros.checks.files import PICTURES, SAVE_AS, has_place, is_hidden, of_no_form
 from macros.checks.unmade_markup import MarkdownLines, typed_elements
 from macros.content import html_tree
 from macros.content.html_tree import Element
@@ -20,6 +20,26 @@ from macros.problems import Problem, Where, shown
 
 LARGEST = 200_000  # bytes: two seconds on a slow phone
 NAME = re.compile(r"[\w .-]+\.\w{3,4}", re.ASCII)  # of a file, as cameras and screens give it
+NOTHING = re.compile(  # words for a picture that are those for any, or the name that a camera gave it
+    r"(?:(?:an?|the|this|my|our|your)\s+)?(?:image|photo(?:graph)?|pic|picture|img|screen ?shot|graphic|figure|diagram"
+    r"|illustration|drawing|icon|logo|alt(?:ernative)? text|alt|caption|description|what it shows|untitled|todo|tbc)"
+    r"(?:\s*\d+)?[\W_]*|(?:IMG|DSC[FN]?|PXL|image|photo|screenshot)[-_ ]?\d[\w -]*|\W+",
+    re.IGNORECASE,
+)
+FORMS = {  # by how their content begins
+    "PNG": (re.compile(rb"\x89PNG"), (".png",)),
+    "JPEG": (re.compile(rb"\xff\xd8\xff"), (".jpg", ".jpeg")),
+    "WebP": (re.compile(rb"RIFF....WEBP", re.DOTALL), (".webp",)),
+    "AVIF": (re.compile(rb"....ftypavi[fs]", re.DOTALL), (".avif",)),
+    "ICO": (re.compile(rb"\x00\x00\x01\x00"), (".ico",)),
+    "SVG": (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--.*?--|[^>]*)>\s*)*<svg\b", re.DOTALL), (".svg",)),
+    "GIF": (re.compile(rb"GIF8"), ()),
+    "HEIC": (re.compile(rb"....ftyp(?:hei|mif|msf)", re.DOTALL), ()),
+    "TIFF": (re.compile(rb"II\*\x00|MM\x00\*"), ()),
+    "BMP": (re.compile(rb"BM.{4}\x00{4}", re.DOTALL), ()),
+    "PDF": (re.compile(rb"%PDF"), ()),
+}
+BEGINNING = 1_000  # bytes in which a form is told
 SMALLER = "Make it smaller: 1,400 pixels wide are enough, and save it as WebP or SVG."
 PLAIN = "Save it as a plain SVG, or as WebP."
 ACTIVE = {"script", "foreignobject", "iframe", "handler", "listener"}  # in a picture that is opened by itself
@@ -41,6 +61,9 @@ def problems(tree: Element, page: Page, docs: Path) -> Iterator[Problem]:
         uses[name] += 1
         if not alt or NAME.fullmatch(alt):
             what = f'the picture "{shown(file)}" has no words for people who do not see it.'
+            yield Problem(at, what, "Say what it shows:   ![A map of the closed road](assets/map.svg)")
+        elif NOTHING.fullmatch(alt) or alt.lower() == PurePosixPath(name).stem.lower():
+            what = f'the words "{shown(alt)}" do not say what is on the picture "{shown(file)}".'
             yield Problem(at, what, "Say what it shows:   ![A map of the closed road](assets/map.svg)")
         if urlsplit(source).netloc:
             what = f'the picture "{shown(source)}" is on another site, and would not be shown.'
@@ -89,11 +112,21 @@ def problems_of_files(library: Library, docs: Path) -> Iterator[Problem]:
         if not ID.fullmatch(path.stem) or path.suffix != path.suffix.lower():
             what = f'the name of the picture "{shown(name)}" is not lower-case words joined by hyphens.'
             yield Problem(at, what, f"Rename it to   {as_id(path.stem) or 'map'}{path.suffix.lower()}")
+        if (form := form_of(path)) and path.suffix.lower() not in (endings := FORMS[form][1]):
+            do = f"Rename it to   {path.stem}{endings[0]}   and name that in the page." if endings else SAVE_AS
+            yield Problem(at, f'the picture "{shown(name)}" is a {form} inside.', do)
         if path.suffix.lower() == ".svg" and (found := active_in(path)):
             yield Problem(at, f'the picture "{shown(name)}" holds "{shown(found)}", and could act.', PLAIN)
         if not any(path.name in text or quote(path.name) in text for text in texts):
             do = f"Show it:   ![What it shows]({name})   or delete it."
             yield Problem(at, f'no page shows the picture "{shown(name)}".', do).needing(path.stem)
+
+
+def form_of(path: Path) -> str:
+    """Return the form of a picture as its content has it; empty where that is not known."""
+    with path.open("rb") as file:
+        beginning = file.read(BEGINNING)
+    return next((form for form, (begins, _) in FORMS.items() if begins.match(beginning)), "")
 
 
 def active_in(path: PurePath) -> str:

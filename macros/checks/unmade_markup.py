@@ -39,6 +39,7 @@ LETTERS = "o\u00a7\u00d8\u00fcvq"  # that they put for the bullets of a list in 
 INNER = "Begin with four spaces,   -   and a space, or without the spaces if it is in no other list."
 CITED = 'Cite it with   {{ source("id") }}   or write   [words](address)'
 LINKED = "Write   [words](address)   without a space."
+MAIL = r"Write   [\1](mailto:\1)"
 TABLE = "Put an empty line before it, and as many   |   in each line."
 PLAIN = "is shown as it stands: this is plain text."
 NAMED = "Write the words alone. The id of a section belongs in   see:   or   sections:   and a source in   sources:"
@@ -69,6 +70,8 @@ IN_PAGES = (
     unmade(r"\n\s*(\d+)([.)])\s", "makes no list here.", NUMBER),
     unmade(r"^\[[ xX]?\]\s", "is no box to tick here.", 'Put a checklist in the data file:   {{ checklist("id") }}'),
     unmade(r"(?<!\S)https?://\S+", "is no link here.", CITED),
+    unmade(r"(?<![\w/.@])www\.\w\S*", "is no link here.", CITED),
+    unmade(r"(?<![\w/.+-])([\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+)", "is no link here.", MAIL),
     unmade(r"[^\n]*\|[^\n]*\n\|?\s*:?[-\u2013\u2014]", "makes no table here.", TABLE),
 )  # fmt: skip
 IN_DATA = (
@@ -89,7 +92,7 @@ KNOWN = INLINE | HEADINGS | page_html.REFUSED | {  # the elements of HTML
     "tfoot", "th", "thead", "tr", "track", "ul", "video",
 }
 # fmt: on
-ADDRESS = re.compile(r"https?://\S+$")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[^\s@]+@[^\s@]+$")
 CODE = re.compile(r"(`+).+?\1")
 LONGEST = 30  # characters by which a line is known
 WORD = re.compile(r"[^\W_]+")

@@ -57,6 +57,39 @@ See {{{{ section("a-page", "Old title") }}}}.
 <p id="twice">Words</p> <p id="twice">Words</p>
 
 A study found that 40 per cent of posts are wrong.
+
+- One
+  - Two
+
+  Three
+
+1. One
+
+- Two
+
+Words.
+
+2. Two
+
+| a | b |
+| --- | --- |
+| 1 |
+| 1 | 2 | 3 |
+Words
+
+| a | b |
+| c | d |
+
+one\ttwo
+
+> Never
+Always
+
+A re\u00adport, and she said "so. By 31 June.
+
+#### Deep
+
+![Picture](assets/queue.svg)
 """
 TERM = "image:\n  term: picture\n  means: What is seen.\n  instead_of: [snapshot]\n"
 DATA = """\
@@ -216,7 +249,7 @@ def handbook(folder: Path) -> None:
     (docs / "glossary.yml").write_text(TERM, "utf-8")
     (docs / "notes.txt").write_text("x", "utf-8")
     (docs / "assets" / "queue.svg").write_text("<svg><script>1</script></svg>", "utf-8")
-    (docs / "assets" / "Queue 2.png").write_bytes(b"x" * 300_000)
+    (docs / "assets" / "Queue 2.png").write_bytes(b"\xff\xd8\xff" * 100_000)
     (folder / "tests" / "data").mkdir(parents=True)
     (folder / "tests" / "data" / "scenarios.yml").write_text(SCENARIOS, "utf-8")
     small.settle()

@@ -13,6 +13,7 @@ from macros.problems import Problem
 INNER, JOINED, BELOW, ANEW = "no list in the list", "go on with the list above", "below the list", "counted from 1"
 ROW, MORE, FEWER = "be a row of the table", "what is over would not be shown", "of the 2 cells"
 HEAD = "| When | Who |\n| --- | --- |\n"
+NONE, TABS = "makes no table here.", "has tabs between its words"
 # fmt: off
 WRONG = (
     ("- One\n  - Two\n  - Three\n- Four", {2: INNER, 3: INNER}), ("- One\n - Two", {2: INNER}),
@@ -27,6 +28,10 @@ WRONG = (
     (HEAD + "| Mon | Ann |\nText right after.", {4: ROW}), (HEAD + "| Mon | Ann |\n{{ a('b|c') }}", {4: ROW}),
     ("When | Who\n--- | ---\nMon | Ann | Bob", {3: MORE}), ("## One\n" + HEAD + "| Mon |", {4: FEWER}),
     ("- One\n\n    | a | b |\n    | - | - |\n    | c |", {5: FEWER}), (HEAD + r"| Mon \| Ann |", {3: FEWER}),
+    ("| When | Who |\n| Mon | Ann |", {1: NONE}), ("When | Who\nMon | Ann", {1: NONE}), ("| When | Who |", {1: NONE}),
+    ("Words\n| When | Who |\n| Mon | Ann |", {2: NONE}), ("+-----+\n| One |\n+=====+\n| Two |\n+-----+", {1: NONE}),
+    ("+---+---+\n\nWords", {1: NONE}),
+    ("When\tWho\nMon\tAnn", {1: TABS}), ("Words:\n\nOne two\tthree", {3: TABS}), ("1.\tOne\ttwo", {1: TABS}),
 )
 RIGHT = (
     "- One\n    - Two\n        - Three\n- Four", "  - One\n  - Two", "1. One\n    - Two\n2. Three", "- One\n\tmore",
@@ -35,6 +40,7 @@ RIGHT = (
     "- One\n\n## Two\n\n1. Three", "Words\n2027. More words.", "    - code\n      - code", "Words\n  - no list",
     HEAD + "| Mon | Ann |\n\nText.", HEAD + "| Mon | `a|b` |", HEAD + r"| Mon | a\|b |", HEAD + "| Tue | |",
     HEAD + "| Mon | {{ section('a', 'b|c') }} |", "```\n" + HEAD + "| Tue |\n```", "One | two", "| a | b |\n| --- |",
+    "A | B", "Words\n| a | b |\n| --- |", "-\tOne", "1.\tOne\n2.\tTwo", "o\tinner", "\tcode", "`a | b`\n`c | d`",
     "- One\n  more of one\n- Two", "0. One\n1. Two", "- One\n\n* Two",
 )
 # fmt: on
@@ -73,6 +79,13 @@ def test_the_spaces_of_an_inner_entry_make_a_list_in_the_list(text: str, cured: 
     assert found(cured.format(" " * spaces)) == []
     made = markdown.markdown(cured.format(" " * spaces)).count("<ul>")
     assert made == markdown.markdown(text).count("<ul>") + 1
+
+
+def test_a_table_is_made_of_rows_by_the_line_of_the_cure() -> None:
+    for text in ("| When | Who |\n| Mon | Ann |", "When\tWho\nMon\tAnn", "+---+---+\n| When | Who |\n+---+---+"):
+        (problem,) = found(text)
+        assert "| --- | --- |" in problem.do
+    assert found("| When | Who |\n| --- | --- |\n| Mon | Ann |") == []
 
 
 def test_the_row_of_a_cure_has_each_cell() -> None:

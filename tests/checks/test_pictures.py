@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import pictures
+from macros.checks.files import PICTURES
 from macros.content import html_tree
 from tests.support.handbook import REVIEW, Handbook, handbook_of
 
@@ -47,6 +48,44 @@ def of_files(folder: Path, text: str, size: int = 100) -> list[str]:
 )
 def test_a_picture_without_words_is_told(tmp_path: Path, typed: str) -> None:
     assert found(tmp_path, typed) == ['the picture "assets/map.svg" has no words for people who do not see it.']
+
+
+@pytest.mark.parametrize(
+    "alt",
+    ["Image", "photo", "A picture.", "Figure 2", "Screenshot", "IMG_2041", "What it shows", "...", "map", "alt text"],
+)
+def test_words_that_say_nothing_are_told(tmp_path: Path, alt: str) -> None:
+    assert found(tmp_path, f"![{alt}](assets/map.svg)") == [
+        f'the words "{alt}" do not say what is on the picture "assets/map.svg".'
+    ]
+
+
+@pytest.mark.parametrize("alt", ["A map", "Photo of the closed road", "The image of a badge", "MSN 2"])
+def test_words_that_say_something_are_right(tmp_path: Path, alt: str) -> None:
+    assert found(tmp_path, f"![{alt}](assets/map.svg)") == []
+
+
+FORMS = (
+    ("png", b"\x89PNG\r\n\x1a\n"), ("jpg", b"\xff\xd8\xff\xe0"), ("webp", b"RIFF\n\0\0\0WEBPVP8 "),
+    ("avif", b"\0\0\0 ftypavif"), ("ico", b"\0\0\1\0"), ("svg", b'<?xml version="1.0"?>\n<!-- x -->\n<svg xmlns="x">'),
+    ("gif", b"GIF89a"), ("heic", b"\0\0\0 ftypheic"), ("tiff", b"II*\0"), ("bmp", b"BMxxxx\0\0\0\0"),
+    ("pdf", b"%PDF-1.7"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", [ending.removeprefix(".") for ending in PICTURES])
+def test_a_picture_has_the_form_of_its_ending(tmp_path: Path, ending: str) -> None:
+    for form, content in FORMS:
+        handbook = read(tmp_path, {"page.md": f"{FRONT}![A plan](assets/plan.{ending}) map.svg map-2.png\n"})
+        (tmp_path / "docs" / "assets" / f"plan.{ending}").write_bytes(content)
+        problems = [*pictures.problems_of_files(handbook.library, tmp_path / "docs")]
+        if form == ending.replace("jpeg", "jpg"):
+            assert problems == []
+            continue
+        (problem,) = problems
+        assert problem.where == (f"docs/assets/plan.{ending}", 1)
+        assert "inside" in problem.what
+        assert (f"plan.{form}" in problem.do) == (f".{form}" in PICTURES)
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a.png", "//example.org/a.png"])

@@ -25,6 +25,7 @@ WITHIN = (
     ('{ section("a-page") }', MACRO), ('{ { section("a-page") } }', MACRO), ("{# ask legal #}", MACRO),
     ("{.note}", MACRO), ("}", MACRO), ("[[a page]]", LINK), ("[a page][1]", LINK), ("[a page] (a-page.md)", LINK),
     ("[a page] (https://example.org/)", LINK), ("[a page](other.md", LINK), ("https://example.org/a", LINK),
+    ("www.example.org/rota", LINK), ("press@example.org", LINK),
     ("[^1]", "is no footnote here"), ("**bold", BOLD), ("bold**", BOLD), ("**bold **", BOLD), ("__bold", BOLD),
     ("*one", "stands alone"), ("one*", "stands alone"), ("`code", "is opened and not closed"),
     ("==marked==", "marks nothing here"), ("~~gone~~", "strikes nothing out here"), (":smile:", "is no picture here"),
@@ -53,7 +54,10 @@ GOOD = (
     "<kbd>Ctrl</kbd>", "<details><summary>More</summary>words</details>", '{{ section("a-page", "other words") }}',
     "A term\n:   What it means.\n\n    More of it.", "Words {## ask legal ##} more.", "1. One\n\n    More of it.",
     "{% raw %}`{{ section() }}`{% endraw %}", "a &lt; b, [1, 2], (3) and 4/5", "Words.\n{: .note }",
-    "o is a letter, and so is q.", "Write no `<!-- comment -->`.", "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
+    "<press@example.org>", "[press@example.org](mailto:press@example.org)", "[www.example.org](https://www.example.org/)",
+    "Write `www.example.org`, or @AnytownPolice.",
+    "o is a letter, and so is q.",
+    "Write no `<!-- comment -->`.", "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
 )
 # fmt: on
 
@@ -107,7 +111,11 @@ checklists:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        *[(typed, PLAIN) for typed, _ in WITHIN if not typed.startswith(("https", "<!--", "`{{", "}", "{.", "{ "))],
+        *[
+            (typed, PLAIN)
+            for typed, _ in WITHIN
+            if not typed.startswith(("https", "www.", "press@", "<!--", "`{{", "}", "{.", "{ "))
+        ],
         *[(typed, PLAIN) for typed in ('{{ section("a-page") }}', "<b>now</b>", "- Stop", "> Stop")],
         ("Stop [what", "a square bracket"),
         ("Stop what]", "a square bracket"),
