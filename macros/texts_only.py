@@ -52,7 +52,9 @@ def take_in_what_is_unwritten(config: MkDocsConfig, build: Build) -> list[Proble
         with silence(), contextlib.suppress(Exception):  # what breaks here breaks the build itself, and is told then
             rendered = render(load_config(config.config_file_path), cache="unwritten")
             known = recorder(docs, rendered)
-            changes += [change for change in known.every(library.all_notes) if isinstance(change, Change)]
+            told = (change for change in known.every(library.all_notes) if isinstance(change, Change))
+            # Where something is wrong, what seems to be new may be what was published under another id.
+            changes += [change for change in told if change.before or rendered.sound]
             if rendered.sound:
                 found += filter(None, map(known.missing, library.sections.values()))
                 found += Pending(rendered.library, library.all_notes).unused.values()

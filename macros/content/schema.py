@@ -199,8 +199,8 @@ class Schema(Reader):
             return self.wrong(
                 node, f"{called} should be {expected(hint)} or a list of them, and not {kind(node)}.", such_as
             )
-        if isinstance(node, yaml.ScalarNode) and not node.style and "," in node.value and "[" in such_as:
-            own = such_as.partition(":")[0]
+        own, _, value = such_as.partition(": ")
+        if isinstance(node, yaml.ScalarNode) and not node.style and "," in node.value and value.startswith("["):
             do = f"Write   {own}: [{shown(node.value)}]   or put quotes round it, if it is one text."
             return self.wrong(node, f"{called} has a comma, and neither brackets nor quotes.", such_as, do)
         read = [

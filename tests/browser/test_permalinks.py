@@ -16,6 +16,9 @@ __all__ = ["root"]  # a fixture
 
 KINDS = (f"s/changes/{FIRST}/", f"s/page-one/{FIRST}/", f"s/ends/{FIRST}/", "s/ends/", "old-name/", "one/#leaves")
 NAMED = "index.html"
+BELOW = """list => [...document.querySelectorAll("article :is(h2, h3)[id]")].find((heading) =>
+  list.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING && !list.contains(heading)).id"""
+PART = "part-5-when-things-go-wrong/"
 ADDRESSES = {
     "s/stays/": "one/#stays",
     f"s/stays/{FIRST}/": "one/#stays",
@@ -196,3 +199,20 @@ def test_the_page_that_leads_on_has_no_violation(browser: Browser, root: Path) -
     )
     assert [finding for finding in findings(page) if not finding.startswith("meta-refresh")] == []
     page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_heading_stays_in_view_while_the_checklists_above_it_get_their_tools(
+    browser: Browser, address: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, service_workers="block")
+    page = context.new_page()
+    page.goto(f"{address}/{PART}")
+    id = page.locator("article hb-checklist").last.evaluate(BELOW)
+    page.goto(f"{address}/about/")
+    page.goto(f"{address}/{PART}#{id}")
+    expect(page.locator("hb-checklist:not(:has(progress))")).to_have_count(0)
+    page.evaluate("() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
+    top = page.locator(":target").evaluate("heading => heading.getBoundingClientRect().top")
+    assert 0 <= top < 200
+    context.close()

@@ -248,6 +248,7 @@ def handbook(folder: Path) -> None:
     (docs / "page.yml").write_text(DATA + outcomes + STAKES, "utf-8")
     (docs / "glossary.yml").write_text(TERM, "utf-8")
     (docs / "notes.txt").write_text("x", "utf-8")
+    (docs / "page copy.md").write_text("x", "utf-8")
     (docs / "assets" / "queue.svg").write_text("<svg><script>1</script></svg>", "utf-8")
     (docs / "assets" / "Queue 2.png").write_bytes(b"\xff\xd8\xff" * 100_000)
     (folder / "tests" / "data").mkdir(parents=True)
@@ -255,6 +256,13 @@ def handbook(folder: Path) -> None:
     small.settle()
     navigation = settings(docs).replace("nav:\n", "nav:\n  - none.md\n", 1).replace("  - hard.md\n", "")
     (folder / "mkdocs.yml").write_text(navigation, "utf-8")
+
+
+def built(site: Path) -> str:
+    """Build what is here, and return all that was found."""
+    config = load_config(site_dir=str(site))
+    mkdocs_build(config)
+    return "\n".join(problem.what for problem in build_of(config).found)
 
 
 def test_every_check_is_made_by_a_build(
@@ -265,10 +273,11 @@ def test_every_check_is_made_by_a_build(
 ) -> None:
     handbook(tmp_path / "small")
     monkeypatch.chdir(tmp_path / "small")
-    config = load_config(site_dir=str(tmp_path / "site"))
     made.clear()
-    mkdocs_build(config)
-    said = "\n".join([caplog.text, *(problem.what for problem in build_of(config).found)])
+    said = built(tmp_path / "site")
+    Path("docs/_own").mkdir()
+    Path("docs/_own/organisation.yml").write_text("name: Ours\nlogo: _own/none.svg\n", "utf-8")
+    said += built(tmp_path / "site") + caplog.text
     for text in SETTINGS:
         Path("mkdocs.yml").write_text(text, "utf-8")
         with pytest.raises((Abort, ConfigurationError)) as stopped:

@@ -73,9 +73,8 @@ def section_renamed(copy: Copy) -> Expected:
     used = re.findall(r'\{\{ section\("([a-z0-9-]+)"', copy.page.read_text("utf-8"))
     written = re.findall(HEADING, copy.page.read_text("utf-8"), re.MULTILINE)
     id = next(id for id in used if id in [own for _, own in written])
-    copy.edit(copy.page, rf"\{{ #{id} \}}$", f"{{ #{id}-renamed }}", "")
-    published = copy.root / "docs" / "_register" / f"{id}.yml"
-    return Expected(copy.name(published), copy.line(published, "^  - date:", -1), f'the section "{id}" (')
+    says = f'the section "{id}" ('
+    return copy.edit(copy.page, rf"\{{ #{id} \}}$", f"{{ #{id}-renamed }}", says)
 
 
 def section_id_twice(copy: Copy) -> Expected:
