@@ -52,6 +52,7 @@ def published(request: pytest.FixtureRequest) -> Iterator[Editor]:
     known = mock.patch.object(loading, "read_register", functools.cache(register_file.read))  # most never change
     with tempfile.TemporaryDirectory() as folder, known:
         editor = Editor(Path(folder), request.param)
+        editor.command("register")  # what waits in the real one
         found, _ = find(editor, level=2)
         page = editor.library.pages[found.page]
         assert not editor.record()
