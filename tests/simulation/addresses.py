@@ -206,7 +206,7 @@ def start(section: Section) -> re.Pattern[str]:
     if section.level == 1:
         return FIRST_HEADING
     level = "[1-6]" if section.of else section.level
-    return re.compile(rf'<h{level}\b[^>]*\bid="{section.id}"[^>]*>(.*?)<a\b[^>]*headerlink', re.DOTALL)
+    return re.compile(rf'<h{level}\b[^>]*\bid="{section.id}"[^>]*>(.*?)</h', re.DOTALL)
 
 
 def heading(pattern: re.Pattern[str], page: str) -> str:

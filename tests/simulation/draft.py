@@ -134,6 +134,8 @@ class Draft:
         yield "glossary.yml", dumped({"street": self.term})
         for name, page in self.pages.items():
             whole = page[0]
+            for first in page[1:2]:  # no level is skipped
+                first.level = 2
             yield f"{name}.md", FRONT.format(title=whole.title, id=whole.id) + "".join(part.markdown for part in page)
             data: dict[str, Any] = {}
             for part in page:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import functools
 import logging
+import os
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from unittest import mock
 
 from click.testing import CliRunner
 from mkdocs.commands.build import build as build_site
@@ -92,9 +94,14 @@ class Editor:
         self.ledger.publish(self.library)
         self.today += timedelta(1)
 
+    def on_the_day(self) -> contextlib.AbstractContextManager[object]:
+        """Let it be the day of this editor, where that is still to come: no version is of a day after today."""
+        day = datetime.combine(max(self.today, date.today()), time(12), UTC)
+        return mock.patch.dict(os.environ, {"SOURCE_DATE_EPOCH": str(int(day.timestamp()))})
+
     def command(self, *args: str) -> str:
         """Give a command of ours; return what it says when it is refused."""
-        with contextlib.chdir(self.root):
+        with contextlib.chdir(self.root), self.on_the_day():
             done = CliRunner().invoke(main, args, catch_exceptions=False)
         return done.output if done.exit_code else ""
 
@@ -116,7 +123,7 @@ class Editor:
         logger.addHandler(messages)
         try:
             config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site), strict=True)
-            with contextlib.suppress(Abort):
+            with contextlib.suppress(Abort), self.on_the_day():
                 build_site(config)
             self.built = build_of(config).library
         finally:

@@ -302,7 +302,9 @@ def test_what_cannot_be_loaded_is_said_and_may_be_tried_again(browser: Browser, 
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.route(INDEX, lambda route: held.append(route))  # noqa: PLW0108  (Playwright writes to what it is given)
     page.goto(PAGE)
-    query = search(page, title_of(page))  # what is typed waits for what will not come
+    with page.expect_request(INDEX):
+        query = search(page, title_of(page))  # what is typed waits for what will not come
+    page.title()  # after which what came before is here
     held[0].abort()
     expect(page.locator(COUNT)).to_contain_text("could not be loaded")
     expect(page.locator(STATUS)).to_contain_text("could not be loaded")
@@ -445,6 +447,7 @@ def test_without_a_script_all_sections_are_there_instead(plain: Page, site: Path
     plain.goto(f"{PAGE}?q=hacked")
     expect(plain.get_by_role("button", name="Search the handbook")).to_have_count(0)
     plain.get_by_role("link", name="All sections").first.click()
+    plain.wait_for_url("**/register/**")
     index = search_index.read(site)
     sections = index["fields"]["kind"].count(index["kinds"].index("Section"))
     assert plain.locator("article table tbody tr").count() >= sections > 50
