@@ -264,9 +264,10 @@ def validate(*files: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False, cwd=ROOT)
 
 
-def test_every_page_is_valid_html(site: Path) -> None:
+@pytest.mark.parametrize("third", range(3))
+def test_every_page_is_valid_html(site: Path, third: int) -> None:
     """Of a section's versions, which one template makes, two; `components/version/` has all its cases."""
-    done = validate(*some(files_of(site).values()))
+    done = validate(*some([*files_of(site).values()][third::3]))
     assert done.returncode == 0, done.stdout + done.stderr
 
 
