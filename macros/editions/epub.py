@@ -6,12 +6,12 @@ under the AGPL alone, writes the time of day into each file, and would still nee
 
 from __future__ import annotations
 
-import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from mimetypes import guess_type
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 from macros.components.templates import render
 from macros.editions.archive import zipped
@@ -22,11 +22,7 @@ FOLDER = "EPUB"
 STYLE = Path(__file__).with_name("epub.css")
 # What only a browser knows, or shows as something to fill in or to open, and what stands for it in a book.
 BOOKISH = {"details": "div", "fieldset": "div", "form": "div", "label": "span", "legend": "p", "summary": "p"}
-TAG = re.compile(rf"<(/?)(hb-[\w-]+|{'|'.join(BOOKISH)})\b")
-OPEN = ' open="open"'
-LINK = re.compile(r'(?<= href=")#([^"]+)')
-ID = re.compile(r' id="([^"]+)"')
-PICTURE = re.compile(r'<img[^>]* src="([^"]+)"')
+HOLDS = "div"  # a tree has one element that holds all others
 
 
 class Listed(NamedTuple):
@@ -53,8 +49,9 @@ def write(book: Book) -> bytes:
 
 
 def content_of(book: Book) -> Iterator[tuple[str, bytes]]:
-    at = {id: file_of(chapter) for chapter in book.chapters for id in (chapter.id, *ID.findall(chapter.html))}
-    pictures = [*dict.fromkeys(path for chapter in book.chapters for path in PICTURE.findall(chapter.html))]
+    trees = {file_of(chapter): tree_of(chapter) for chapter in book.chapters}
+    files = {id: file for file, tree in trees.items() for element in tree.iter() if (id := element.get("id"))}
+    pictures = [*dict.fromkeys(picture.attrib["src"] for tree in trees.values() for picture in tree.iter("img"))]
     entries = [entry for chapter in book.chapters for entry in contents(chapter)]
     values = {"book": book, "entries": entries, "name": file_of}
     found = [Picture(path, guess_type(path)[0] or "") for path in pictures]
@@ -63,7 +60,7 @@ def content_of(book: Book) -> Iterator[tuple[str, bytes]]:
     yield "nav.xhtml", render("editions/nav.xhtml", **values).encode()
     yield "title.xhtml", render("editions/title.xhtml", **values).encode()
     for chapter in book.chapters:
-        text = LINK.sub(lambda link: f"{at[link[1]]}#{link[1]}", bookish(chapter.html))
+        text = bookish(trees[file_of(chapter)], files)
         yield file_of(chapter), render("editions/chapter.xhtml", **values, chapter=chapter, text=text).encode()
     yield "style.css", STYLE.read_bytes()
     for path in pictures:
@@ -74,14 +71,21 @@ def file_of(chapter: Chapter) -> str:
     return f"{chapter.name}.xhtml"
 
 
-def bookish(html: str) -> str:
-    """Return the text of a chapter in the elements of a book."""
+def tree_of(chapter: Chapter) -> ElementTree.Element:
+    return ElementTree.fromstring(f"<{HOLDS}>{chapter.html}</{HOLDS}>")  # noqa: S314  (we have written it)
 
-    def changed(tag: re.Match[str]) -> str:
-        own = f' class="{tag[2]}"' if tag[2] in ("legend", "summary") and not tag[1] else ""
-        return f"<{tag[1]}{BOOKISH.get(tag[2], 'div')}{own}"
 
-    return TAG.sub(changed, html).replace(OPEN, "")
+def bookish(tree: ElementTree.Element, files: Mapping[str, str]) -> str:
+    """Return a chapter in the elements of a book; `files` are those in which the ids are that links lead to."""
+    for element in tree.iter():
+        if element.tag in ("legend", "summary"):
+            element.set("class", f"{element.tag} {element.get('class', '')}".strip())
+        element.tag = "div" if element.tag.startswith("hb-") else BOOKISH.get(element.tag, element.tag)
+        element.attrib.pop("open", None)
+        if (href := element.get("href", "")).startswith("#"):
+            element.set("href", f"{files[href[1:]]}{href}")
+    markup = ElementTree.tostring(tree, encoding="unicode")
+    return markup.removeprefix(f"<{HOLDS}>").removesuffix(f"</{HOLDS}>")
 
 
 def contents(chapter: Chapter) -> list[Listed]:

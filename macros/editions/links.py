@@ -5,17 +5,15 @@ It can be done again: what stands in a place gives way. A site that is built and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from macros.components.editions import Offer, render_list, render_one
 from macros.components.place import Link
-from macros.content.html_tree import HEADINGS
+from macros.content.html_tree import HEADINGS, Edit, edited, parse
 from macros.editions.book import INDEX, Edition, SitePage, pages
 
 TAG = "hb-editions"
-PLACE = re.compile(rf"(<{TAG}\b[^>]*>).*?(</{TAG}>)", re.DOTALL)
 HISTORIES = "s/*/history/index.html"
 
 
@@ -48,7 +46,9 @@ def write(site: Path, editions: Sequence[Edition], made: str) -> None:
 def fill(path: Path, html: str) -> None:
     """Put HTML into the place that a page has."""
     text = path.read_text("utf-8")
-    path.write_text(PLACE.sub(lambda place: f"{place[1]}{html}{place[2]}", text), "utf-8", newline="\n")
+    places = (element for element in parse(text).all() if element.tag == TAG)
+    edits = [Edit(place.inner_start, place.inner_end, html) for place in places]
+    path.write_text(edited(text, edits), "utf-8", newline="\n")
 
 
 def anchor(page: SitePage) -> str:
