@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 import tomllib
 from dataclasses import MISSING, fields
 from datetime import date
@@ -19,7 +20,7 @@ from macros.content.pages import Meta
 from macros.handbook import catalogue, loading
 from macros.problems import Problem, Where
 from macros.register.notes import Note
-from tests.conftest import ROOT
+from tests.conftest import NODE, ROOT
 from tests.support import entry_types
 from tests.support.guide import GUIDE, TABLE, unexplained
 from tests.support.some import some
@@ -239,6 +240,16 @@ def test_every_action_is_pinned(workflow: Path) -> None:
     used = re.findall(r"uses: (.*)", workflow.read_text("utf-8"))
     for action in some(used):
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+def test_the_linters_read_nothing_of_what_a_build_checks(tmp_path: Path) -> None:
+    """So a pull request refuses no text of which the build has said that all is well."""
+    for name in ("docs", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.md").write_text("Teh accomodation.\n", "utf-8")  # codespell:ignore
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    done = subprocess.run([NODE.with_name("codespell")], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {"./other/page.md"}
 
 
 PROBLEM = Problem(Where("docs/part-5.yml", 14), 'correction "x" has no "title".', "Add a line such as   title: ...")

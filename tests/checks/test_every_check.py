@@ -30,7 +30,7 @@ MAKERS = ("Problem", "problem")  # what makes a problem: the class, and the meth
 WORDS = " ".join(["word"] * 36)
 HARD = "Institutional considerations necessitate comprehensive organisational reconfiguration. " * 60
 PAGE = f"""\
-A snapshot shows the color, as [they](http://example.org/) and [others](https://example.net/) say.
+A snapshot shows falt color, as [they](http://example.org/) and [others](https://example.net/) say.
 
 {WORDS}.
 

@@ -1,4 +1,4 @@
-"""American spelling in our own words is found, with the British form."""
+"""Slips and American spelling in our own words are found, with the right form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import spelling
-from macros.checks.spelling import AMERICAN, british
+from macros.checks.spelling import AMERICAN, british, meant
 from tests.support.handbook import REVIEW, handbook_of, said
 
 FRONT = f"---\ntitle: A page\nid: a-page\ndescription: One sentence.\n{REVIEW}---\n\n"
@@ -52,9 +52,32 @@ def test_what_has_its_z_in_britain_too_is_left(word: str) -> None:
         ("`organize`", 0),
         ("[words](organize.md)", 0),
         ("It is organised.", 0),
+        ("Teh accomodation.", 2),
+        ('They wrote "teh".', 0),
+        ("`teh` and teh_id, #teh, @teh and teh.example", 0),
+        ("They couldn\u2019t, and the ONS said so.", 0),
     ],
 )
 def test_only_our_own_words_are_looked_at(tmp_path: Path, typed: str, count: int) -> None:
     library = handbook_of(tmp_path, {"page.md": f"{FRONT}{typed}\n"}).library
     problems = list(spelling.problems(library, said(library)))
     assert [problem.where for problem in problems] == [("docs/page.md", FRONT.count("\n") + 1)] * count
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [("teh", "the"), ("Accomodation", "Accommodation"), ("falt", "fault   or   flat"), ("couldnt\u2019", "couldn't")],
+)
+def test_what_people_mistype_has_a_form_that_is_meant(word: str, right: str) -> None:
+    assert meant(word) == right
+    assert meant(right.partition(" ")[0]) == ""
+
+
+def test_a_word_that_the_glossary_has_is_right(tmp_path: Path) -> None:
+    page = f"{FRONT}The falt is near.\n"
+    library = handbook_of(tmp_path, {"page.md": page}).library
+    (problem,) = spelling.problems(library, said(library))
+    assert problem.what == '"falt" looks like a slip.'
+    files = {"page.md": page, "glossary.yml": "falt:\n  term: falt\n  means: A made-up thing.\n"}
+    library = handbook_of(tmp_path, files).library
+    assert not [*spelling.problems(library, said(library))]
