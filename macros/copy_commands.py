@@ -35,11 +35,11 @@ LEFT = """\
 Left to do by hand:
 - Commit   docs/_own   and publish: on GitHub, Settings, Pages, Source: GitHub Actions. The workflow then runs
   make register   by itself; elsewhere run   make register   and   make build.
-- Put your logo and a picture for pages that are shared into   docs/_own   and name them in   organisation.yml   .
-- Give it its address: the variable SITE_URL of the repository, or   SITE_URL=https://... make build."""
-
+- Put your logo and a picture for pages that are shared into   docs/_own   and name them in   organisation.yml   ."""
+WHERE = "- Say where it is published, as   address:   in   organisation.yml   unless GitHub Pages gives it its address."
 
 ASKED = {
+    "address": "At which address is yours published, such as https://handbook.anytown.example/",
     "original": "At which address is the original published",
     "report": "To which email address or page is a mistake reported",
     "colour": "Which colour do you have, such as #16244a",
@@ -67,7 +67,8 @@ def adopt(name: str, source: Path | None) -> None:
         stop([Problem(TYPED, what, "Change it there, or delete it first.")])
     library = loading.load(docs, catalogue.COMPONENTS)
     stop(problem for problem in library.problems if problem.where.file == f"{docs.name}/{organisation.FILE}")
-    lines = [f"- Say how to reach:   {', '.join(without)}." for without in [unreachable(library)] if without]
+    lines = [] if library.organisation and library.organisation.address else [WHERE]
+    lines += [f"- Say how to reach:   {', '.join(without)}." for without in [unreachable(library)] if without]
     click.echo("\n".join([LEFT, *lines]))
 
 

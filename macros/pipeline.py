@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from macros import page_frame, page_text, problems, texts_only
+from macros import copy_settings, page_frame, page_text, problems, texts_only
 from macros.build import LASTING_INDEX, Asset, Build, build_of
 from macros.cache import KeptFolders
 from macros.checks import every_check, internal_links, own_addresses
@@ -75,10 +75,8 @@ def begin(config: MkDocsConfig) -> None:
     styles, scripts = (pool.submit(bundler.of_pages, kind, used) for kind in ("css", "js"))
     library.original_name = config.site_name
     config.nav = config.nav and [*library.left_out.navigation(config.nav), *own_pages(library)]
-    if own := library.organisation:
-        config.site_name, config.site_description = own.name, own.description or config.site_description
-        config.repo_url = own.report_to or config.repo_url
-        config.theme["favicon"] = own.logo or config.theme["favicon"]
+    if library.organisation:
+        copy_settings.take_over(config, library.organisation, build.served)
     library.site_url, library.name = config.site_url or "", config.site_name
     if notice := shared_host.notice(library.site_url):
         problems.log.info(notice)

@@ -22,6 +22,7 @@ REAL = {"REAL", "real"}  # the names of what tests read the handbook by, beside 
 NODE, MKDOCS = (Path(sys.executable).with_name(name) for name in ("node", "mkdocs"))
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice of another project, in the middle of our messages
 os.environ.pop("BASE", None)  # that of a pull request; the handbooks in the tests have base branches of their own
+os.environ["SITE_URL"] = "http://127.0.0.1:8000/"  # as where nobody says one; that of a copy is in its file
 
 # A run is as the one before it, but for `make thorough`, which tries others each time.
 ALWAYS = settings(deadline=None, max_examples=20, derandomize=True, suppress_health_check=list(HealthCheck))

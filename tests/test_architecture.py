@@ -19,8 +19,9 @@ from tests.support.some import some
 MACROS = ROOT / "macros"
 # Each is imported by what stands after it, and never by what stands before it; the last are what a program starts with.
 ORDER = ["problems", "cache", "content", "register", "components", "markdown_extensions", "handbook", "checks"]
-ORDER += ["publishing", "build", "texts_only", "output", "editions", "page_text", "page_frame", "pipeline", "rebuild"]
-ORDER += ["live_reload", "mkdocs_commands", "register_commands", "copy_commands", "hooks", "__init__", "__main__"]
+ORDER += ["publishing", "build", "texts_only", "output", "editions", "page_text", "page_frame", "copy_settings"]
+ORDER += ["pipeline", "rebuild", "live_reload", "mkdocs_commands", "register_commands", "copy_commands", "hooks"]
+ORDER += ["__init__", "__main__"]
 STARTED = {*ORDER[ORDER.index("pipeline") :]}  # by MkDocs and the command line: whole builds test them
 TAKEN = {  # how a file of a component names another component
     ".py": re.compile(r"^ *(?:from|import) macros\.components(?:\.| import )(\w+)", re.MULTILINE),

@@ -25,6 +25,7 @@ from tests.support.some import some
 
 LOOK = {
     "name": "Llawlyfr Heddlu Unrhyw Dref / Anytown Police Handbook",
+    "address": "https://handbook.anytown.example/",
     "original": "https://handbook.example.org/",
     "report": "web-team@anytown.example",
     "colour": '"#7a0019"',

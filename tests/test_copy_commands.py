@@ -37,6 +37,8 @@ def own(small: Small) -> Path:
 
 def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small) -> None:
     said = [
+        "https://ours.example",
+        "https://ours.example/",
         "nowhere",
         "https://h.example/",
         "",
@@ -57,8 +59,9 @@ def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small
     assert not library.problems
     assert library.organisation
     own = library.organisation
-    assert (own.name, own.original, own.report, own.colour) == (
+    assert (own.name, own.address, own.original, own.report, own.colour) == (
         'Any "town" Handbook',
+        "https://ours.example/",
         "https://h.example/",
         None,
         "#7a0019",
@@ -69,10 +72,11 @@ def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small
     ]
     assert "a register of its own" in done.output
     assert "Say how to reach" not in done.output
+    assert "Say where it is published" not in done.output
 
 
 def test_what_was_typed_before_it_is_broken_off_is_kept(small: Small) -> None:
-    done = adopt(typed="Ours\n\n\n\n101\n\n")
+    done = adopt(typed="Ours\n\n\n\n\n101\n\n")
     assert done.exit_code
     assert "101" in own(small).read_text("utf-8")
 
@@ -84,6 +88,7 @@ def test_all_of_it_may_stand_in_a_file(small: Small) -> None:
     assert done.exit_code == 0, done.output
     assert own(small).read_text("utf-8") == ours.read_text("utf-8")
     assert "Say how to reach:   control-room." in done.output
+    assert "Say where it is published" in done.output
 
 
 def test_a_file_with_a_slip_is_not_taken(small: Small) -> None:

@@ -48,14 +48,16 @@ class OwnContact:
 class Organisation:
     """What the handbook is called in a copy, and what it is about in one sentence.
 
-    It has only the `networks` that are named, if any are, and not what it is to `leave_out`. `original` is the address
-    at which the original is published, `report` that for mistakes. White words stand on its `colour`; its `logo`, in
-    the header and as the icon of the site, and the `picture` of a page that is shared are files below `docs/`.
+    It has only the `networks` that are named, if any are, and not what it is to `leave_out`. `address` is where it is
+    published, `original` where the original is, and `report` that for mistakes. White words stand on its `colour`; its
+    `logo`, in the header and as the icon of the site, and the `picture` of a page that is shared are files below
+    `docs/`.
     """
 
     where: Where
     name: Text = example("Anytown Social Media Handbook")
     description: Text | None = example("How we use social media at Anytown Council.", default=None)
+    address: Text | None = example("https://handbook.anytown.example/", default=None)
     original: Text | None = example("https://handbook.example.org/", default=None)
     report: Text | None = example("web-team@anytown.example", default=None)
     colour: Text | None = example("#16244a", default=None)
@@ -92,9 +94,10 @@ def read(text: str, file: str) -> tuple[Organisation | None, dict[Text, OwnConta
 
 def unfit(own: Organisation) -> Iterator[Problem]:
     """Find what is no address or no colour, and a colour on which words are hard to read."""
-    if (address := own.original) and not ADDRESS.fullmatch(address):
-        do = "Write it as   https://handbook.example.org/   with a / at its end."
-        yield Problem(address.where, f'"{shown(address)}" is not the address of a handbook.', do)
+    for address in filter(None, (own.address, own.original)):
+        if not ADDRESS.fullmatch(address):
+            do = "Write it as   https://handbook.example.org/   with a / at its end."
+            yield Problem(address.where, f'"{shown(address)}" is not the address of a handbook.', do)
     if (report := own.report) and not (EMAIL.fullmatch(report) or ADDRESS.match(report)):
         do = "Write an email address, or that of a page, such as   https://www.anytown.example/report/"
         yield Problem(report.where, f'nothing can be reported to "{shown(report)}".', do)

@@ -31,7 +31,7 @@ case "$1" in
     done ;;
   build | preview)
     mkdir -p site
-    echo "$SITE_URL" > site/index.html
+    echo "$PAGES_URL" > site/index.html
     cat docs/_register/* > site/seals.txt 2> /dev/null || true ;;
   editions) mkdir site/editions; echo "%PDF" > site/editions/handbook.pdf ;;
   pending) echo "## What goes into the register"; cat docs/_notes/*.yml ;;
