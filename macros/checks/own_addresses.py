@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 import yaml
 
+from macros.content.site_address import is_site_address
 from macros.content.yaml_reader import Reader, kind
 from macros.problems import Where, did_you_mean, shown
 
@@ -45,18 +45,8 @@ def addresses(reader: Reader, name: str, node: yaml.Node) -> None:
     seen: dict[str, Where] = {}
     for item in node.value:
         at, address = reader.where(item), item.value if isinstance(item, yaml.ScalarNode) else ""
-        if not is_address(address):
+        if not is_site_address(address):
             what = f'"{shown(address)}" is no address of a website.' if address else f"an address is {kind(item)}."
             reader.problem(at, f'{what} It stands in "{name}".', WRITE)
         elif (first := seen.setdefault(address.rstrip("/"), at)) != at:
             reader.problem(at, f'"{shown(address)}" is here twice; the first is on line {first.line}.', "Keep one.")
-
-
-def is_address(address: str) -> bool:
-    """Tell whether it can be the beginning of addresses: with a scheme and a host, or on a file share."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    whole = " " not in address and not parts.query and not parts.fragment
-    return whole and ((parts.scheme in ("http", "https") and bool(parts.hostname)) or parts.scheme == "file")

@@ -23,14 +23,14 @@ Ids = Mapping[str, str]
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What is left out: each id with its title, the pages by their paths, and the lines of others by theirs.
+    """What is left out: each id with its title, the id of each page by its path, and the lines of others by theirs.
 
     `answers` are the questions and outcomes of the guide that rest on nothing else; `spare` are the entries that no
     page shows, in the original too; `calls` are the macros, with their ids, that would show what is left out.
     """
 
     ids: Ids = field(default_factory=dict)
-    pages: frozenset[str] = frozenset()
+    pages: Ids = field(default_factory=dict)
     spans: Mapping[str, tuple[range, ...]] = field(default_factory=dict)
     answers: frozenset[str] = frozenset()
     spare: frozenset[tuple[str, str]] = frozenset()

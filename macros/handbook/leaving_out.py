@@ -34,7 +34,8 @@ def read(library: Library, wanted: tuple[Text, ...]) -> tuple[LeftOut, list[Prob
                 Problem(id.where, f'there is no section "{shown(id)}" to leave out.{did_you_mean(id, known)}', do)
             )
     named = {str(id) for id in wanted}
-    pages = frozenset(path for path, page in library.pages.items() if page.meta and page.meta.id in named)
+    left = ((path, str(page.meta.id)) for path, page in library.pages.items() if page.meta)
+    pages = {path: id for path, id in left if id in named}
     found = {path: (*spans_of(page, named),) for path, page in library.pages.items() if path not in pages}
     spans = {path: lines for path, lines in found.items() if lines}
     ids = {id: title for id, title in known.items() if id in named}

@@ -17,6 +17,7 @@ from macros.content.collection import Collection
 from macros.content.colour import COLOUR, WHITE, contrast, dark_enough
 from macros.content.pages import OWN
 from macros.content.schema import Schema, example
+from macros.content.site_address import is_site_address
 from macros.content.yaml_reader import Text
 from macros.problems import Problem, Where, did_you_mean, shown
 
@@ -52,6 +53,7 @@ class Organisation:
     published, `original` where the original is, and `report` that for mistakes. White words stand on its `colour`; its
     `logo`, in the header and as the icon of the site, and the `picture` of a page that is shared are files below
     `docs/`.
+    `former_addresses` are where it once was, and `copies` where it is read too: "Check my policy" knows them.
     """
 
     where: Where
@@ -65,6 +67,8 @@ class Organisation:
     picture: Text | None = example("_own/preview.png", default=None)
     networks: tuple[Text, ...] = example("[facebook, nextdoor]", default=())
     leave_out: tuple[Text, ...] = example("[getting-followers, clause-access]", default=())
+    former_addresses: tuple[Text, ...] = example("[https://old.example.org/]", default=())
+    copies: tuple[Text, ...] = example("[https://intranet.example.org/handbook/]", default=())
 
     @property
     def report_to(self) -> str:
@@ -98,6 +102,10 @@ def unfit(own: Organisation) -> Iterator[Problem]:
         if not ADDRESS.fullmatch(address):
             do = "Write it as   https://handbook.example.org/   with a / at its end."
             yield Problem(address.where, f'"{shown(address)}" is not the address of a handbook.', do)
+    for other in (*own.former_addresses, *own.copies):
+        if not is_site_address(other):
+            do = "Write it as   https://handbook.example.org/"
+            yield Problem(other.where, f'"{shown(other)}" is no address of a website.', do)
     if (report := own.report) and not (EMAIL.fullmatch(report) or ADDRESS.match(report)):
         do = "Write an email address, or that of a page, such as   https://www.anytown.example/report/"
         yield Problem(report.where, f'nothing can be reported to "{shown(report)}".', do)

@@ -6,18 +6,20 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from macros.build import Asset, Build
 from macros.components.policy_check import COMMAND
-from macros.handbook import change_history, review_dates
+from macros.content.headings import Section
+from macros.handbook import change_history, original, review_dates
 from macros.handbook.library import Library
 from macros.output import bundler
 from macros.output.framed_pages import save
 from macros.problems import Problem
 from macros.publishing.permalinks import GONE, url_of
-from macros.register.entries import Register
+from macros.register.entries import Register, Withdrawal
 
 MACRO = "policy_check"
 FOLDER = bundler.MACROS / "components" / "policy_check"
@@ -35,30 +37,71 @@ class Numbered(dict[str, int]):
         return number
 
 
+@dataclass(frozen=True)
+class PublishedEntry:
+    """What has a permanent address: its register, what it is called today, and the page and the section around it."""
+
+    id: str
+    title: str
+    called: str
+    level: int
+    page: str
+    around: str
+    register: Register
+    end: Withdrawal | None
+
+
 def register_data(library: Library, addresses: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """Return the register in the form that `register.js` opens; `addresses` are those of `mkdocs.yml`, by name."""
-    notes, kinds, pages = (
-        Numbered(),
-        Numbered(),
-        Numbered({page.url: n for n, page in enumerate(library.pages.values())}),
-    )
-    sections = [section(library, id, notes, kinds, pages) for id in in_order(library)]
-    reviews = review_dates.reviews(library)
-    review = {found.page.path: (found.due.isoformat(), str(found.meta.owner)) for found in reviews}
-    today = [
-        [page.url, page.title, str(page.meta.id) if page.meta else "", *review.get(page.path, ("", ""))]
+    """Return the register in the form that `register.js` opens; `addresses` are those of `mkdocs.yml`, by name.
+
+    In a copy these are the original's, of which it holds the register too.
+    """
+    reviews = {found.page.path: found for found in review_dates.reviews(library)}
+    due = {path: (found.due.isoformat(), str(found.meta.owner)) for path, found in reviews.items()}
+    pages = {
+        page.url: (page.title, str(page.meta.id) if page.meta else "", *due.get(page.path, ("", "")))
         for page in library.pages.values()
-    ]
-    gone = [[url, GONE, "", "", ""] for url in list(pages)[len(today) :]]
+    }
     days = [str(register.newest.date) for register in library.registers.values()]
+    entries = [entry(library, id) for id in in_order(library)]
+    names, own = (library.name, library.site_url, max(days, default="")), library.organisation
+    if own is None:
+        return data_of(names, addresses, pages, entries)
+    data = data_of(names, {"former": own.former_addresses, "copies": own.copies}, pages, entries)
+    return data | (of_original(library, own.original, addresses) if own.original else {})
+
+
+def of_original(library: Library, url: str, addresses: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Return what a copy knows of the original, and the ids of which it has other words."""
+    left = {url_of(path): id for path, id in library.left_out.pages.items()}
+    here = {page.url: str(page.meta.id) for page in library.pages.values() if page.meta}
+    known = {url: id for url, id in {**here, **left}.items() if id in library.original}
+    pages = {url: (str(library.original[id].newest.title), id, "", "") for url, id in known.items()}
+    ids = dict.fromkeys([*(id for id in in_order(library) if id in library.original), *library.original])
+    entries = [entry_of_original(library, id, {*left.values()}) for id in ids]
+    names = (library.original_name, url, original.edition(library))
+    based = {id: original.based_on(library, id) for id in library.registers}
     return {
-        "name": library.name,
-        "url": library.site_url,
-        "edition": max(days, default=""),
-        **{name: list(found) for name, found in addresses.items()},
+        "original": data_of(names, addresses, pages, entries),
+        "reworded": [id for id, base in based.items() if base and not base.is_same],
+    }
+
+
+def data_of(
+    names: tuple[str, str, str],
+    addresses: Mapping[str, Sequence[str]],
+    today: Mapping[str, Sequence[str]],
+    entries: Sequence[PublishedEntry],
+) -> dict[str, Any]:
+    """Return the data of one handbook, of its name, its address and its edition, and its pages of today by theirs."""
+    notes, kinds, pages = Numbered(), Numbered(), Numbered({url: n for n, url in enumerate(today)})
+    sections = [listed(each, notes, kinds, pages) for each in entries]
+    return {
+        **dict(zip(("name", "url", "edition"), names, strict=True)),
+        **{name: list(map(str, found)) for name, found in addresses.items()},
         "notes": list(notes),
         "kinds": list(kinds),
-        "pages": [*today, *gone],
+        "pages": [[url, *today.get(url, (GONE, "", "", ""))] for url in pages],
         "sections": sections,
     }
 
@@ -70,21 +113,40 @@ def in_order(library: Library) -> Iterator[str]:
     yield from change_history.withdrawn(library)
 
 
-def section(library: Library, id: str, notes: Numbered, kinds: Numbered, pages: Numbered) -> list[Any]:
+def entry(library: Library, id: str) -> PublishedEntry:
     found, register = library.sections.get(id), library.registers[id]
-    title = found.title if found else str(register.newest.title)
-    page = pages[url_of(found.page if found else register.newest.page)]
-    within = library.above(found) if found and found.of else ()
-    around = next((str(other.id) for other in within if other.id in library.registers), "")
-    end = register.withdrawn if not found else None
+    if not found:
+        title, page = str(register.newest.title), str(register.newest.page)
+        return PublishedEntry(id, title, register.called, 2, page, "", register, register.withdrawn)
+    around = around_of(library, found, library.registers)
+    return PublishedEntry(id, found.title, found.called, found.level, found.page, around, register, None)
+
+
+def entry_of_original(library: Library, id: str, left: set[str]) -> PublishedEntry:
+    """Return what the original has published under an id, of which the copy may have left out the page."""
+    found, register = library.sections.get(id), library.original[id]
+    level = found.level if found else 1 if id in left else 2
+    around = around_of(library, found, library.original) if found else ""
+    title, page = str(register.newest.title), str(register.newest.page)
+    return PublishedEntry(id, title, register.called, level, page, around, register, register.withdrawn)
+
+
+def around_of(library: Library, section: Section, published: Mapping[str, Register]) -> str:
+    """Return the nearest published section around what is no section."""
+    within = library.above(section) if section.of else ()
+    return next((str(other.id) for other in within if other.id in published), "")
+
+
+def listed(found: PublishedEntry, notes: Numbered, kinds: Numbered, pages: Numbered) -> list[Any]:
+    page, end = pages[url_of(found.page)], found.end
     return [
-        id,
-        title,
-        kinds[found.called if found else register.called],
-        found.level if found else 2,
+        found.id,
+        found.title,
+        kinds[found.called],
+        found.level,
         page,
-        around,
-        versions(register, title, page, notes, pages),
+        found.around,
+        versions(found.register, found.title, page, notes, pages),
         [str(end.date), str(end.reason), [str(other) for other in end.see]] if end else None,
     ]
 

@@ -8,7 +8,7 @@ from macros.content.left_out import LeftOut
 
 LEFT = LeftOut(
     {"gone": "What is gone", "b.md": "", "page-b": "B"},
-    frozenset({"b.md"}),
+    {"b.md": "page-b"},
     {"a.md": (range(2, 4),)},
     calls=frozenset({("clause", "gone")}),
 )

@@ -48,6 +48,8 @@ def test_a_contact_of_its_own_comes_to_them(tmp_path: Path) -> None:
         ("colour: green\n", ':2: "green" is not a colour.'),
         ("original: handbook.example.org\n", ':2: "handbook.example.org" is not the address of a handbook.'),
         ("address: https://anytown.example/a\n", ':2: "https://anytown.example/a" is not the address of a handbook.'),
+        ("former_addresses:\n  - old.example.org\n", ':3: "old.example.org" is no address of a website.'),
+        ("copies: [https://a.example/?x]\n", ':2: "https://a.example/?x" is no address of a website.'),
         ("report: the web team\n", ':2: nothing can be reported to "the web team".'),
         ("contacts: none\n", ":2: contacts should be a set of ids, and not text."),
         ("nme: Other\n", ':2: the organisation has an unknown key "nme". Did you mean "name"?'),

@@ -19,8 +19,10 @@ from macros.publishing.permalinks import GONE
 from macros.register.entries import Register
 from tests.components.policy_check.checking import DATA, FIRST, SAID, html
 from tests.conftest import NODE, ROOT
+from tests.simulation.copies import Copy, Original
 from tests.support.changed_handbook import NEW, OLD, handbook, live
 from tests.support.code_blocks import BLOCK, code
+from tests.support.published import FRONT
 from tests.support.serving import serve
 from tests.support.some import sample, some
 
@@ -56,6 +58,37 @@ def test_a_page_that_is_gone_is_known(tmp_path: Path) -> None:
     del small.library.pages["b.md"]
     gone = [page for page in policy_check.register_data(small.library, ADDRESSES)["pages"] if page[1] == GONE]
     assert ["b/", GONE, "", "", ""] in gone
+
+
+def test_a_copy_knows_the_original_and_where_it_has_other_words(tmp_path: Path) -> None:
+    first = Original(tmp_path / "original", "2026-01-10")
+    own = {
+        "organisation.yml": "name: Ours\noriginal: https://original.example.org/\nleave_out: [page-c]\n"
+        "former_addresses: [https://once.example.org/]\n",
+        "sections/a-2.md": "---\nbased_on: 2026-01-10\n---\n\n## Ours { #a-2 }\n\nOther words.\n",
+        "pages/our-team.md": FRONT.format(title="Our team", id="our-team") + "Words.\n",
+    }
+    copy = Copy(first, tmp_path / "copy", own)
+    copy.register("2026-02-10")
+    library = copy.library
+    library.original_name = "The handbook"
+    data = policy_check.register_data(library, ADDRESSES)
+    assert (data["former"], data["reworded"]) == (["https://once.example.org/"], ["a-2", "page-a"])
+    base = data["original"]
+    assert [base[key] for key in ("name", "edition")] == ["The handbook", "2026-01-10"]
+    assert base["url"] == "https://original.example.org/"
+    assert base["former"] == ADDRESSES["former"]
+    assert {entry[0] for entry in some(base["sections"])} == library.original.keys()
+    entries = {entry[0]: entry for entry in base["sections"]}
+    assert [entries[id][1] for id in ("a-2", "page-c")] == ["a 2", "Page c"]
+    assert [entries[id][3] for id in ("a-2", "page-a", "page-c", "c-1")] == [2, 1, 1, 2]
+    assert ["c/", "Page c", "page-c", "", ""] in base["pages"]
+    assert "our-team" not in entries
+
+
+def test_the_original_names_no_other(tmp_path: Path) -> None:
+    data = policy_check.register_data(handbook(tmp_path, "Words.").library, ADDRESSES)
+    assert not {"original", "reworded"} & data.keys()
 
 
 def test_a_site_whose_pages_check_nothing_has_none_of_it(tmp_path: Path) -> None:

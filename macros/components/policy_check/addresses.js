@@ -15,10 +15,11 @@ import { current, versionOn } from "./register.js";
  * - "file": a file of the handbook that is no page.
  * - "missing": below the handbook, and nothing is there. `path` is what was asked for, `id` a section of which that
  *   version was never published.
- * `base` is the address of the handbook that it names; `former` tells that this is one that it no longer has.
- * @typedef {{ kind: "elsewhere" } | { kind: "asked", base: string } | { kind: "file", base: string, former: boolean, path: string }
- *   | { kind: "missing", base: string, former: boolean, path: string, id: string, version: string }
- *   | { kind: "section", base: string, former: boolean, id: string, by: "address" | "version" | "history" | "page" | "fragment",
+ * `base` is the address of the handbook that it names; `former` tells that this is one that it no longer has, and `of` is
+ * the register of that handbook: in a copy that an organisation has made its own it may be that of the original.
+ * @typedef {{ kind: "elsewhere" } | { kind: "asked", base: string } | { kind: "file", base: string, former: boolean, of: Register, path: string }
+ *   | { kind: "missing", base: string, former: boolean, of: Register, path: string, id: string, version: string }
+ *   | { kind: "section", base: string, former: boolean, of: Register, id: string, by: "address" | "version" | "history" | "page" | "fragment",
  *       version: string, on: string, page: string, fragment: string }} Place
  */
 
@@ -46,20 +47,25 @@ const parsed = (address) => {
   return attempt(() => new URL(whole));
 };
 
+/** Addresses of a handbook, in the form in which others are compared with them. @param {Register} of @param {string[]} addresses @param {boolean} [former] */
+export const basesAt = (of, addresses, former = false) =>
+  addresses.flatMap((base) => {
+    const found = base && parsed(base);
+    return found ? [{ base: folder(base), plain: folder(plain(found)), former, of }] : [];
+  });
+
 /**
- * The addresses of the handbook: where it is published, where it was, and where else it is read.
+ * The addresses of the handbook, and of its original: where each is published, where it was, and where else it is read.
  * @param {Register} register
  * @param {string[]} [more]  that somebody says are copies of it
  * @param {string[]} [once]  that somebody says it no longer has
- * @returns {{ base: string, plain: string, former: boolean }[]} the longest first
+ * @returns {{ base: string, plain: string, former: boolean, of: Register }[]} the longest first
  */
-export const bases = ({ url, former, copies }, more = [], once = []) =>
-  [...[url, ...copies, ...more].map((base) => ({ base, former: false })), ...[...former, ...once].map((base) => ({ base, former: true }))]
-    .flatMap(({ base, former }) => {
-      const found = base && parsed(base);
-      return found ? [{ base: folder(base), plain: folder(plain(found)), former }] : [];
-    })
-    .sort((a, b) => b.plain.length - a.plain.length);
+export const bases = (register, more = [], once = []) => {
+  const all = (/** @type {Register} */ of) => [...basesAt(of, [of.url, ...of.copies]), ...basesAt(of, of.former, true)];
+  const own = [...all(register), ...basesAt(register, more), ...basesAt(register, once, true)];
+  return [...own, ...(register.original ? all(register.original) : [])].sort((a, b) => b.plain.length - a.plain.length);
+};
 
 /**
  * @param {string} address  as it stands in a document
@@ -74,7 +80,7 @@ export const locate = (address, register, ours) => {
   if (url && !/^(?:https?|file):$/u.test(url.protocol)) return { kind: "elsewhere" };
   const path = url ? plain(url) : "";
   const own = ours.find(({ plain }) => path === plain.slice(0, -1) || path.startsWith(plain));
-  if (own && url) return below(path.slice(own.plain.length), url, register, own);
+  if (own && url) return below(path.slice(own.plain.length), url, own);
   const base = likely(url ? unescaped(url.pathname) : unescaped(whole.replace(/[?#].*/u, "")), url?.hash ?? whole.replace(/^[^#]*/u, ""), register);
   if (base === null) return { kind: "elsewhere" };
   return { kind: "asked", base: url ? `${url.protocol}//${url.host}${base}` : base };
@@ -101,14 +107,13 @@ const likely = (path, hash, register) => {
 /**
  * @param {string} rest  of the path, below the handbook
  * @param {URL} url
- * @param {Register} register
- * @param {{ base: string, former: boolean }} own
+ * @param {{ base: string, former: boolean, of: Register }} own
  * @returns {Place}
  */
-const below = (rest, url, register, { base, former }) => {
+const below = (rest, url, { base, former, of: register }) => {
   const path = rest && !/\.[a-z0-9]+$/iu.test(rest) ? folder(rest) : rest.replace(/(^|\/)index\.html$/u, "$1");
   const fragment = unescaped(url.hash.slice(1)).replace(/:~:text=.*$/u, "");
-  const common = { base, former };
+  const common = { base, former, of: register };
   const [first, id = "", third = "", fourth = ""] = path.split("/");
   if (first === "s" && id) {
     const known = register.sections.get(id);

@@ -20,6 +20,7 @@ const BY_HAND = {
   withdrawn: "read what replaces it, and change what your policy says",
   missing: "choose what to link",
   major: "read the notes, and change what your policy says",
+  original: "link to our own, if you mean that",
   undated: "say when the document was approved, or link a version",
   mention: "add a link, if you want one",
   asked: "say above whether it is this handbook",
@@ -75,7 +76,7 @@ const plan = ({ rows }, to, copy) => {
       done.set(`${item.address}\n${address}`, [item.address, address]);
     } else if (address && address !== item.address) left.add(`${name}: put ${address} in place of ${item.address}, which stands where this page cannot write`);
     else if (copy(row)) left.add(`${item.address} stays, since you said that ${copy(row)} is a copy`);
-    const isSolved = verdict === "missing" && address;
+    const isSolved = (verdict === "missing" || verdict === "original") && address;
     if (BY_HAND[verdict] && !isSolved) left.add(`${name} – ${CALLED[verdict].toLowerCase()}: ${BY_HAND[verdict]}`);
   }
   return { wanted, done: [...done.values()], left: [...left] };

@@ -2,7 +2,7 @@
 // documents say. What is asked of it comes out as of the documents: each link is judged anew from what it was.
 import { keyOf } from "../../theme/host.js";
 import { attempt, fits, isText } from "../../theme/merge.js";
-import { bases, locate } from "./addresses.js";
+import { basesAt, locate } from "./addresses.js";
 import { isDay, isToCome } from "./days.js";
 import { unwrapped } from "./readers/unwrap.js";
 import { isWhole } from "./report.js";
@@ -53,7 +53,7 @@ export const listOf = (documents, day, register, known) => ({
   documents: documents.map(({ label, checked }, n) => {
     const { approved, rows, contents } = checked;
     const names = (/** @type {string} */ base) => {
-      const [only] = bases({ ...register, url: "", former: [], copies: [] }, [base]);
+      const [only] = basesAt(register, [base]);
       return Boolean(only) && rows.some(({ item }) => !["elsewhere", "asked"].includes(locate(item.address, register, only ? [only] : []).kind));
     };
     return {

@@ -30,10 +30,11 @@ const few = (lines, called, least = 0) => {
 /** @param {Finding} row @param {string} home @param {string} name  of the document, where rows are not below it */
 export const line = (row, home, name) => {
   const { verdict, id, title, changes, says, instead, replacement, renewed, item } = row;
-  const to = (/** @type {string} */ path, /** @type {string} */ words) => element("a", { href: new URL(path, home).href, target: "_blank" }, words);
-  const what = element("td", { "data-column": "Section" }, id ? to(`s/${id}/index.html`, title) : element("strong", {}, title || item.words || item.address));
+  const there = row.home || home;
+  const to = (/** @type {string} */ path, /** @type {string} */ words, from = home) => element("a", { href: new URL(path, from).href, target: "_blank" }, words);
+  const what = element("td", { "data-column": "Section" }, id ? to(`s/${id}/index.html`, title, there) : element("strong", {}, title || item.words || item.address));
   what.append(element("p", {}, [...says, TRACKED[item.tracked]].filter(Boolean).join(" ")));
-  const told = gravestFirst(row).map((change) => element("li", {}, `${changeInWords(change)} `, to(change.path, "The words that it changed")));
+  const told = gravestFirst(row).map((change) => element("li", {}, `${changeInWords(change)} `, to(change.path, "The words that it changed", there)));
   what.append(...few(told, "change", changes.filter(({ kind }) => kind === "major").length));
   if (instead.length) what.append(element("p", {}, verdict === "missing" ? "Perhaps:" : verdict === "withdrawn" ? "Instead:" : "To link:"));
   what.append(...few(instead.map(({ id, title, address }) => element("li", {}, to(`s/${id}/index.html`, title), " ", element("code", {}, address))), "section"));

@@ -2,7 +2,7 @@
 import { button, div, element, write } from "../../theme/elements.js";
 import { loadScript } from "../../theme/load_script.js";
 import { settle } from "../../theme/press.js";
-import { bases } from "./addresses.js";
+import { bases, basesAt } from "./addresses.js";
 import { correcting } from "./correcting.js";
 import { dayIn, tellDay, wrongIn } from "./day_field.js";
 import { fromDrop, fromFiles, fromPaste, named } from "./given.js";
@@ -210,7 +210,7 @@ class PolicyCheck extends HTMLElement {
       document.own = true;
       await rejudge(document, day);
     };
-    const copies = bases({ ...register, url: "", former: [], copies: [] }, [...this.#told.copies]);
+    const copies = basesAt(register, [...this.#told.copies]);
     const corrected = (/** @type {Labelled} */ document) => {
       const given = this.#files.get(document);
       return given ? correcting(document.checked, `policy-copy-${documents.indexOf(document)}`, { given, correct: (given, wanted) => this.#correct(given, wanted), register, copies }) : [];
@@ -286,7 +286,7 @@ class PolicyCheck extends HTMLElement {
       const { copies, former, others } = this.#told;
       return div(
         "hb-policy_check__asked hb-noprint",
-        element("p", {}, "Is this a copy of this handbook, or a former address of it? ", element("code", {}, base)),
+        element("p", {}, "Is this handbook read at this address too, or was it once? ", element("code", {}, base), " If an organisation has made it its own, answer no: its own “Check my policy” knows what it says."),
         div("hb-row", button("Yes, check its links too", answer(copies)), button("Yes, but replace it: it is out of use", answer(former)), button("No, leave them out", answer(others))),
       );
     });

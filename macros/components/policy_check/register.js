@@ -12,9 +12,10 @@ import { ordinals } from "./words.js";
  * @typedef {{ url: string, title: string, id: string, due: string, owner: string }} Page
  *   One of today, or one that is gone, which has no id.
  * @typedef {{ name: string, url: string, edition: string, former: string[], copies: string[],
- *   sections: Map<string, Section>, pages: Map<string, Page> }} Register
+ *   sections: Map<string, Section>, pages: Map<string, Page>, original: Register | null, reworded: Set<string> }} Register
  *   `url` is where the handbook is published, `former` are addresses that it once had, and `copies` other places where
- *   it is read; `edition` is the day of the newest change.
+ *   it is read; `edition` is the day of the newest change. One that an organisation has made its own knows its `original`
+ *   as it last took it in, and which sections it says otherwise.
  */
 
 /** @type {ChangeKind[]} */
@@ -27,7 +28,8 @@ const NO_SECTION = 4; // the level of an example, a checklist or a clause
  * @typedef {[id: string, title: string, called: number, level: number, page: number, around: string, versions: VersionEntry[],
  *   withdrawn: [date: string, reason: string, see: string[]] | null]} SectionData
  * @typedef {{ name: string, url: string, edition: string, former: string[], copies: string[], notes: string[], kinds: string[],
- *   pages: [url: string, title: string, id: string, due: string, owner: string][], sections: SectionData[] }} RegisterData
+ *   pages: [url: string, title: string, id: string, due: string, owner: string][], sections: SectionData[],
+ *   original?: RegisterData, reworded?: string[] }} RegisterData
  */
 
 /** @param {RegisterData} data @returns {Register} */
@@ -62,6 +64,8 @@ export const open = (data) => {
     copies,
     sections: new Map(data.sections.map(section)),
     pages: new Map(data.pages.map(([url, title, id, due, owner]) => [url, { url, title, id, due, owner }])),
+    original: data.original ? open(data.original) : null,
+    reworded: new Set(data.reworded),
   };
 };
 

@@ -104,7 +104,7 @@ export const asJson = (documents, register, day) =>
         unread: contents.unread,
         links: contents.links,
         elsewhere: contents.elsewhere,
-        found: worstFirst(rows).map(({ verdict, item, id, title, since, by, changes, says, instead, replacement, renewed }) => ({
+        found: worstFirst(rows).map(({ verdict, item, id, title, since, by, changes, says, instead, replacement, renewed, home }) => ({
           verdict,
           id: id || null,
           title,
@@ -117,7 +117,7 @@ export const asJson = (documents, register, day) =>
           since: since || null,
           since_from: by || null,
           says,
-          changes: changes.map(({ id, name, kind, note, path }) => ({ id, version: name, kind, note, address: `${register.url}${path}` })),
+          changes: changes.map(({ id, name, kind, note, path }) => ({ id, version: name, kind, note, address: `${home || register.url}${path}` })),
           instead,
           replacement: replacement || null,
           renewed: renewed || null,

@@ -11,7 +11,7 @@ import { citedVersion } from "./words.js";
 /** @typedef {import("./collect.js").Citation} Citation */
 
 /** From the worst to the best. A mention is no link, and what is asked about is not known to lead to the handbook. */
-export const VERDICTS = /** @type {const} */ (["withdrawn", "missing", "major", "source", "minor", "fragile", "page", "undated", "mention", "asked", "current"]);
+export const VERDICTS = /** @type {const} */ (["withdrawn", "missing", "major", "source", "minor", "fragile", "original", "page", "undated", "mention", "asked", "current"]);
 /** @typedef {typeof VERDICTS[number]} Verdict */
 
 /** What each is called. @type {Record<Verdict, string>} */
@@ -22,6 +22,7 @@ export const CALLED = {
   source: "Changed since: a source",
   minor: "Changed since: minor",
   fragile: "Address may break",
+  original: "Leads to the original",
   page: "A page only",
   undated: "Date unknown",
   mention: "Named without a link",
@@ -34,10 +35,11 @@ export const CALLED = {
  * @typedef {{ id: string, title: string, name: string, kind: "major" | "source" | "minor", note: string, path: string }} Change
  * @typedef {{ id: string, title: string, address: string }} Instead
  * @typedef {{ verdict: Verdict, item: Citation, id: string, title: string, since: string, by: "address" | "words" | "document" | "list" | "",
- *   changes: Change[], says: string[], instead: Instead[], replacement: string, renewed: string }} Finding
+ *   changes: Change[], says: string[], instead: Instead[], replacement: string, renewed: string, home: string }} Finding
  *   `since` is the version or the day from which on changes count, and `by` what has told it. `instead` is what may be
  *   linked in its place. `replacement` is the address that should stand in the document in any case, and `renewed` the
- *   one that leads to today's version where an older one is linked; "" where there is none.
+ *   one that leads to today's version where an older one is linked; "" where there is none. `home` is the address below
+ *   which the section and its changes stand: "" of this handbook, or that of the original.
  */
 
 const MOST_SECTIONS = 12; // of a page, that are offered in place of it
@@ -76,7 +78,7 @@ const offered = (register, place, ids) =>
   });
 
 /** @param {Citation} item @param {Partial<Finding> & { verdict: Verdict }} found @returns {Finding} */
-const row = (item, found) => ({ item, id: "", title: "", since: "", by: "", changes: [], says: [], instead: [], replacement: "", renewed: "", ...found });
+const row = (item, found) => ({ item, id: "", title: "", since: "", by: "", changes: [], says: [], instead: [], replacement: "", renewed: "", home: "", ...found });
 
 /** What was found near to an address, by the register: looking for it takes some milliseconds. @type {WeakMap<Register, Map<string, string[]>>} */
 const found = new WeakMap();
@@ -100,14 +102,51 @@ export const judge = (item, { register, ours, approved }) => {
   if (item.form === "mention") return mention(item, register);
   const place = locate(item.address, register, ours);
   // What was one of ours when a list was kept is never left out of it.
-  if (place.kind === "elsewhere") return item.kept ? missing(item, { kind: "missing", base: "", former: false, path: item.address, id: "", version: "" }, register) : null;
-  if (place.kind === "asked") return row(item, { verdict: "asked", title: place.base, says: ["This looks like an address of a handbook of this kind, and was not checked."] });
+  if (place.kind === "elsewhere") return item.kept ? missing(item, { kind: "missing", base: "", former: false, of: register, path: item.address, id: "", version: "" }, register) : null;
+  if (place.kind === "asked") return row(item, { verdict: "asked", title: place.base, says: ["This may be another address of this handbook, or a copy that an organisation has made its own and may say otherwise. It was not checked."] });
+  const found = inHandbook(item, place, place.of, approved);
+  return place.of === register.original ? ofOriginal(found, place.of, register) : found;
+};
+
+/** @param {Citation} item @param {Extract<Place, { base: string, former: boolean, of: Register }>} place @param {Register} register  of the handbook that it leads to @param {string} approved */
+const inHandbook = (item, place, register, approved) => {
   if (place.kind === "file") {
     const replacement = place.former && register.url ? `${register.url}${place.path}` : "";
     return row(item, { verdict: replacement ? "fragile" : "current", title: place.path, says: [replacement ? "The handbook no longer has this address." : "A file of the handbook, which is no section."], replacement });
   }
   if (place.kind === "missing") return missing(item, place, register);
   return ofSection(item, place, register, approved);
+};
+
+/** What comes of a link as such a one, when nothing graver does. @type {readonly Verdict[]} */
+const OF_LINKS = ["fragile", "page", "undated", "current"];
+
+/**
+ * A link to the original, as it is told to those who have made it their own: what is known of the original, and the same
+ * section of theirs. That takes the place of the link unasked only where it says the same, and no version was meant.
+ * @param {Finding} found  by the register of the original @param {Register} original @param {Register} register
+ * @returns {Finding}
+ */
+const ofOriginal = (found, original, register) => {
+  const here = register.sections.get(found.id);
+  const isReworded = register.reworded.has(found.id);
+  const says = [`It leads to the original, “${original.name}”, and not to “${register.name}”.`, ...found.says, `The newest change of the original that is known here is of ${dayInWords(original.edition)}.`];
+  if (here?.withdrawn) says.push(`In “${register.name}”: ${end(here)}`);
+  else if (isReworded) says.push(`“${register.name}” says it in other words: read them before you link to them.`);
+  else if (found.id && !here) says.push(`“${register.name}” has no such section.`);
+  const place = { base: "", former: false };
+  const instead = offered(register, place, here?.withdrawn ? here.withdrawn.see : new Set([...(here ? [here.id] : []), ...found.instead.map(({ id }) => id)]));
+  const isVersion = found.by === "address" || found.by === "words";
+  const isSame = here && !here.withdrawn && !isReworded && !isVersion && found.verdict !== "withdrawn";
+  return {
+    ...found,
+    verdict: OF_LINKS.includes(found.verdict) ? "original" : found.verdict,
+    says,
+    instead,
+    replacement: isSame ? permanent(register, place, here.id) : "",
+    renewed: "",
+    home: original.url,
+  };
 };
 
 /** @param {Citation} item @param {Register} register */

@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 DATA: dict[str, Any] = json.loads(Path(__file__).with_name("register.json").read_text("utf-8"))
-ROOT = str(DATA["url"])
+ROOT, ORIGINAL = str(DATA["url"]), str(DATA["original"]["url"])
 FIRST, SECOND = "2026-01-10", "2026-03-01"
 PATH = "check-my-policy/"
 SAID = {  # what a document that was approved on the first day is told of each, the worst first
@@ -22,6 +22,7 @@ SAID = {  # what a document that was approved on the first day is told of each, 
     "source": f"{ROOT}s/own-up/",
     "minor": f"{ROOT}s/be-brief/",
     "fragile": f"{ROOT}part-one-of-it/#steady",
+    "original": f"{ORIGINAL}s/steady/",
     "page": f"{ROOT}part-one-of-it/",
     "asked": "https://other.example/guide/s/own-up/",
     "current": f"{ROOT}s/steady/",

@@ -18,6 +18,7 @@ from tests.components.policy_check.checking import (
     ALL,
     DATA,
     FIRST,
+    ORIGINAL,
     PATH,
     ROOT,
     SAID,
@@ -172,6 +173,24 @@ def test_a_former_address_is_replaced_and_a_copy_stays_and_is_told(checking: Che
     expect(other.rows.first).to_have_attribute("data-verdict", "source")
     assert SAID["asked"] in other.saved("Download a corrected copy")
     expect(other.results.get_by_text("you said that https://other.example/guide/ is a copy")).to_be_visible()
+
+
+def test_a_link_to_the_original_is_told_apart_and_replaced_where_the_copy_says_the_same(checking: Checking) -> None:
+    same, reworded, gone = (f"{ORIGINAL}s/{id}/" for id in ("steady", "be-brief", "third-way"))
+    text = html([same, reworded, gone])
+    checking.check(document("a.html", text))
+    assert checking.verdicts() == ["withdrawn", "original", "original"]
+    told = checking.rows.nth(1)
+    expect(told.get_by_role("link", name="Stay calm").first).to_have_attribute("href", f"{same}index.html")
+    expect(told.locator("code").filter(has_text=f"{ROOT}s/steady/").last).to_be_visible()
+    expect(checking.rows.nth(2)).to_contain_text("says it in other words")
+    other = checking.rows.nth(2).get_by_role("link", name="Be brief").last
+    assert str(other.get_attribute("href")).endswith("/s/be-brief/index.html")
+    assert ORIGINAL not in str(other.get_attribute("href"))
+    copy = checking.saved("Download a corrected copy")
+    assert copy == text.replace(same, f"{ROOT}s/steady/")
+    left = checking.results.get_by_text("link to our own, if you mean that")
+    expect(left).to_have_count(1)
 
 
 def test_what_is_shown_can_be_chosen_and_arranged(checking: Checking) -> None:

@@ -6,6 +6,7 @@ import { VERDICTS, judge, worstFirst } from "../../../macros/components/policy_c
 import { FIRST, REGISTER, SECOND, THIRD } from "./register.js";
 
 const ROOT = "https://handbook.example.org/";
+const ORIGINAL = "https://original.example.org/";
 const OURS = bases(REGISTER);
 /** @param {string} path @param {string} [approved] @param {object} [more] */
 const verdict = (path, approved = "", more = {}) => {
@@ -24,6 +25,7 @@ test("each verdict is given, and for its reason", () => {
     source: ["s/own-up/", FIRST],
     minor: ["s/be-brief/", FIRST],
     fragile: ["part-one-of-it/#steady"],
+    original: [`${ORIGINAL}s/steady/`, FIRST],
     page: ["part-one-of-it/"],
     undated: ["s/own-up/"],
     mention: ["", "", { form: "mention", address: "", id: "own-up" }],
@@ -109,6 +111,47 @@ test("a link to a version that is no longer today's is offered that of today", (
   assert.equal(verdict(`s/make-amends/${FIRST}/`).renewed, `${ROOT}s/make-amends/${SECOND}-2/`);
   assert.equal(verdict(`s/make-amends/${SECOND}-2/`).renewed, "");
   assert.equal(verdict("s/make-amends/", FIRST).renewed, "");
+});
+
+test("a link to the original is told apart, and the same section of ours takes its place where it says the same", () => {
+  const [same, version, said] = [verdict(`${ORIGINAL}s/steady/`, FIRST), verdict(`${ORIGINAL}s/steady/2026-01-05/`), verdict(`${ORIGINAL}s/steady/`, "", { words: "Stay calm, version of 5 January 2026" })];
+  assert.deepEqual([same, version, said].map(({ verdict, replacement, instead }) => [verdict, replacement, instead[0].address]), [
+    ["original", `${ROOT}s/steady/`, `${ROOT}s/steady/`],
+    ["original", "", `${ROOT}s/steady/`],
+    ["original", "", `${ROOT}s/steady/`],
+  ]);
+  assert.match(same.says.join(" "), /^It leads to the original, “The First Handbook”, and not to “Social Media Handbook”\..*known here is of 1 April 2026\.$/u);
+  assert.deepEqual([verdict(`${ORIGINAL}part-one-of-it/#steady`).replacement, verdict(`${ORIGINAL}part-one-of-it/`).replacement], [`${ROOT}s/steady/`, `${ROOT}s/part-one/`]);
+});
+
+test("where ours says it otherwise, has withdrawn it or never had it, that is said and nothing is replaced unasked", () => {
+  /** @type {[path: string, says: RegExp, instead: string[]][]} */
+  const cases = [
+    ["s/be-brief/", /says it in other words/u, ["be-brief"]],
+    ["s/old-rule/", /In “Social Media Handbook”: Withdrawn on 1 March 2026\. Others say it better\./u, ["make-amends"]],
+    ["s/left-out/", /“Social Media Handbook” has no such section/u, []],
+    ["left-out/", /“Social Media Handbook” has no such section/u, []],
+    ["sections.json", /A file of the handbook/u, []],
+  ];
+  for (const [path, says, instead] of cases) {
+    const found = verdict(ORIGINAL + path, FIRST);
+    assert.deepEqual([found.verdict, found.replacement], ["original", ""], path);
+    assert.match(found.says.join(" "), says);
+    assert.deepEqual(found.instead.map((/** @type {any} */ { id }) => id), instead, path);
+  }
+});
+
+test("what has become of a section of the original is told by its own register", () => {
+  const [changed, gone, unknown] = [verdict(`${ORIGINAL}s/own-up/2026-01-05/`), verdict(`${ORIGINAL}s/third-way/`), verdict(`${ORIGINAL}s/own-it/`)];
+  assert.deepEqual([changed.verdict, names(changed), changed.home], ["major", ["2026-04-01"], ORIGINAL]);
+  assert.deepEqual([gone.verdict, gone.replacement, gone.instead.map((/** @type {any} */ { address }) => address)], ["withdrawn", "", [`${ROOT}s/steady/`]]);
+  assert.deepEqual([unknown.verdict, unknown.instead[0].address], ["missing", `${ROOT}s/own-up/`]);
+  assert.equal(judge(unknown.item, { register: { ...REGISTER, original: null }, ours: bases({ ...REGISTER, original: null }), approved: "" })?.verdict, undefined);
+});
+
+test("what may be a copy is not called one", () => {
+  const found = verdict("https://other.example/s/own-up/");
+  assert.match(found.says.join(" "), /may be another address of this handbook, or a copy .*not checked/u);
 });
 
 test("of a page its sections are offered", () => {
