@@ -39,11 +39,14 @@ Left to do by hand:
 WHERE = "- Say where it is published, as   address:   in   organisation.yml   unless GitHub Pages gives it its address."
 
 ASKED = {
+    "nation": "Where do you work: england, wales, scotland or northern-ireland (with commas, where in several)",
+    "body": "What are you: force, council, fire or other",
     "address": "At which address is yours published, such as https://handbook.anytown.example/",
     "original": "At which address is the original published",
     "report": "To which email address or page is a mistake reported",
     "colour": "Which colour do you have, such as #16244a",
 }
+SEVERAL = ("nation",)
 
 
 @click.command()
@@ -128,7 +131,8 @@ def ask(file: Path, library: Library) -> None:
     click.echo("Press Enter for what you do not know or do not have.")
     for key, called in ASKED.items():
         while typed := click.prompt(called, default="", show_default=False).strip():
-            text = file.read_text("utf-8") + f"{key}: {json.dumps(typed, ensure_ascii=False)}\n"
+            value = [each.strip() for each in typed.split(",")] if key in SEVERAL else typed
+            text = file.read_text("utf-8") + f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
             if not (wrong := problems_of(text, organisation.FILE)):
                 file.write_text(text, "utf-8", newline="\n")
                 break

@@ -25,6 +25,8 @@ from tests.support.some import some
 
 LOOK = {
     "name": "Llawlyfr Heddlu Unrhyw Dref / Anytown Police Handbook",
+    "nation": "wales",
+    "body": "force",
     "address": "https://handbook.anytown.example/",
     "original": "https://handbook.example.org/",
     "report": "web-team@anytown.example",

@@ -37,6 +37,9 @@ def own(small: Small) -> Path:
 
 def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small) -> None:
     said = [
+        "wales, scotlnd",
+        "wales, scotland",
+        "",
         "https://ours.example",
         "https://ours.example/",
         "nowhere",
@@ -52,6 +55,7 @@ def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small
     ]
     done = adopt(typed="\n".join(['Any "town" Handbook', *said, ""]))
     assert done.exit_code == 0, done.output
+    assert 'cannot be "scotlnd". Did you mean "scotland"?' in done.output
     assert '"nowhere" is not the address of a handbook.' in done.output
     assert "white words on #ffcc00 have a contrast of 1.5 to 1" in done.output
     assert '"ring us" is not a telephone number.' in done.output
@@ -59,6 +63,7 @@ def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small
     assert not library.problems
     assert library.organisation
     own = library.organisation
+    assert (own.nation, own.body) == (("wales", "scotland"), None)
     assert (own.name, own.address, own.original, own.report, own.colour) == (
         'Any "town" Handbook',
         "https://ours.example/",
@@ -76,7 +81,7 @@ def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small
 
 
 def test_what_was_typed_before_it_is_broken_off_is_kept(small: Small) -> None:
-    done = adopt(typed="Ours\n\n\n\n\n101\n\n")
+    done = adopt(typed="Ours\n\n\n\n\n\n\n101\n\n")
     assert done.exit_code
     assert "101" in own(small).read_text("utf-8")
 

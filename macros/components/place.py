@@ -10,10 +10,14 @@ from macros.content.order_of_action import ContactLike, OutcomeLike
 
 
 class Link(NamedTuple):
-    """Words, and where they lead as seen from the page they stand on; no address means words alone."""
+    """Words, and where they lead as seen from the page they stand on; no address means words alone.
+
+    `limit` says for whom alone it is, such as "England and Wales only", where that is not everybody who reads it.
+    """
 
     words: str
     href: str | None
+    limit: str = ""
 
 
 class Cited(NamedTuple):

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from macros.components.guide import EMAIL, Contact, reachable
+from macros.content.applicability import Body, Nation
 from macros.content.collection import Collection
 from macros.content.colour import COLOUR, WHITE, contrast, dark_enough
 from macros.content.pages import OWN
@@ -49,15 +50,17 @@ class OwnContact:
 class Organisation:
     """What the handbook is called in a copy, and what it is about in one sentence.
 
-    It has only the `networks` that are named, if any are, and not what it is to `leave_out`. `address` is where it is
-    published, `original` where the original is, and `report` that for mistakes. White words stand on its `colour`; its
-    `logo`, in the header and as the icon of the site, and the `picture` of a page that is shared are files below
-    `docs/`.
+    It works in each `nation`, and is such a `body`. It has only the `networks` that are named, if any are, and not what
+    it is to `leave_out`. `address` is where it is published, `original` where the original is, and `report` that for
+    mistakes. White words stand on its `colour`; its `logo`, in the header and as the icon of the site, and the
+    `picture` of a page that is shared are files below `docs/`.
     `former_addresses` are where it once was, and `copies` where it is read too: "Check my policy" knows them.
     """
 
     where: Where
     name: Text = example("Anytown Social Media Handbook")
+    nation: tuple[Nation, ...] = example("[england, wales]", default=())
+    body: Body | None = example("council", default=None)
     description: Text | None = example("How we use social media at Anytown Council.", default=None)
     address: Text | None = example("https://handbook.anytown.example/", default=None)
     original: Text | None = example("https://handbook.example.org/", default=None)

@@ -12,6 +12,7 @@ from macros.components.guide import Contact, Outcome
 from macros.components.networks import Network
 from macros.components.place import Cited, Link
 from macros.components.source import Source
+from macros.content import applicability
 from macros.content.headings import ENTRY
 from macros.content.pages import Page
 from macros.content.typography import version
@@ -80,8 +81,11 @@ class OnPage:
         return Cited(self.library.sections[id].title, words, f"{self.root}{below}index.html", address)
 
     def source(self, id: str) -> Link:
-        source = self.sources.get(id)
-        return source.link if source else Link(id, None)
+        source, own = self.sources.get(id), self.library.organisation
+        if source is None:
+            return Link(id, None)
+        limit = applicability.limit(source.nations, source.bodies, own.nation, own.body) if own else ""
+        return source.link._replace(limit=limit)
 
     def checklist(self, id: str) -> Link:
         return Link(self.all(Checklist)[id].title, self.shown_at("checklist", id).href)

@@ -50,6 +50,12 @@ def test_a_contact_of_its_own_comes_to_them(tmp_path: Path) -> None:
         ("address: https://anytown.example/a\n", ':2: "https://anytown.example/a" is not the address of a handbook.'),
         ("former_addresses:\n  - old.example.org\n", ':3: "old.example.org" is no address of a website.'),
         ("copies: [https://a.example/?x]\n", ':2: "https://a.example/?x" is no address of a website.'),
+        (
+            "nation: [england, Wails]\n",
+            ':2: entry 2 of "nation" of the organisation cannot be "Wails". Did you mean "wales"?',
+        ),
+        ("nation: england, wales\n", ':2: "nation" of the organisation has a comma, and neither brackets nor quotes.'),
+        ("body: police\n", ':2: "body" of the organisation cannot be "police".'),
         ("report: the web team\n", ':2: nothing can be reported to "the web team".'),
         ("contacts: none\n", ":2: contacts should be a set of ids, and not text."),
         ("nme: Other\n", ':2: the organisation has an unknown key "nme". Did you mean "name"?'),

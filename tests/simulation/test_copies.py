@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from macros.handbook import own_sections
 from macros.register.folders import COPY, OWN_SECTIONS
@@ -141,9 +142,16 @@ NAMES = {
     "fire-service": "Anytown Fire and Rescue Handbook",
 }
 OWN = {
-    "council": "networks: [two]\nleave_out: [page-c]\n",
-    "force": "contacts:\n  desk:\n    role: Y ddesg / The desk\n    when: Bob amser / Always.\n",
-    "fire-service": "leave_out: [a-0, b-3]\n",
+    "council": "nation: england\nbody: council\nnetworks: [two]\nleave_out: [page-c]\n",
+    "force": "nation: wales\nbody: force\n"
+    "contacts:\n  desk:\n    role: Y ddesg / The desk\n    when: Bob amser / Always.\n",
+    "fire-service": "nation: [scotland, northern-ireland]\nbody: fire\nleave_out: [a-0, b-3]\n",
+}
+MARKS = {
+    "original": "(An Act)",
+    "council": "(An Act, police forces only)",
+    "force": "(An Act)",
+    "fire-service": "(An Act, police forces in England and Wales only)",
 }
 OWN_WORDS = "---\nbased_on: {}\n---\n\n## {} {{ #a-2 }}\n\n{}\n"
 OWN_FILES = {
@@ -151,12 +159,28 @@ OWN_FILES = {
     "force": {"sections/a-2.md": OWN_WORDS.format(DAYS[0], "Ein geiriau", "Our words 0.")},
     "fire-service": {"pages/our-team.md": FRONT.format(title="Our team", id="our-team") + "Words.\n"},
 }
+SOURCE = """\
+an-act:
+  cite: An Act
+  title: A title
+  publisher: Somebody
+  kind: law
+  date: undated
+  checked: "2026-01-01"
+  says: It is so.
+  read: account
+  unlinked: It is made up.
+  nations: [england, wales]
+  bodies: force
+"""
 NETWORKS = "one:\n  name: One\n  way: edit\ntwo:\n  name: Two\n  way: edit\n"
 
 
 @pytest.mark.thorough
 def test_every_address_of_three_copies_holds_over_five_updates(original: Original, tmp_path: Path) -> None:
     (original.folder / "docs" / "networks.yml").write_text(NETWORKS, "utf-8")
+    (original.folder / "docs" / "sources.yml").write_text(SOURCE, "utf-8")
+    original.page("law", "Law", {"the-law": ("The law", 'It is the law {{ source("an-act") }}.')})
     original.write("n", "Networks", "networks", '{{ networks("ways") }}\n')
     original.register(DAYS[0])
     copies = [
@@ -193,7 +217,11 @@ def test_every_address_of_three_copies_holds_over_five_updates(original: Origina
             copy.register(day)
     everyone: list[Published] = [original, *copies]
     for each in some(everyone):
-        assert not each.failures(each.folder.with_name(f"{each.folder.name}-site"))
+        site = each.folder.with_name(f"{each.folder.name}-site")
+        assert not each.failures(site)
+        cited = BeautifulSoup((site / "law" / "index.html").read_text("utf-8"), "html.parser").select_one(".hb-src")
+        assert cited
+        assert cited.get_text() == MARKS[each.folder.name]
     assert {len(copy.told("networks")) for copy in copies} == {6}
     council, force, fire = copies
     assert [note for _, _, note in council.told("page-a")][1:] == [f"Again {n}. Note {n}." for n in range(1, 6)]

@@ -12,6 +12,7 @@ from macros.components.declaration import Component, Macro
 from macros.components.place import Context, Link, Place
 from macros.components.source.addresses import is_authority, unfit
 from macros.components.templates import render
+from macros.content.applicability import Body, Nation
 from macros.content.collection import Entries, EntryType
 from macros.content.schema import example
 from macros.content.yaml_reader import Text
@@ -62,7 +63,10 @@ SHELF_LIFE = {  # how long a check holds; what has happened, or was said at one 
 
 @dataclass(frozen=True)
 class Source:
-    """One thing that a claim rests on. Dates are `2026-11-22`, `2026-11` or `2026`."""
+    """One thing that a claim rests on. Dates are `2026-11-22`, `2026-11` or `2026`.
+
+    It is for some `nations` and `bodies` alone, where these are named.
+    """
 
     where: Where
     cite: Text = example("Contempt of Court Act 1981, section 2")
@@ -75,6 +79,8 @@ class Source:
     read: Read = example("original")
     url: Text | None = example("https://www.legislation.gov.uk/ukpga/1981/49/section/2", default=None)
     unlinked: Text | None = example("Its address holds a name.", default=None)
+    nations: tuple[Nation, ...] = example("[england, wales]", default=())
+    bodies: tuple[Body, ...] = example("[force]", default=())
 
     @property
     def due(self) -> datetime.date | None:
@@ -150,16 +156,19 @@ def render_source(place: Place, id: str) -> str:
     return render("source/template.html", cited=id, link=place.source(id))
 
 
-def render_sources(sources: Mapping[str, Source], citing: Mapping[str, Sequence[Link]]) -> str:
-    """Render the list of some sources, each with the pages that cite it; both are by id."""
+def render_sources(
+    sources: Mapping[str, Source], citing: Mapping[str, Sequence[Link]], limits: Mapping[str, str]
+) -> str:
+    """Render the list of some sources, each with the pages that cite it and for whom alone it is; all are by id."""
     entries = sorted(sources.items(), key=lambda entry: entry[1].cite.casefold())
     groups = [(kind, [entry for entry in entries if entry[1].kind == kind]) for kind in KINDS]
-    values = {"kinds": KINDS, "confidence": CONFIDENT, "read": READ, "citing": citing}
+    values = {"kinds": KINDS, "confidence": CONFIDENT, "read": READ, "citing": citing, "limits": limits}
     return render("source/list.html", groups=[group for group in groups if group[1]], **values)
 
 
 def list_all(context: Context) -> str:
-    return render_sources(context.all(Source), context.citing())
+    sources = context.all(Source)
+    return render_sources(sources, context.citing(), {id: context.source(id).limit for id in sources})
 
 
 def between(entries: Entries) -> Iterator[Problem]:

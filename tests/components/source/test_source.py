@@ -14,13 +14,13 @@ from macros.components.source import CONFIDENCE, CONFIDENT, KINDS, READ, Confide
 from macros.components.source.addresses import AUTHORITIES, is_authority, unfit
 from macros.content.schema import named
 from macros.content.yaml_reader import Text
-from macros.handbook import review_dates
+from macros.handbook import organisation, review_dates
 from macros.handbook.catalogue import MACROS
 from macros.handbook.library import Library
 from macros.handbook.place import OnPage
 from macros.problems import Where
 from tests.support import search_index
-from tests.support.handbook import real
+from tests.support.handbook import REVIEW, handbook_of, real
 from tests.support.some import some
 
 
@@ -159,3 +159,52 @@ def test_nothing_of_the_list_is_in_the_search(site: Path) -> None:
     found = search_index.texts(site)
     assert "sources/" in found
     assert not [address for address in found if "#source" in address]
+
+
+ACT = """\
+an-act:
+  cite: An Act
+  title: A title
+  publisher: Somebody
+  kind: law
+  date: undated
+  checked: "2026-01-01"
+  says: It is so.
+  read: account
+  nations: [england, wales]
+  url: https://example.org/
+"""
+CITED = """\
+---
+title: A page
+id: home
+description: x
+{review}---
+
+{{{{ source("an-act") }}}}
+
+{{{{ clause("ours") }}}}
+
+{{{{ sources() }}}}
+
+## First { #first }
+"""
+CLAUSE = "clauses:\n  ours:\n    title: Ours\n    text: Words.\n    sections: [first]\n    sources: [an-act]\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "times"), [("", 0), ("nation: wales\n", 0), ("nation: scotland\n", 3), ("nation: [wales, scotland]\n", 3)]
+)
+def test_a_copy_marks_what_does_not_apply_wherever_it_is_cited(tmp_path: Path, own: str, times: int) -> None:
+    page = CITED.replace("{ #", "{{ #").replace("first }", "first }}").format(review=REVIEW)
+    files = {"index.md": page, "index.yml": CLAUSE, "sources.yml": ACT, organisation.FILE: f"name: Ours\n{own}"}
+    handbook = handbook_of(tmp_path, files)
+    assert not handbook.library.problems
+    soup = BeautifulSoup(handbook.html("index.md"), "html.parser")
+    marks = [mark for mark in soup.select("strong") if "England and Wales only" in mark.get_text()]
+    assert len(marks) == times
+    assert ("A source that does not apply to us" in soup.get_text()) is bool(times)
+    cited = soup.select_one(".hb-src")
+    assert cited
+    assert cited.get_text() == f"(An Act{', England and Wales only' if times else ''})"
+    assert cited["data-register"] == "[an-act]"

@@ -46,5 +46,5 @@ def test_without_any_it_says_so() -> None:
 
 def test_each_version_can_still_be_read_and_the_address_cited() -> None:
     soup = page()
-    assert [(link.get_text(), link["href"]) for link in soup.select("#versions ~ ul a")] == VERSIONS
+    assert [Link(link.get_text(), str(link["href"])) for link in soup.select("#versions ~ ul a")] == VERSIONS
     assert [address.get_text() for address in soup.select("dd")] == [ADDRESS]
