@@ -246,10 +246,14 @@ def test_the_linters_read_nothing_of_what_a_build_checks(tmp_path: Path) -> None
     """So a pull request refuses no text of which the build has said that all is well."""
     for name in ("docs", "other"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "page.md").write_text("Teh accomodation.\n", "utf-8")  # codespell:ignore
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    done = subprocess.run([NODE.with_name("codespell")], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {"./other/page.md"}
+        (tmp_path / name / "page.md").write_text("Teh accomodation.\n\n\n\n* One\n", "utf-8")  # codespell:ignore
+    for name in ("pyproject.toml", ".markdownlint-cli2.jsonc"):
+        shutil.copy(ROOT / name, tmp_path)
+    markdownlint = [str(NODE), str(ROOT / "node_modules/.bin/markdownlint-cli2"), "other/*.md"]
+    for linter in ([str(NODE.with_name("codespell"))], markdownlint):
+        done = subprocess.run(linter, cwd=tmp_path, capture_output=True, text=True, check=False)
+        told = re.findall(r"^(\S+?\.md):", done.stdout + done.stderr, re.MULTILINE)
+        assert {path.removeprefix("./") for path in told} == {"other/page.md"}
 
 
 PROBLEM = Problem(Where("docs/part-5.yml", 14), 'correction "x" has no "title".', "Add a line such as   title: ...")

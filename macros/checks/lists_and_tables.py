@@ -14,6 +14,7 @@ from macros.problems import Problem, Where, shown
 ENTRY = re.compile(r"( *)(?:[-*+]|(\d+)\.)\s+(?=\S)")
 QUOTED = re.compile(r" {0,3}> ?")
 HEADING = re.compile(r"#{1,6}\s")
+OF_STYLE = re.compile(r"\{:?\s*[#.]")
 SEPARATOR = re.compile(r"(?=.*-)(?=.*[|])[|\s:-]+$")
 NO_BAR = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\{\{.*?\}\}")  # what may hold a bar that parts no cells
 EXAMPLE = "| When | Who |"
@@ -27,10 +28,11 @@ Lines = Mapping[int, str]
 
 
 class OpenList(NamedTuple):
-    """The first entry of a list: the spaces before it, and its number, if it has one."""
+    """The first entry of a list, the spaces before it and its number, if it has one; and how many entries it has."""
 
     indent: int
     number: str | None
+    entries: int = 1
 
 
 def problems(_library: Library, page: Page) -> Iterator[Problem]:
@@ -66,6 +68,12 @@ def of_lists(lines: Lines, file: str) -> Iterator[Problem]:
                 what = f'"{typed}" would stand below the list, and not in it: it has {indent} of {INDENT} spaces.'
                 yield Problem(at, what, f"Put {INDENT} spaces before it, or none where it is no part of the list.")
             open_ = []
+        elif open_ and not apart and line.strip() and not (indent or HEADING.match(line) or OF_STYLE.match(line)):
+            what = f'"{typed}" would go on with the entry above it.'
+            yield Problem(
+                at, what, f"Put an empty line between them, or {INDENT} spaces before it, if it belongs there."
+            )
+            open_ = []
         apart = not line.strip() or HEADING.match(line) is not None
 
 
@@ -84,6 +92,12 @@ def of_entry(entry: OpenList, open_: list[OpenList], typed: str, at: Where) -> I
     elif bool(entry.number) != bool(open_[-1].number):
         what = f'"{typed}" would go on with the list above, which has {"no " if entry.number else ""}numbers.'
         yield Problem(at, what, "Put a line of words between the two lists, or begin it as those above.")
+    else:
+        first = int(open_[-1].number or 1)
+        if entry.number and first < 2 and int(entry.number) not in (first, first + open_[-1].entries):
+            what = f'"{typed}" would be counted as {first + open_[-1].entries}.'
+            yield Problem(at, what, f"Write   {first + open_[-1].entries}.   in place of   {entry.number}.")
+        open_[-1] = open_[-1]._replace(entries=open_[-1].entries + 1)
 
 
 def recounted(first: str | None, typed: str, at: Where) -> Problem:

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from macros.checks.unmade_markup import MarkdownLines, texts_of
 from macros.content.html_tree import Element
 from macros.content.pages import Page, fences, front_matter
+from macros.content.titles import suggest
 from macros.content.typography import MONTHS, NO_BREAK
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
 
 HEADING = re.compile(r" {0,3}(#{2,6})\s*([^#\s].*)")
 QUOTED = re.compile(r"\s*>")
+BOLD = re.compile(r"(\*{1,3}|_{1,3})([^*_]*[^*_.,;:!?\u2026])\1")
 HIDDEN = {"\u00ad": "a soft hyphen (U+00AD)", NO_BREAK: "a hard space (U+00A0)"}
 ROUND_HIDDEN = re.compile(rf"\S*[{''.join(HIDDEN)}]\S*")
 NAMES = MONTHS.split("|")
@@ -64,6 +66,7 @@ def is_day(day: str, month: str, year: str | None) -> bool:
 def of_lines(_library: Library, page: Page) -> Iterator[Problem]:
     """Find, in a page as it is typed, what is swallowed by what is above it, what cannot be seen, and lost levels."""
     lines, body_at, level = fences(page.text, page.file)[0], front_matter(page.text)[1], 1
+    yield from ends(page)
     for number, line in lines.items():
         at, before = Where(page.file, number), lines.get(number - 1, "")
         heading = HEADING.match(line) if number > body_at else None
@@ -75,9 +78,22 @@ def of_lines(_library: Library, page: Page) -> Iterator[Problem]:
             plain = found[0].replace("\u00ad", "").replace(NO_BREAK, " ").strip()
             what = f'this line has {HIDDEN[hidden]}, which nobody sees, at "{shown(plain, 30) or "the space"}".'
             yield Problem(at, what, f"Delete what is there, and type   {shown(plain, 30)}   again.")
+        if (bold := BOLD.fullmatch(line.strip())) and not (before.strip() or lines.get(number + 1, "").strip()):
+            what = f'"{shown(bold[2], 30)}" looks like a heading and is none, so nobody can link to it.'
+            do = f"Write   {'#' * (level + 1)} {bold[2]} {{ #{suggest(bold[2])} }}   or end it with a full stop."
+            yield Problem(at, what, do)
         if heading:
             depth = len(heading[1])
             if depth > level + 1:
                 what = f'"{shown(heading[2], 30)}" is a heading {heading[1]}, and no {"#" * (depth - 1)} is above it.'
                 yield Problem(at, what, f"Write   {'#' * (level + 1)} {heading[2]}")
             level = depth
+
+
+def ends(page: Page) -> Iterator[Problem]:
+    """Find titles with a mark at their end, which would stand in the middle of each sentence that links there."""
+    for section in page.sections:
+        if section.title.endswith(tuple(".,;:!")) and page.meta:
+            at = section.id.where if section.level > 1 else page.meta.title.where
+            what = f'the title "{shown(section.title, 40)}" ends with "{section.title[-1]}".'
+            yield Problem(at, what, f"Take it away:   {section.title.rstrip('.,;:! ')}")

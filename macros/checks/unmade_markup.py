@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.checks import page_html
-from macros.content.html_tree import HEADINGS, INLINE, Element
+from macros.content.html_tree import INLINE, Element
 from macros.content.pages import Page, fences, front_matter
 from macros.content.schema import texts
 from macros.handbook.library import Library
@@ -82,18 +81,7 @@ PAIRS = (
     ("a square bracket", re.compile(r"\[[^\[\]]*\]"), re.compile(r"[\[\]]"), "Write   [what goes there]"),
     ("a brace", re.compile(r"\{[^{}]*\}"), re.compile(r"[{}]"), "Write both   {   and   }   or neither."),
 )
-# fmt: off
-KNOWN = INLINE | HEADINGS | page_html.REFUSED | {  # the elements of HTML
-    "address", "area", "article", "aside", "audio", "blockquote", "button", "canvas", "caption", "col", "colgroup",
-    "data", "datalist", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
-    "header", "hgroup", "hr", "input", "label", "legend", "li", "main", "map", "math", "menu", "meter",
-    "nav", "noscript", "ol", "optgroup", "option", "output", "p", "picture", "pre", "progress", "rp", "rt", "ruby",
-    "search", "section", "select", "slot", "source", "summary", "svg", "table", "tbody", "td", "template", "textarea",
-    "tfoot", "th", "thead", "tr", "track", "ul", "video",
-}
-# fmt: on
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[^\s@]+@[^\s@]+$")
-CODE = re.compile(r"(`+).+?\1")
 LONGEST = 30  # characters by which a line is known
 WORD = re.compile(r"[^\W_]+")
 
@@ -110,14 +98,6 @@ def problems(tree: Element, page: Page) -> Iterator[Problem]:
                 typed = shown(text[found.start() :].strip(), 30)
                 yield Problem(lines.of(text, found.start()), f'"{typed}" {one.what}', found.expand(one.do))
                 break
-    for element in typed_elements(tree):
-        if element.tag not in KNOWN:
-            what = f'"<{element.tag}>" would not be shown: it is read as HTML.'
-            yield Problem(lines.holding(f"<{element.tag}"), what, f"Write   [{element.tag}]   for a gap, or words.")
-    for number, line in lines.prose.items():
-        if "<!--" in CODE.sub("", line):
-            do = "Write   {## ask legal ##}   for a note that is not published."
-            yield Problem(Where(page.file, number), "a comment in HTML is published with the page.", do)
     yield from in_code(tree, page, lines)
 
 

@@ -71,6 +71,20 @@ Words.
 
 2. Two
 
+Words.
+
+1. One
+3. Three
+Words
+
+**Bold words**
+
+## A title. {{ #a-title }}
+
+[]() [words]() [here](page.md)
+
+[Note]: legal
+
 | a | b |
 | --- | --- |
 | 1 |

@@ -13,6 +13,7 @@ from macros.problems import Problem
 INNER, JOINED, BELOW, ANEW = "no list in the list", "go on with the list above", "below the list", "counted from 1"
 ROW, MORE, FEWER = "be a row of the table", "what is over would not be shown", "of the 2 cells"
 HEAD = "| When | Who |\n| --- | --- |\n"
+ON, OTHER = "go on with the entry above", "would be counted as"
 NONE, TABS = "makes no table here.", "has tabs between its words"
 # fmt: off
 WRONG = (
@@ -23,6 +24,9 @@ WRONG = (
     ("1. One\n2. Two\n\n- Three\n- Four", {4: JOINED, 5: JOINED}), ("- One\n\n1. Two", {3: JOINED}),
     ("- One\n    1. Two\n    - Three", {3: JOINED}), ("1. One\n- Two", {2: JOINED}),
     ("- One\n\n  More of it.\n- Two", {3: BELOW}), ("1. One\n\n   More of it.\n\n2. Two", {3: BELOW, 5: ANEW}),
+    ("- One\nWords\nmore\n- Two", {2: ON}), ("1. One\n2. Two\nWords", {3: ON}), ("- One\n{{ a('b') }}", {2: ON}),
+    ("1. One\n3. Two\n3. Three", {2: OTHER}), ("1. One\n\n    More.\n\n3. Two", {5: OTHER}),
+    ("1. One\n    1. Two\n    3. Three\n3. Four", {3: OTHER, 4: OTHER}), ("0. One\n2. Two", {2: OTHER}),
     ("2027. It went well.", {1: ANEW}), ("1. One\n\nWords.\n\n2. Two\n3. Three", {5: ANEW}),
     (HEAD + "| Mon | Ann | Bob |", {3: MORE}), (HEAD + "| Tue |", {3: FEWER}), (HEAD + "|", {3: FEWER}),
     (HEAD + "| Mon | Ann |\nText right after.", {4: ROW}), (HEAD + "| Mon | Ann |\n{{ a('b|c') }}", {4: ROW}),
@@ -42,6 +46,8 @@ RIGHT = (
     HEAD + "| Mon | {{ section('a', 'b|c') }} |", "```\n" + HEAD + "| Tue |\n```", "One | two", "| a | b |\n| --- |",
     "A | B", "Words\n| a | b |\n| --- |", "-\tOne", "1.\tOne\n2.\tTwo", "o\tinner", "\tcode", "`a | b`\n`c | d`",
     "- One\n  more of one\n- Two", "0. One\n1. Two", "- One\n\n* Two",
+    "1. One\n1. Two\n1. Three", "- One\n## Two", "- One\n{ .note }", "1. One\n    1. Two\n    2. Three\n2. Four",
+    "- One\n```\nWords\n```", "- One\n\nWords\nmore",
 )
 # fmt: on
 

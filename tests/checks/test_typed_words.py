@@ -13,12 +13,14 @@ from tests.support.handbook import REVIEW, handbook_of
 
 FRONT = f"---\ntitle: A page\nid: a-page\ndescription: One sentence.\n{REVIEW}---\n\nFirst line.\n\n"
 FIRST = FRONT.count("\n") + 1  # the line of what is typed
-QUOTE, DAY, IN, HIDDEN, LEVEL = (
+QUOTE, DAY, IN, HIDDEN, LEVEL, BOLD, END = (
     "is opened or closed alone",
     "there is no day",
     "in the quotation",
     "nobody sees",
     "is a heading",
+    "looks like a heading",
+    "ends with",
 )
 # fmt: off
 WRONG = (
@@ -32,6 +34,8 @@ WRONG = (
     ("A re\u00adport", 0, HIDDEN), ("At 10\u00a0am", 0, HIDDEN), ("One\n\u00a0two", 1, HIDDEN),
     ("## One { #one }\n\n#### Two", 2, LEVEL), ("### One { #one }", 0, LEVEL),
     ("## One { #one }\n\n##### Two", 2, LEVEL),
+    ("**One two**", 0, BOLD), ("Words.\n\n__One__\n\nWords.", 2, BOLD), ("*One*", 0, BOLD),
+    ("## One. { #one }", 0, END), ("## One: { #one }\n\nWords.", 0, END), ("## One\n\n### Two! { #two }", 2, END),
 )
 RIGHT = (
     'She said "we will act."', "It's the editors' day.", '"One" and "two"', '`"`', '```\n"\n```',
@@ -42,6 +46,7 @@ RIGHT = (
     "## One { #one }\n\n### Two { #two }\n\n#### Three\n\n## Four { #four }", "    #### code",
     "> Never.\n## One { #one }",
     "```\n10\u00a0am\n```", "At 10 am.", "&nbsp;",
+    "**One two.**", "**One** two", "**One**\nTwo.", "- **One**", "**One** and **two**", "## Who? { #who }",
 )
 # fmt: on
 
@@ -73,3 +78,10 @@ def test_what_cannot_be_seen_is_told_with_the_words_round_it(tmp_path: Path) -> 
     (problem,) = found(tmp_path, "Write a re\u00adport now.")
     assert '"report"' in problem.what
     assert "now" not in problem.what
+
+
+def test_the_heading_of_a_cure_has_an_id_and_no_mark_at_its_end(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, "## One { #one }\n\n**Two words**")
+    assert problem.do.startswith("Write   ### Two words { #two-words }   or")
+    (problem,) = found(tmp_path / "two", "## One two.: { #one }")
+    assert problem.do == "Take it away:   One two"
