@@ -11,10 +11,11 @@ import click
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from macros import mkdocs_commands, texts_only
+from macros.checks import note_prose
 from macros.handbook import catalogue, loading, register_seal
 from macros.handbook.library import Library
 from macros.mkdocs_commands import stop
-from macros.problems import Problem
+from macros.problems import TYPED, Problem
 from macros.publishing import git, history, in_words, noting
 from macros.publishing.base_branch import altered, compared_with, in_base
 from macros.publishing.pending import Pending
@@ -182,6 +183,7 @@ def finish(docs: Path, library: Library, done: noting.Notes | list[Problem], day
     if isinstance(done, list):
         stop(done)
         return
+    stop(problem for note in done.new for problem in note_prose.of_text(library, note.note, TYPED))
     recorder = Recorder(library, library.docs, day, in_base(docs, library))
     stop(filter(None, map(recorder.missing, library.sections.values())))
     found = [each for each in (*recorder.every(done.kept), *recorder.ends(done.kept)) if isinstance(each, Change)]

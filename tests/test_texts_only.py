@@ -40,7 +40,7 @@ def site(made: Branch, name: str) -> dict[str, bytes]:
 
 
 def test_the_site_is_the_one_that_will_be_published(made: Branch) -> None:
-    made.page("Another word.", Two_words="Two words.\n\n## Three { #three }\n\nThree words")
+    made.page("Take another word.", Two_words="Two words.\n\n## Three { #three }\n\nThree words")
     made.write("c", "C", "page-c")
     made.settle()
     assert command(made, "record", "--note", "Another word, and three.")[0] == 0
@@ -60,7 +60,7 @@ def test_what_is_named_elsewhere_can_be_withdrawn_and_then_each_place_says_what_
     (made.folder / "docs" / "b.yml").write_text(
         f"checklists:\n  steps:\n    title: Steps\n{steps}search:\n  two:\n    words: [second]\n", "utf-8"
     )
-    done = command(made, "record", "--note", "Name it."), command(made, "register")
+    done = command(made, "record", "--note", "Name the thing."), command(made, "register")
     assert [code for code, _ in done] == [0, 0], done
     without_two(made)
     code, said = command(made, "withdraw", "--id", "two", "--reason", "It had its day.", "--see", "one")
@@ -71,13 +71,13 @@ def test_what_is_named_elsewhere_can_be_withdrawn_and_then_each_place_says_what_
 
 
 def test_a_note_says_of_which_changes_it_is_not(made: Branch) -> None:
-    made.page("Another word.")
-    assert command(made, "record", "--note", "Another word.")[0] == 0
+    made.page("Take another word.")
+    assert command(made, "record", "--note", "Take another word.")[0] == 0
     made.page("Another word, and more.")
     made.write("b", "B", "page-b", "More words.\n")
-    code, said = command(made, "record", "--note", "Say more.")
+    code, said = command(made, "record", "--note", "Say more there.")
     assert code == 0
-    assert re.search(r'one keeps its note, in docs/_notes/.*\.yml: "Another word\."', said), said
+    assert re.search(r'one keeps its note, in docs/_notes/.*\.yml: "Take another word\."', said), said
     assert "page-b keeps" not in said
 
 
@@ -103,9 +103,15 @@ def test_what_is_withdrawn_is_gone_and_links_to_it_are_found(made: Branch) -> No
     sample(
         3,
         [
-            ("note: Why.\nsections: [one]\n", "docs/_notes/x.yml:1: nothing has changed that this note is of"),
-            ("note: Why.\nsections: [on]\n", 'docs/_notes/x.yml:2: there is no section "on" for this note.'),
-            ("note: Why.\nwithdrawn: [one]\n", 'docs/_notes/x.yml:2: the section "one" is still here.'),
+            (
+                "note: Say why.\nsections: [one]\n",
+                "docs/_notes/x.yml:1: nothing has changed that this note is of",
+            ),
+            (
+                "note: Say why it is so.\nsections: [on]\n",
+                'docs/_notes/x.yml:2: there is no section "on" for this note.',
+            ),
+            ("note: Say why it is so.\nwithdrawn: [one]\n", 'docs/_notes/x.yml:2: the section "one" is still here.'),
             ("note Why.\n", "docs/_notes/x.yml:1: "),
             ("<<<<<<< HEAD\nnote: One.\n=======\nnote: Two.\n>>>>>>> two\n", "docs/_notes/x.yml:1: two branches"),
         ],
@@ -121,7 +127,7 @@ def test_a_wrong_note_fails_the_build_at_its_line(text: str, says: str, made: Br
 
 
 def test_a_note_of_a_part_of_what_has_changed_names_the_rest(made: Branch) -> None:
-    made.page("Another word.", Two_words="Three words")
+    made.page("Take another word.", Two_words="Three words")
     code, said = command(made, "record", "--id", "one", "--note", "One more word.")
     assert code == 0
     assert "one: " in said
@@ -130,12 +136,22 @@ def test_a_note_of_a_part_of_what_has_changed_names_the_rest(made: Branch) -> No
     assert (code, "No note says yet" in said, NOTHING in said) == (0, False, False)
 
 
+@pytest.mark.parametrize(
+    ("note", "says"), [("x", "says too little"), ("Take another", "ends without"), ("Take falt word.", "a slip")]
+)
+def test_a_note_that_is_no_sentence_is_not_written(note: str, says: str, made: Branch) -> None:
+    made.page("Take another word.")
+    code, said = command(made, "record", "--note", note)
+    assert (code, says in said) == (1, True)
+    assert read(made.folder).library.notes == []
+
+
 def test_what_is_wrong_comes_before_that_a_note_is_missing(made: Branch, tmp_path: Path) -> None:
-    made.page("Another word.", Inner_words="Words, and [more](no-such.md)")
+    made.page("Take another word.", Inner_words="Words, and [more of it](no-such.md)")
     done = build(made.folder, tmp_path / "site", "--strict")
     assert (done.returncode, done.stderr.count("WARNING")) == (1, 1)
     assert 'docs/a.md:18: the link "no-such.md" leads nowhere' in done.stderr
-    made.page("Another word.", Inner_words="Other words")
+    made.page("Take another word.", Inner_words="Other words")
     done = build(made.folder, tmp_path / "site", "--strict")
     assert (done.returncode, done.stderr.count("WARNING")) == (1, 1)
     assert 'docs/a.md:16: the section "inner" has changed' in done.stderr
@@ -146,7 +162,7 @@ def test_a_lost_register_is_not_begun_anew(made: Branch, tmp_path: Path) -> None
     done = build(made.folder, tmp_path / "site", "--strict")
     assert done.returncode == 1
     assert 'what was published of the section "two" is missing here.' in done.stderr
-    code, said = command(made, "record", "--note", "Why.")
+    code, said = command(made, "record", "--note", "Say why it is so.")
     assert (code, "is missing here." in said) == (1, True)
     assert read(made.folder).library.notes == []
 

@@ -11,6 +11,7 @@ from macros.checks import (
     former_titles,
     link_words,
     lists_and_tables,
+    note_prose,
     page_html,
     pictures,
     prose,
@@ -48,6 +49,7 @@ OF_PAGE: tuple[Callable[[Library, Page], Iterable[Problem]], ...] = (
 OF_DATA: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     rendering.problems,
     uncited_claims.of_data,
+    note_prose.problems,
     real_names.problems,
     unmade_markup.problems_of_data,
 )

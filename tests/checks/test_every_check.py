@@ -262,6 +262,9 @@ def handbook(folder: Path) -> None:
     (docs / "page.yml").write_text(DATA + outcomes + STAKES, "utf-8")
     (docs / "glossary.yml").write_text(TERM, "utf-8")
     (docs / "notes.txt").write_text("x", "utf-8")
+    (docs / "_notes").mkdir()
+    for name, note in {"one": "x", "two": "Two words"}.items():
+        (docs / "_notes" / f"{name}.yml").write_text(f"note: {note}\nsections: [a-page]\n", "utf-8")
     (docs / "page copy.md").write_text("x", "utf-8")
     (docs / "assets" / "queue.svg").write_text("<svg><script>1</script></svg>", "utf-8")
     (docs / "assets" / "Queue 2.png").write_bytes(b"\xff\xd8\xff" * 100_000)

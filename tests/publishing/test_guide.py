@@ -109,9 +109,9 @@ def second_of_two(made: Published) -> None:
     """The second of two sections, in the way in which the first was told of."""
     (first,) = made.files
     if first.name == "from-the-guide.yml":
-        made.says("second.yml", "note: Another reason.\nsections: [move-on]\n")
+        made.says("second.yml", "note: It has another reason.\nsections: [move-on]\n")
     else:
-        assert command(made, "record", "--id", "move-on", "--note", "Another reason.")[0] == 0
+        assert command(made, "record", "--id", "move-on", "--note", "It has another reason.")[0] == 0
 
 
 def address(made: Published) -> None:
@@ -186,7 +186,7 @@ def wrapped(made: Published) -> None:
 
 def noted(made: Published) -> None:
     words(made)
-    assert command(made, "record", "--note", "Wot changed.")[0] == 0
+    assert command(made, "record", "--note", "Say wot changed.")[0] == 0
 
 
 def mend_the_note(made: Published) -> None:

@@ -143,7 +143,7 @@ def test_a_branch_that_is_old_by_many_publications(made: Repository) -> None:
         made.git("merge", "--quiet", "--no-edit", f"next-{number}")
         made.merged()
         made.edit(f"\n\nNumber {number}.", "")
-        assert command(made, "record", "--note", "Without it.", "--date", DAY)[0] == 0
+        assert command(made, "record", "--note", "It goes on without it.", "--date", DAY)[0] == 0
         made.merged()
     merge(made, "stale")
     made.merged()
@@ -160,15 +160,15 @@ def test_a_note_that_comes_back_with_its_branch_is_not_published_twice(join: Joi
     made.merged()
     made.git("switch", "--quiet", "first")
     made.edit("Two words.", "Three words.")
-    assert command(made, "record", "--note", "Of more.", "--date", DAY)[0] == 0
+    assert command(made, "record", "--note", "It is of more.", "--date", DAY)[0] == 0
     made.commit()
     made.git("switch", "--quiet", "main")
     merge(made, "first")
     assert len([*(made.folder / "docs" / notes.FOLDER).glob("*")]) == 2, "Git brings the first note back"
     made.merged()
     assert made.told_of("one") == [(DAY, "Of first.")]
-    assert made.told_of("two") == [(DAY, "Of more.")]
-    assert made.told_of("page-a") == [(DAY, "Of first."), (f"{DAY}-2", "Of more.")]
+    assert made.told_of("two") == [(DAY, "It is of more.")]
+    assert made.told_of("page-a") == [(DAY, "Of first."), (f"{DAY}-2", "It is of more.")]
     made.sound()
 
 
