@@ -24,7 +24,7 @@ from tests.support.handbook import REVIEW, Handbook
 from tests.support.some import some
 
 LOOK = {
-    "name": "Llawlyfr Heddlu Unrhyw Dref / Anytown Police Handbook",
+    "name": "{cy: Llawlyfr Heddlu Unrhyw Dref, en: Anytown Police Handbook}",
     "nation": "wales",
     "body": "force",
     "address": "https://handbook.anytown.example/",

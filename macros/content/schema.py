@@ -17,6 +17,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 import yaml
 
+from macros.content import languages
+from macros.content.languages import InLanguages
 from macros.content.yaml_errors import NO_SPACE, no_space
 from macros.content.yaml_reader import Reader, Text, invisible, invisible_in, kind
 from macros.problems import Problem, Where, did_you_mean, long_dash, near, shown
@@ -155,7 +157,7 @@ class Schema(Reader):
 
     def value(self, node: yaml.Node, hint: Any, called: str, such_as: str) -> Any:  # noqa: ANN401, PLR0911
         """Read one value of the type that `hint` names, or return WRONG with a problem noted."""
-        if get_origin(hint) in (Union, types.UnionType):  # only ever `X | None`
+        if get_origin(hint) in (Union, types.UnionType):  # only ever `X | None`, or `InLanguages | Text`
             hint = next(h for h in get_args(hint) if h is not type(None))
         origin, args = get_origin(hint), get_args(hint)
         if is_dataclass(args[0] if origin is tuple else hint) and kind(node) == "nothing":
@@ -164,6 +166,9 @@ class Schema(Reader):
             return wrong
         if origin is tuple:
             return self.several(node, args[0], called, such_as)
+        if hint is InLanguages and isinstance(node, yaml.MappingNode):
+            text = languages.read(self, node, called, lambda each, of, such: self.value(each, Text, of, such))
+            return WRONG if text is None else text
         if isinstance(hint, type) and is_dataclass(hint):
             read = self.record(node, hint, called)
             return WRONG if read is None else read

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from macros.content.html_tree import Element, parse
+from macros.content.languages import InLanguages
+from macros.problems import Where
 
 INDEX = "index.html"
 
@@ -50,11 +52,12 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Book:
-    """An edition, whatever its form. `made` is the day, such as 2026-12-01."""
+    """An edition, whatever its form, of a part of the `handbook` or of all. `made` is the day, such as 2026-12-01."""
 
     name: str
     title: str
-    series: str
+    handbook: str
+    kicker: str
     address: str
     language: str
     author: str
@@ -63,6 +66,15 @@ class Book:
     chapters: list[Chapter]
     site: Path
     styles: list[str]
+
+    @property
+    def is_part(self) -> bool:
+        return self.title != self.handbook
+
+    @property
+    def series(self) -> str:
+        """What it is of, such as A Handbook, Part 5 of 5."""
+        return f"{self.handbook}, {self.kicker}" if self.is_part else self.kicker
 
     @property
     def newest(self) -> str:
@@ -102,6 +114,16 @@ class SitePage:
         """Return the value of an attribute of the first such element, or nothing."""
         found = self.first(tag, **attributes)
         return found.attributes.get(key, "") if found else ""
+
+    @property
+    def handbook(self) -> str:
+        """The name of the handbook, in each language that the page says of it."""
+        title = next((each for each in self.tree.all() if "hb-header__title" in each.classes), None)
+        parts = (
+            {each.attributes["lang"]: each.text for each in title.all() if "lang" in each.attributes} if title else {}
+        )
+        name = self.said("meta", "content", property="og:site_name")
+        return InLanguages(parts, Where(self.path, 1)) if parts else name
 
     @property
     def styles(self) -> list[str]:

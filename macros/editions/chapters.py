@@ -36,7 +36,7 @@ def books(site: Path, made: str) -> list[Book]:
     if not parts:
         return []
     first = parts[0]
-    name = first.said("meta", "content", property="og:site_name")
+    name = first.handbook
     canonical = first.said("link", "href", rel="canonical")
     address = canonical.removesuffix(first.path)
     licence = first.said("link", "href", rel="license")
@@ -44,14 +44,14 @@ def books(site: Path, made: str) -> list[Book]:
 
     styles = [*dict.fromkeys(style for part in parts for style in part.styles)]
 
-    def book(own: str, title: str, series: str, chapters: list[Chapter]) -> Book:
-        return Book(own, title, series, address, language, author, licence, made, chapters, site, styles)
+    def book(own: str, title: str, kicker: str, chapters: list[Chapter]) -> Book:
+        return Book(own, title, name, kicker, address, language, author, licence, made, chapters, site, styles)
 
     each = [chapters([part], address, made)[0] for part in parts]
     whole = chapters(parts, address, made)
     everything = f"{parts[0].kicker.split(' ')[0]}s 1 to {len(parts)}" if len(parts) > 1 else parts[0].kicker
     return [
-        *(book(one.name, one.title, f"{name}, {one.kicker}", [one]) for one in each),
+        *(book(one.name, one.title, one.kicker, [one]) for one in each),
         book("handbook", name, everything, whole),
     ]
 

@@ -16,6 +16,7 @@ from macros.components.guide import EMAIL, Contact, reachable
 from macros.content.applicability import Body, Nation
 from macros.content.collection import Collection
 from macros.content.colour import COLOUR, WHITE, contrast, dark_enough
+from macros.content.languages import InLanguages
 from macros.content.pages import OWN
 from macros.content.schema import Schema, example
 from macros.content.site_address import is_site_address
@@ -58,7 +59,7 @@ class Organisation:
     """
 
     where: Where
-    name: Text = example("Anytown Social Media Handbook")
+    name: InLanguages | Text = example("Anytown Social Media Handbook")
     nation: tuple[Nation, ...] = example("[england, wales]", default=())
     body: Body | None = example("council", default=None)
     description: Text | None = example("How we use social media at Anytown Council.", default=None)

@@ -16,7 +16,7 @@ from tests.editions.conftest import MADE
 from tests.support.published import HOST
 from tests.support.word_rules import Read, faults
 
-BOOK = Book("handbook", "A handbook", "Part 1", HOST, "cy", "An editor", "", MADE, [], Path(), [])
+BOOK = Book("handbook", "A handbook", "Handbooks", "Part 1", HOST, "cy", "An editor", "", MADE, [], Path(), [])
 LINK = WordRun("a page", f"{HOST}s/a-page/")
 
 

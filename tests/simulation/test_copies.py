@@ -137,9 +137,9 @@ def test_what_was_published_can_be_left_out_later(original: Original, copy: Copy
 
 
 NAMES = {
-    "council": "Anytown Council Handbook",
-    "force": "Llawlyfr Heddlu Unrhyw Dref / Anytown Police Handbook",
-    "fire-service": "Anytown Fire and Rescue Handbook",
+    "council": "Anytown Council Handbook #",
+    "force": "{cy: Llawlyfr Heddlu Unrhyw Dref #, en: Anytown Police Handbook #}",
+    "fire-service": "Anytown Fire and Rescue Handbook #",
 }
 OWN = {
     "council": "nation: england\nbody: council\nnetworks: [two]\nleave_out: [page-c]\n",
@@ -176,6 +176,10 @@ an-act:
 NETWORKS = "one:\n  name: One\n  way: edit\ntwo:\n  name: Two\n  way: edit\n"
 
 
+def numbered(key: str, n: int) -> str:
+    return NAMES[key].replace("#", str(n))
+
+
 @pytest.mark.thorough
 def test_every_address_of_three_copies_holds_over_five_updates(original: Original, tmp_path: Path) -> None:
     (original.folder / "docs" / "networks.yml").write_text(NETWORKS, "utf-8")
@@ -184,8 +188,8 @@ def test_every_address_of_three_copies_holds_over_five_updates(original: Origina
     original.write("n", "Networks", "networks", '{{ networks("ways") }}\n')
     original.register(DAYS[0])
     copies = [
-        Copy(original, tmp_path / key, {"organisation.yml": f"name: {name} 0\n{OWN[key]}", **OWN_FILES[key]})
-        for key, name in NAMES.items()
+        Copy(original, tmp_path / key, {"organisation.yml": f"name: {numbered(key, 0)}\n{OWN[key]}", **OWN_FILES[key]})
+        for key in NAMES
     ]
     for copy in some(copies):
         copy.register(DAYS[0])
@@ -203,8 +207,8 @@ def test_every_address_of_three_copies_holds_over_five_updates(original: Origina
         original.page(f"new-{n}", f"New {n}", {f"new-section-{n}": (f"New {n}", words)})
         original.register(day)
         for copy in some(copies):
-            name = NAMES[copy.folder.name]
-            copy.edit("_own/organisation.yml", f"name: {name} {n - 1}", f"name: {name} {n}")
+            key = copy.folder.name
+            copy.edit("_own/organisation.yml", numbered(key, n - 1), numbered(key, n))
             copy.commit("Our own")
             copy.take_in()
             if copy.folder.name == "force" and n == 3:
@@ -222,6 +226,11 @@ def test_every_address_of_three_copies_holds_over_five_updates(original: Origina
         cited = BeautifulSoup((site / "law" / "index.html").read_text("utf-8"), "html.parser").select_one(".hb-src")
         assert cited
         assert cited.get_text() == MARKS[each.folder.name]
+    page = BeautifulSoup((tmp_path / "force-site" / "law" / "index.html").read_text("utf-8"), "html.parser")
+    named = [(str(part["lang"]), part.get_text()) for part in page.select(".hb-header__title [lang]")]
+    assert named == [("cy", "Llawlyfr Heddlu Unrhyw Dref 5"), ("en", "Anytown Police Handbook 5")]
+    assert page.title
+    assert page.title.get_text() == "Law | Llawlyfr Heddlu Unrhyw Dref 5 / Anytown Police Handbook 5"
     assert {len(copy.told("networks")) for copy in copies} == {6}
     council, force, fire = copies
     assert [note for _, _, note in council.told("page-a")][1:] == [f"Again {n}. Note {n}." for n in range(1, 6)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.components.clause import Clause, text
 from macros.components.place import Cited
+from macros.content.languages import InLanguages
 from macros.content.typography import curl
 from macros.handbook import rendering
 from macros.handbook.place import OnPage
@@ -145,3 +147,11 @@ def test_a_clause_is_read_without_script_and_on_paper(browser: Browser, address:
     page.emulate_media(media="print")
     expect(clause.locator("li > .hb-printonly").first).to_be_visible()
     context.close()
+
+
+def test_the_name_of_a_handbook_in_two_languages_says_which_is_which(place: OnPage) -> None:
+    place.library.name = InLanguages({"cy": "Llawlyfr", "en": "Handbook"}, Where("", 0))
+    html = rendering.render(place.library, "page.md", "clause", ("records",))
+    named = '<span lang="cy">Llawlyfr</span> / <span lang="en">Handbook</span>'
+    assert unquote(html).count(named) == 2
+    assert unescape(unquote(html)).count(named) == 4, "and for a word processor"
