@@ -18,7 +18,7 @@ from macros.handbook import catalogue, loading, review_dates
 from macros.mkdocs_commands import settings, stop
 from macros.output import review_calendar, search_index
 from macros.problems import TYPED, Problem, Where, long_dash, shown
-from macros.publishing import git
+from macros.publishing import git, joining
 
 LONG = 25  # words: a sentence that `make words` shows, though it is allowed
 
@@ -118,21 +118,21 @@ def due(days: int) -> None:
 def resolve(at: str, keep: str) -> None:
     """End what Git could not join in a file: keep the first of the two texts, the second, or both."""
     file, _, line = at.rpartition(":")
-    path, do = Path(file), "Copy the place from the message:   AT=docs/a.md:12"
+    path = Path(file)
     if not (path.is_file() and line.isdecimal()):
-        stop([Problem(TYPED, f'"{shown(at)}" is no line of a file.', do)])
-    text = conflicts.resolved(path.read_text("utf-8"), int(line), keep)
-    if text is None:
-        stop([Problem(Where(file, int(line)), "there is nothing here that Git could not join.", do)])
+        stop([Problem(TYPED, f'"{shown(at)}" is no line of a file.', joining.PLACE)])
+    files = joining.joined(path, file, int(line), keep)
+    if isinstance(files, Problem):
+        stop([files])
         return
-    path.write_text(text, "utf-8", newline="\n")
-    left = [problem.where.line for problem in conflicts.problems(text, file)]
-    if not left:
-        git.git(path.parent, "add", "--", path.name)
-    more = (
-        f"Still to be joined: line {', '.join(map(str, left))}." if left else "Nothing more in this file: go on in Git."
-    )
-    click.echo(f"{file}: kept {keep}. {more}")
+    for each, text in files.items():
+        each.write_text(text, "utf-8", newline="\n")
+        if not any(conflicts.problems(text, file)):
+            git.git(each.parent, "add", "--", each.name)
+    apart = "".join(f" The second is a note of its own, in {each.as_posix()}." for each in list(files)[1:])
+    left = [problem.where.line for problem in conflicts.problems(files[path], file)]
+    more = f"Still to be joined: line {', '.join(map(str, left))}." if left else joining.next_step(Path())
+    click.echo(f"{file}: kept {keep}.{apart} {more}")
 
 
 def dashes(arguments: list[str]) -> Iterator[Problem]:

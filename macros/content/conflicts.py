@@ -12,7 +12,10 @@ MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s|$)")
 MIDDLE = "======="
 KEEP = ("first", "second", "both")
 WHAT = "two branches have changed these lines, and Git could not join them."
-THEN = "Then, in a terminal:   git add {file}   in GitHub Desktop: press Continue; on GitHub: press Mark as resolved."
+THEN = (
+    "Then, in a terminal:   git add {file}   and, when nothing is left to be joined,   git commit --no-edit   or, in a "
+    "rebase,   git rebase --continue   in GitHub Desktop: press Continue; on GitHub: press Mark as resolved."
+)
 LOOSE = (
     "Above   =======   stands one text and below it the other: keep what is right, and delete the lines with   "
     "<<<<<<<   =======   >>>>>>>   "

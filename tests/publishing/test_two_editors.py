@@ -234,3 +234,22 @@ def test_the_same_lines_are_told_twice_and_one_command_ends_it(
     )
     assert made.told_of("two")[:1] == [(DAY, "Of first.")]
     made.sound()
+
+
+def test_two_notes_of_one_name_are_both_kept_and_published(made: Repository) -> None:
+    for branch, old in (("first", "One word."), ("second", "Two words.")):
+        made.git("switch", "--quiet", "--create", branch, "main")
+        made.edit(old, f"{old} And more.")
+        (made.folder / "docs" / "_notes").mkdir()
+        (made.folder / "docs" / "_notes" / "mine.yml").write_text(f"note: Of the {branch}.\n", "utf-8")
+        made.commit()
+    with pytest.raises(subprocess.CalledProcessError):
+        made.git("merge", "first")
+    code, said = command(made, "resolve", "--at", "docs/_notes/mine.yml:1", "--keep", "both")
+    assert (code, "docs/_notes/mine-2.yml" in said, "git commit --no-edit" in said) == (0, True, True)
+    made.git("commit", "--no-edit", "--quiet")
+    made.git("switch", "--quiet", "main")
+    merge(made, "second")
+    made.merged()
+    assert [note for id in ("one", "two") for _, note in made.told_of(id)] == ["Of the first. Of the second."] * 2
+    made.sound()
