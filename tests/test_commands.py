@@ -24,6 +24,7 @@ SHELL = re.compile(r"^ *```(?:sh|powershell)\n(.*?)^ *```$", re.MULTILINE | re.D
 COMMENT = re.compile(r"(?:^| +)# .*", re.MULTILINE)
 ENDS = re.compile(r"&&|;|\n")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+SET = re.compile(r"[A-Z_]+=\S*")
 BROUGHT = ("pip", "uv")  # with Python, and by requirements.txt
 PYTHON = ("python", "py", ".venv/bin/python")
 
@@ -96,6 +97,8 @@ def of_git(args: list[str]) -> None:
 
 def check(words: list[str], say: Path) -> None:
     """Let a command be read by what would run it."""
+    while SET.fullmatch(words[0]):  # of the environment
+        words = words[1:]
     program, args = words[0], words[1:]
     if program == "make":
         for started in made(args, say):

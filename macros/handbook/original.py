@@ -31,7 +31,7 @@ def news(library: Library) -> Iterator[Note]:
     yield from (end for id in library.original if (end := ended(library, id)))
     for note in library.original_notes:
         kept = replace(note, withdrawn=tuple(id for id in note.withdrawn if is_gone(library, id)))
-        if kept.sections or kept.withdrawn:
+        if kept.sections or kept.withdrawn or not note.withdrawn:
             yield replace(kept, see=readable(library, note.see))
 
 

@@ -86,10 +86,15 @@ class Pending:
         found = found or next(filter(None, above), [])
         found += [note for note in self.notes if note not in found and self.held(section, note)]
         found = found or [note for note in self.notes if section.id in note.see]
-        found = found or [note for note in self.notes if not note.sections and not note.withdrawn]
+        found = found or [note for note in self.notes if self.names_nothing(note, section)]
         register = library.registers.get(section.id)
         spent = {normal(version.note) for version in register.versions} if register else set()
         return [note for note in found if normal(note.note) not in spent] or found
+
+    def names_nothing(self, note: Note, section: Section) -> bool:
+        """Tell whether a note is of all that no other tells of; one of the original is not of a copy's own words."""
+        is_theirs = section.id in self.library.own_sections and note in self.library.taken
+        return not note.sections and not note.withdrawn and not is_theirs
 
     def held(self, section: Section, note: Note) -> bool:
         """Tell whether a section held what a note withdraws."""

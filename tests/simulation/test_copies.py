@@ -8,9 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.handbook import own_sections
+from macros.publishing import version_checks
 from macros.register.folders import COPY, OWN_SECTIONS
 from tests.simulation.copies import Copy, Original, Published
-from tests.support.published import FRONT
+from tests.support.published import FRONT, read
 from tests.support.some import some
 
 DAYS = [f"2026-0{month}-10" for month in range(1, 8)]
@@ -91,6 +92,25 @@ def test_a_note_that_still_waits_in_the_original_is_taken_and_stays_there(origin
     copy.take_in()
     copy.register(DAYS[3])
     assert len(copy.told("a-1")) == 2
+
+
+def test_a_waiting_note_that_names_nothing_is_of_all_that_is_theirs(original: Original, tmp_path: Path) -> None:
+    own = {**NAME, "sections/a-2.md": OWN_WORDS.format(DAYS[0], "Ours", "Our words.")}
+    copy = Copy(original, tmp_path / "ours", own)
+    copy.register(DAYS[1])
+    original.edit("b.md", "Words b 1.", "Other words.")
+    original.note("Plainer words.", "minor")
+    original.commit("Change")
+    copy.take_in()
+    copy.edit(f"{OWN_SECTIONS}/a-2.md", "Our words.", "More of them.")
+    (problem,) = version_checks.problems(read(copy.folder).library)
+    assert '"a-2" has changed' in problem.what
+    copy.note("More.", "minor", "a-2")
+    copy.register(DAYS[2])
+    assert [copy.told(id)[1:] for id in ("b-1", "a-2")] == [
+        [(DAYS[2], "minor", "Plainer words.")],
+        [(DAYS[2], "minor", "More.")],
+    ]
 
 
 def test_notes_of_the_copy_are_its_own(original: Original, copy: Copy) -> None:
