@@ -8,6 +8,7 @@ Each is made in a copy, and the tests that can notice it are run until one does.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import random
@@ -31,6 +32,7 @@ ENDS = {"python": ".py", "javascript": ".js"}
 SCRIPT = Path(__file__).with_name("javascript.js")
 EQUIVALENT = ROOT / "tests" / "data" / "equivalent_mutants.yml"
 LISTS = {"macros/components/writer/tlds.js"}  # a list of names from elsewhere
+SECONDS = itertools.count(int(time.time()))
 LONGEST = 600  # seconds for a stage: a mistake that lets a test run for ever is noticed
 
 
@@ -68,13 +70,9 @@ def copy(folder: Path) -> Path:
 
 def failing(folder: Path, tests: list[str]) -> str:
     """Return the first of these tests that fails in a copy, or that takes too long; nothing when all pass."""
-    # A compiled module counts as fresh while second and size of its source are the same, as they are after a mistake.
     command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "-p", "no:cacheprovider", *tests]
-    uncompiled = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        done = subprocess.run(
-            command, cwd=folder, env=uncompiled, capture_output=True, text=True, check=False, timeout=LONGEST
-        )
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=LONGEST)
     except subprocess.TimeoutExpired:
         return "time"
     if done.returncode in (0, 5):  # 5: there is no test in it
@@ -83,21 +81,30 @@ def failing(folder: Path, tests: list[str]) -> str:
     return failed[0].split(" ", 1)[1].split(" - ")[0] if failed else " ".join(tests)
 
 
-def noticed_by(folder: Path, mutant: Mutant, stages: list[list[str]]) -> str:
+def write(file: Path, text: str) -> None:
+    """Write a source dated to a second of its own: by second and size a compiled module is known as fresh."""
+    file.write_text(text, "utf-8")
+    os.utime(file, (second := next(SECONDS), second))
+
+
+def noticed_by(folder: Path, mutant: Mutant, stages: list[list[str]], sound: set[str]) -> str:
     """Make a mistake in a copy, and return the test that notices it, or nothing; the copy is then as before.
 
-    Raises SystemExit when what notices it fails, or takes too long, without the mistake too.
+    What is known to pass without any mistake is `sound`, and grows. Raises SystemExit when what notices the mistake
+    fails, or takes too long, without it too.
     """
     file = folder / mutant.file
     text = file.read_text("utf-8")
-    file.write_text(mutant.applied(text), "utf-8")
+    write(file, mutant.applied(text))
     try:
         by, stage = next(((found, stage) for stage in stages if (found := failing(folder, stage))), ("", []))
     finally:
-        file.write_text(text, "utf-8")
-    if by and (again := failing(folder, stage if by == "time" else [by])):
+        write(file, text)
+    anew = {*(stage if by == "time" else filter(None, [by]))} - sound
+    if anew and (again := failing(folder, sorted(anew))):
         wrong = f"{' '.join(stage)} take longer than {LONGEST} s" if again == "time" else f"{again} fails"
         raise SystemExit(f"{wrong} without any mistake too: mend that first.")
+    sound |= anew
     return by
 
 
@@ -111,6 +118,7 @@ def run(language: str, seed: int, count: int, only: str, workers: int) -> bool:
     tests = Choice(ROOT)
     stages = tests.of_python if language == "python" else tests.of_script
     survivors: list[str] = []
+    sound: set[str] = set()
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(workers) as pool:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(workers):
@@ -119,7 +127,7 @@ def run(language: str, seed: int, count: int, only: str, workers: int) -> bool:
         def judge(mutant: Mutant) -> tuple[str, float]:
             started, folder = time.monotonic(), copies.get()
             try:
-                return noticed_by(folder, mutant, stages(mutant.file)), time.monotonic() - started
+                return noticed_by(folder, mutant, stages(mutant.file), sound), time.monotonic() - started
             finally:
                 copies.put(folder)
 

@@ -84,10 +84,39 @@ def test_a_mistake_that_no_test_notices_is_told(tmp_path: Path, assertion: str, 
     (tmp_path / "test_code.py").write_text(f"from code import double\n\n\ndef test_it():\n    assert {assertion}\n")
     (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n")
     (mutant,) = (mutant for mutant in python.mutants("code.py", text) if mutant.new == "3")
-    by = run.noticed_by(tmp_path, mutant, [["test_code.py"]])
+    by = run.noticed_by(tmp_path, mutant, [["test_code.py"]], set())
     assert by == ("test_code.py::test_it" if noticed else "")
     assert (tmp_path / "code.py").read_text("utf-8") == text
-    assert not list(tmp_path.rglob("*.pyc")), "the next mistake of the same size, in the same second, would not be run"
+
+
+def test_each_mistake_has_a_second_of_its_own(tmp_path: Path) -> None:
+    seconds = []
+    for new in "7898":
+        run.write(tmp_path / "code.py", f"x = {new}\n")
+        seconds.append(int((tmp_path / "code.py").stat().st_mtime))
+    assert len({*seconds}) == len(seconds), "a compiled module of another mistake would be run"
+
+
+@pytest.mark.thorough
+def test_what_is_known_to_pass_without_a_mistake_is_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "code.py").write_text("x = 7\n", "utf-8")
+    (tmp_path / "test_code.py").write_text("from code import x\n\n\ndef test_it():\n    assert x == 7\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n")
+    asked: list[list[str]] = []
+    failing = run.failing
+
+    def noted(folder: Path, tests: list[str]) -> str:
+        asked.append(tests)
+        return failing(folder, tests)
+
+    monkeypatch.setattr(run, "failing", noted)
+    (mutant,) = python.mutants("code.py", "x = 7\n")
+    sound: set[str] = set()
+    for _ in range(2):
+        assert run.noticed_by(tmp_path, mutant, [["test_code.py"]], sound) == "test_code.py::test_it"
+    assert asked == [["test_code.py"], ["test_code.py::test_it"], ["test_code.py"]]
 
 
 @pytest.mark.thorough
@@ -97,7 +126,7 @@ def test_a_test_that_fails_anyway_notices_nothing(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
     (mutant,) = python.mutants("code.py", "x = 7\n")
     with pytest.raises(SystemExit, match="fails without any mistake"):
-        run.noticed_by(tmp_path, mutant, [["test_code.py"]])
+        run.noticed_by(tmp_path, mutant, [["test_code.py"]], set())
 
 
 @pytest.mark.parametrize("always", [True, False])
@@ -113,9 +142,9 @@ def test_what_takes_too_long_notices_nothing_if_it_always_does(
     monkeypatch.setattr(run, "failing", failing)
     if always:
         with pytest.raises(SystemExit, match="take longer than"):
-            run.noticed_by(tmp_path, mutant, [["test_code.py"]])
+            run.noticed_by(tmp_path, mutant, [["test_code.py"]], set())
     else:
-        assert run.noticed_by(tmp_path, mutant, [["test_code.py"]]) == "time"
+        assert run.noticed_by(tmp_path, mutant, [["test_code.py"]], set()) == "time"
 
 
 def test_what_is_called_equivalent_can_still_be_made() -> None:
