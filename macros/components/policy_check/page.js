@@ -224,6 +224,7 @@ class PolicyCheck extends HTMLElement {
       await this.#show(register);
     };
     await results.show(documents, this.#asked(documents, again), this.#actions(documents, register, again));
+    await new Promise((/** @type {(done: void) => void} */ done) => settle(results, done));
     this.#busy = false;
     this.#part("progress").replaceChildren(this.#status);
     results.root.hidden = false;

@@ -17,6 +17,7 @@ import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
 
 const MOST = 40; // rows of a table: a longer one is several, each of which is laid out when it comes into view
 const ROW = 7; // the usual height of a row, in rem, which counts until then
+const LONG = 200; // rows in all: with fewer each table is laid out at once, so that none moves what is being pressed
 const PAUSE = 700; // milliseconds after the last change of a day, after which what was found is said anew
 const NAMED = 5; // documents that are named in a sentence
 
@@ -110,6 +111,7 @@ export class Results {
     this.root.replaceChildren(element("h3", { tabIndex: -1 }, "What was found"), paper, this.#summary, this.#touched, this.#whole, ...asked, this.#short, this.#filters, actions, this.#byDocument, this.#bySection, this.#unread(), sign);
     this.#byDocument.replaceChildren();
     this.#byDocument.hidden = true;
+    this.root.toggleAttribute("data-long", this.rows.length > LONG);
     const stretch = new Stretch();
     for (const document of this.documents.filter(isRead)) this.#byDocument.append(await this.#document(document, stretch));
     this.tell();

@@ -260,6 +260,16 @@ def test_what_is_led_to_opens_beside_the_results(checking: Checking) -> None:
     assert {link.get_attribute("target") for link in some(checking.results.locator("td a"))} == {"_blank"}
 
 
+def test_what_to_link_instead_is_a_list_of_links_with_their_addresses(checking: Checking) -> None:
+    checking.check(document("a.html", html([SAID["missing"]])))
+    offered = checking.rows.first.locator("li").filter(has=checking.page.locator("code"))
+    for item in some(offered):
+        address = item.locator("code").inner_text()
+        assert address.startswith(ROOT)
+        link = item.get_by_role("link").get_attribute("href") or ""
+        assert link.endswith(f"{address.removeprefix(ROOT)}index.html")
+
+
 def test_what_to_link_instead_is_chosen_and_what_was_done_is_told(checking: Checking) -> None:
     text = html([SAID["missing"], SAID["fragile"], SAID["withdrawn"], SAID["major"]], "See the handbook: “Be brief”.")
     checking.check(document("a.html", text))
@@ -581,13 +591,66 @@ def test_others_have_their_turn_while_results_are_drawn_and_chosen(checking: Che
 
 
 def test_only_what_is_in_view_of_a_long_table_is_laid_out(checking: Checking) -> None:
-    checking.check(document("a.html", html([SAID["current"]] * 90)))
+    checking.check(document("a.html", html([SAID["current"]] * 210)))
     tables = checking.results.locator(".hb-policy_check__rows")
-    assert tables.evaluate_all("all => all.map((one) => one.querySelectorAll('tbody tr').length)") == [40, 40, 10]
+    assert tables.evaluate_all("all => all.map((one) => one.querySelectorAll('tbody tr').length)") == [*[40] * 5, 10]
     for table in some(tables):
         expect(table).to_have_css("content-visibility", "auto")
     names = tables.evaluate_all("all => all.map((one) => one.querySelector('caption').textContent)")
     assert len(set(names)) == len(names)
+
+
+# Where a button is in the window when one comes to it, and in each of some frames after that.
+PLACES = """async (button) => {
+  const frame = () => new Promise((go) => requestAnimationFrame(go));
+  button.scrollIntoView({ block: "center" });
+  const places = [];
+  for (let n = 0; n < 20; n += 1) {
+    places.push(button.getBoundingClientRect().top);
+    await frame();
+  }
+  return places;
+}"""
+
+
+def test_what_one_comes_to_stays_where_it_is(checking: Checking) -> None:
+    checking.page.set_viewport_size({"width": 1280, "height": 720})
+    drop(checking, {file.name: file.read_bytes() for file in EACH})
+    assert len(set(some(checking.button("Download for programs (JSON)").evaluate(PLACES)))) == 1
+
+
+# Results that are being drawn wait for their next turn until it is given; nothing takes long after that.
+HELD = """() => {
+  const { setTimeout: wait, performance: { now } } = self;
+  let clock = 0;
+  performance.now = () => (clock += 1000);
+  self.drawing = new Promise((tell) => {
+    self.setTimeout = (go, ...after) => {
+      if (after.length || !document.querySelector("[data-part=results] > [hidden]")) return wait(go, ...after);
+      self.goOn = () => {
+        Object.assign(performance, { now });
+        self.setTimeout = wait;
+        go();
+        return new Promise((done) => wait(done));
+      };
+      tell();
+    };
+  });
+}"""
+
+
+def test_results_wait_for_a_press_to_end(checking: Checking) -> None:
+    page, results = checking.page, checking.results.locator("> div").first
+    page.evaluate(HELD)
+    checking.files.set_input_files(ALL)
+    page.evaluate("self.drawing")
+    page.get_by_role("heading", level=1).hover()
+    page.mouse.down()
+    page.evaluate("self.goOn()")
+    expect(results).to_be_hidden()
+    page.mouse.up()
+    checking.finished()
+    expect(results).to_be_visible()
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)

@@ -55,6 +55,16 @@ test("what the handbook said when it was asked stays in the set", () => {
   assert.deepEqual([sets.copy.shown["one"]?.[1].title, sets.isShown("one"), sets.isShown("constructor")], ["One", true, false]);
 });
 
+test("the set whose verdicts were shown last was used last", () => {
+  const sets = opened();
+  const [made, later, last] = ["2026-11-22T12:00:00Z", "2026-11-23T12:00:00Z", "2026-11-24T12:00:00Z"];
+  const set = { ...sets.draft(), made: /** @type {[number, string]} */ ([1, made]) };
+  /** @param {string} at @returns {[number, any]} */
+  const shown = (at) => [1, { title: "", choices: [], at }];
+  assert.equal(sets.latest(set), made);
+  assert.equal(sets.latest({ ...set, shown: { one: shown(last), two: shown(later) } }), last);
+});
+
 test("hands are a whole number that a room can have", () => {
   assert.deepEqual([3, -1, 2.9, NaN, Infinity, 1e9].map(handsOf), [3, 0, 2, 0, 999, 999]);
 });
