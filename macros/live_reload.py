@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os.path
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from macros.components.templates import render
 POLLING = 0.1  # seconds from one look at the files to the next, which takes 3 ms; MkDocs lets half a second go by
 SETTLING = 0.02  # seconds in which nothing else may change before a build begins
 TOLD = 20  # the builds of which a page is told
+LASTING_NAME = re.compile(r"\.[0-9a-f]{8}\.\w+$")  # that of a file whose content never changes
+LASTING = [("Cache-Control", "max-age=31536000, immutable")]
 BODY_END = b"</body>"
 SCRIPT = MACROS / "theme" / "reloaded.js"
 
@@ -49,9 +52,14 @@ class ReloadingServer(LiveReloadServer):
             self.observer.add_handler_for_watch(Noting(self.changed), self._watch_refs[new])
 
     def _serve_request(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes] | None:
-        if environ["PATH_INFO"].endswith(LASTING_INDEX):
+        path = environ["PATH_INFO"]
+        if path.endswith(LASTING_INDEX):
             rebuild.index()
-        answer: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+
+        def start(status: str, headers: list[tuple[str, str]]) -> object:
+            return start_response(status, [*headers, *(LASTING if LASTING_NAME.search(path) else [])])
+
+        answer: Iterable[bytes] | None = super()._serve_request(environ, start)
         return answer
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:

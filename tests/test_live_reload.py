@@ -118,6 +118,18 @@ def test_a_reloaded_page_keeps_its_place_and_says_which_file_has_changed(
     page.close()
 
 
+def test_a_browser_asks_once_for_what_never_changes(served: tuple[Path, str]) -> None:
+    _, address = served
+    with urllib.request.urlopen(address) as first:  # noqa: S310  (an address of this machine)
+        kept, html = first.headers["Cache-Control"], first.read().decode()
+    assert kept is None
+    for name in some(re.findall(r"assets/[^\"']+\.[0-9a-f]{8}\.(?:js|css)", html)):
+        with urllib.request.urlopen(f"{address}{name}") as asset:  # noqa: S310
+            assert "immutable" in asset.headers["Cache-Control"]
+    with urllib.request.urlopen(f"{address}{LASTING_INDEX}") as index:  # noqa: S310
+        assert index.headers["Cache-Control"] is None
+
+
 def test_nothing_of_it_is_in_a_published_site(site: Path) -> None:
     files = [path for path in site.rglob("*") if path.suffix in (".html", ".js", ".css")]
     assert [
