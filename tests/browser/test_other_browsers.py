@@ -1,4 +1,4 @@
-"""The ten ways through the handbook in Firefox and in WebKit, on which Safari is built, with the keys alone.
+"""The ways through the handbook in Firefox and in WebKit, on which Safari is built, with the keys alone.
 
 What is heard there is not written down, as it is in Chromium's transcripts. Each way has to be gone to its end, the
 focus is never lost, and nothing on the way is without a name.

@@ -1,6 +1,6 @@
 """What somebody hears who goes through the handbook with the keys and sees nothing of it.
 
-Ten ways through a small handbook are written down in `tests/data/transcripts/`, so that a change of what is heard is
+Twelve ways through a small handbook are written down in `tests/data/transcripts/`, so that a change of what is heard is
 seen in review. The rules that they keep hold in the real handbook too, of which no words stand here.
 """
 

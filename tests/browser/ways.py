@@ -1,4 +1,4 @@
-"""Ten ways through the handbook, as somebody goes them with the keys alone."""
+"""Ways through the handbook, as somebody goes them with the keys alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from tests.browser.listener import Listener
 HELP = "part-5-when-things-go-wrong/"
 POST = "The bridge is shut on Friday."
 LOADED = "() => document.querySelector('hb-search').load && !document.querySelector('.hb-dialog__status').textContent"
+FOUND = "() => Boolean(document.querySelector('[data-part=results] tr[data-verdict]'))"
+POLICY = (
+    "See https://host.example/s/make-amends/2026-01-10/ and https://host.example/s/nowhere/ "
+    "and https://host.example/s/first-things/ and “What a policy says” of the handbook."
+)
 SAID = "() => Boolean(document.querySelector('hb-writer [data-part=outputs] [data-copied]'))"
 
 
@@ -221,6 +226,47 @@ def error(walker: Walker) -> None:
     walker.look()
 
 
+def policy(walker: Walker) -> None:
+    """Check some text of a policy, and choose what is shown."""
+    walker.open("check-my-policy/")
+    walker.skip()
+    walker.tab("#policy-approved")
+    walker.type("02022026")
+    walker.tab("#policy-pasted")
+    walker.type(POLICY)
+    walker.tab("[data-part=paste] button")
+    walker.press("Enter", FOUND)
+    walker.read()
+    walker.tab("[name=policy-show]")
+    walker.press("ArrowDown")
+    walker.tab("[name=policy-arrange]")
+    walker.press("ArrowDown")
+    walker.read()
+    walker.look()
+
+
+def practise(walker: Walker) -> None:
+    """Judge the choices of an example, and read what the handbook says."""
+    walker.open("practise/#set=7")
+    walker.skip()
+    walker.read()
+    walker.tab("hb-practise .hb-btn--go")
+    walker.press("Enter")
+    walker.read()
+    walker.tab("hb-practise .hb-practise__choice input")
+    walker.press("Space")
+    walker.tab("hb-practise .hb-btn--go")
+    walker.press("Enter")
+    walker.read()
+    walker.tab("hb-practise .hb-btn--go")
+    walker.press("Enter")
+    walker.read()
+    walker.look()
+    walker.tab("hb-practise .hb-practise__result .hb-btn--go")
+    walker.press("Enter")
+    walker.look()
+
+
 WAYS: tuple[Way, ...] = (
     first_mistake,
     checklist,
@@ -232,6 +278,8 @@ WAYS: tuple[Way, ...] = (
     changes,
     glossary,
     error,
+    policy,
+    practise,
 )
 
 

@@ -189,10 +189,16 @@ class PolicyCheck extends HTMLElement {
     settle(this, () => this.#show(register, note.filter(Boolean).join(" ")));
   }
 
+  /** Put something below the status in place of what is there. @param {...Node} parts */
+  #beside(...parts) {
+    while (this.#status.nextSibling) this.#status.nextSibling.remove();
+    this.#status.after(...parts);
+  }
+
   /** @param {Given[]} given */
   #progress(given) {
     const progress = new Progress(given, () => this.#queue.cancel());
-    this.#part("progress").replaceChildren(this.#status, ...progress.parts);
+    this.#beside(...progress.parts);
     this.#say(`Reading ${plural(given.length, "file")}`);
     progress.cancel.scrollIntoView({ block: "nearest" });
     return progress;
@@ -226,7 +232,7 @@ class PolicyCheck extends HTMLElement {
     await results.show(documents, this.#asked(documents, again), this.#actions(documents, register, again));
     await new Promise((/** @type {(done: void) => void} */ done) => settle(results, done));
     this.#busy = false;
-    this.#part("progress").replaceChildren(this.#status);
+    this.#beside();
     results.root.hidden = false;
     place.append(takeAway(results, register), this.#keeping.offer(results.documents, register, this.#known));
     this.#day.tell();

@@ -51,6 +51,7 @@ const enhance = (root, cards) => {
     cards,
     words,
     () => begin(),
+    (sentence) => write(told, sentence),
     button("Print for the trainer", () => printOut("trainer")),
     button("Print for the class", () => printOut("class")),
   );
@@ -227,8 +228,8 @@ const enhance = (root, cards) => {
     if (isDealt && card) showCard(card);
     if (isDealt && !card) showResult();
     toggle(form.element, !isDealt, () => root.prepend(form.element));
-    told.toggleAttribute("data-away", !isDealt);
-    write(told, isDealt ? place() : "");
+    told.classList.toggle("hb-vh", !isDealt); // the form shows what is told of it
+    if (isDealt) write(told, place());
     result.toggleAttribute("data-away", !isDealt || !!card);
     bar.toggleAttribute("data-away", !isDealt);
     for (const tool of tools.children) tool.toggleAttribute("data-away", !isDealt);

@@ -15,8 +15,12 @@ export const anySeed = () => 1 + ((crypto.getRandomValues(new Uint16Array(1))[0]
 /** @param {string} text */
 const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** @param {import("./cards.js").Card[]} cards @param {NamesOfPractice} words @param {() => void} begin @param {...HTMLElement} more  buttons beside the one that begins */
-export const wantedForm = (cards, words, begin, ...more) => {
+/**
+ * @param {import("./cards.js").Card[]} cards @param {NamesOfPractice} words @param {() => void} begin
+ * @param {(sentence: string) => void} tell  is called with how many examples fit
+ * @param {...HTMLElement} more  buttons beside the one that begins
+ */
+export const wantedForm = (cards, words, begin, tell, ...more) => {
   const alone = element("input", { type: "radio", name: "practise-how", value: "alone", checked: true });
   const together = element("input", { type: "radio", name: "practise-how", value: "class" });
   const who = element(
@@ -49,7 +53,7 @@ export const wantedForm = (cards, words, begin, ...more) => {
   });
   const hint = element("span", { id: "practise--seed-hint", className: "hb-small hb-quiet" }, `From 1 to ${LAST}. The same number deals the same examples again, in the same order.`);
   const number = div("", element("label", { htmlFor: seed.id }, "Number of the set"), hint, seed);
-  const found = element("p", { className: "hb-practise__found", role: "status" });
+  const found = element("p", { className: "hb-practise__found" });
   const go = element("button", { type: "submit", className: "hb-btn hb-btn--go" }, "Begin");
 
   /** @returns {Wanted} */
@@ -68,6 +72,7 @@ export const wantedForm = (cards, words, begin, ...more) => {
     const number = deal(cards, wanted).length;
     const fit = all === 1 ? "1 example fits." : `${all || "No"} examples fit.`;
     write(found, !wanted.seed ? `Type a number from 1 to ${LAST}.` : !all ? `${fit} Choose something else.` : number < all ? `${fit} You are dealt ${number}.` : fit);
+    tell(found.textContent);
   };
 
   const form = element(
