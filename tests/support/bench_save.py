@@ -18,7 +18,8 @@ from tests.conftest import MKDOCS
 
 ROUNDS = 11
 FILES = ("part-5-when-things-go-wrong.md", "policy-authors.md", "about.md")
-SHOWS = "said => document.body?.textContent.includes(said)"  # asked every 5 ms: innerText would lay out the page each time
+# Asked every 5 ms: innerText would lay out the page each time.
+SHOWS = "said => document.body?.textContent.includes(said)"
 
 
 @contextmanager
