@@ -11,8 +11,9 @@ from macros.content.colour import darker
 from macros.handbook.organisation import Organisation
 
 LONG = 24  # characters of a name that take no more than two lines on the narrowest phone
-# The header has the height that the name needs, and pages scroll to what is below it.
-TALL = "@media (max-width:30em){:root{--header:4.5rem}.hb-header__title{font-size:.8rem}}"
+# The header has the height that the name needs, and pages scroll to what is below it: a question of the guide has all
+# its answers on the first screen of a phone that is not of the narrowest.
+TALL = "@media (max-width:30em){.hb-header__title{font-size:.8rem}}@media (max-width:24em){:root{--header:4.5rem}}"
 
 
 def asset(own: Organisation) -> Asset | None:
