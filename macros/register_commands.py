@@ -187,9 +187,13 @@ def finish(docs: Path, library: Library, done: noting.Notes | list[Problem], day
     recorder = Recorder(library, library.docs, day, in_base(docs, library))
     stop(filter(None, map(recorder.missing, library.sections.values())))
     found = [each for each in (*recorder.every(done.kept), *recorder.ends(done.kept)) if isinstance(each, Change)]
-    say(library, found)
+    pending = Pending(library, done.kept)
+    now = [change for change in found if pending.is_of(change.id, done.new)] if done.new else found
+    say(library, now)
     write_notes(docs, done)
-    if lacking := Pending(library, done.kept).without_innermost:
+    if others := [change.id for change in found if change not in now]:
+        click.echo(in_words.others(others))
+    if lacking := pending.without_innermost:
         click.echo(in_words.lacking(lacking))
     elif not found:
         click.echo(in_words.NOTHING)

@@ -180,7 +180,7 @@ def test_any_words_of_a_link_and_any_title_come_out_inert(text: str) -> None:
     handbook = build({}, {}, {"alone": body})
     link = next(parse(handbook.html("alone.md"))[0].iter("a"))
     assert (link.attrib, words_of(link)) == ({"href": "#"}, curl(text))
-    front = f"---\ntitle: {json.dumps(text, ensure_ascii=False)}\nid: x\ndescription: x\n{REVIEW}---\n"
+    front = f"---\ntitle: {json.dumps(text, ensure_ascii=False)}\nid: x\ndescription: Of x.\n{REVIEW}---\n"
     page = read(front, "page.md", "docs/page.md", catalogue.EXAMPLES)
     title = yaml.safe_load(page.markdown.split("---\n")[1])["title"]
     assert not re.search("[<>{\"']", title)
@@ -273,7 +273,7 @@ def test_any_page_can_be_read(body: str, front: bool) -> None:
 
 @given(st.integers(0, 5), st.integers(0, 5), st.sampled_from(["\n", "\r\n"]))
 def test_problems_are_on_their_lines_whatever_the_front_matter(comments: int, blank: int, end: str) -> None:
-    lines = ["---", "title: A page", *["# comment"] * comments, "id: page", "x: y", "description: One."]
+    lines = ["---", "title: A page", *["# comment"] * comments, "id: page", "x: y", "description: Of one."]
     lines += [*REVIEW.splitlines(), "---"]
     lines += [""] * blank + ["{{ nothing() }}", "", "## Title"]
     with TemporaryDirectory() as folder:

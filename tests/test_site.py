@@ -137,9 +137,7 @@ def test_every_page_says_what_it_is(written: dict[str, BeautifulSoup]) -> None:
         assert soup.title, name
         titles.append(soup.title.get_text())
         assert len(soup.find_all("h1")) == 1, name
-        description = soup.find("meta", attrs={"name": "description"})
-        assert isinstance(description, Element), name
-        assert 20 < len(str(description["content"])) <= 160, name
+        assert soup.find("meta", attrs={"name": "description", "content": True}), name  # a build judges its words
         if name != "404.html":
             assert soup.find("link", rel="canonical"), name
     assert len(set(titles)) == len(titles)

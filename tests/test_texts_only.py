@@ -146,6 +146,16 @@ def test_a_note_that_is_no_sentence_is_not_written(note: str, says: str, made: B
     assert read(made.folder).library.notes == []
 
 
+def test_what_is_recorded_now_is_told_and_the_rest_counted(made: Branch) -> None:
+    made.page("Take another word.")
+    assert "more wait" not in command(made, "record", "--note", "Take another word.")[1]
+    made.page("Take another word.", Two_words="Three words")
+    _, said = command(made, "record", "--note", "Three, and not two.")
+    assert "two: " in said
+    assert "\none: " not in said
+    assert "And 1 more waits for the register, of other notes: one." in said
+
+
 def test_what_is_wrong_comes_before_that_a_note_is_missing(made: Branch, tmp_path: Path) -> None:
     made.page("Take another word.", Inner_words="Words, and [more of it](no-such.md)")
     done = build(made.folder, tmp_path / "site", "--strict")

@@ -27,6 +27,11 @@ class UnmadeMark(NamedTuple):
     do: str
     plain: str = "Take each   {}   out."
 
+    @property
+    def of_block(self) -> bool:
+        """Tell whether it is looked for where a block or its lines begin: a block has one of it, such as a list."""
+        return self.pattern.pattern.startswith("^") or r"\n" in self.pattern.pattern
+
 
 def unmade(pattern: str, *said: str) -> UnmadeMark:
     return UnmadeMark(re.compile(pattern), *said)
@@ -92,13 +97,23 @@ def problems(tree: Element, page: Page) -> Iterator[Problem]:
         return
     lines = MarkdownLines(page)
     for text in texts_of(tree):
-        for one in (*IN_ALL, *IN_OUR_WORDS, *IN_PAGES):
-            found = one.pattern.search(text)
-            if found and f"\\{found[0][0]}" not in page.text:  # else it was meant to be shown
+        for one, found in marks(text):
+            if f"\\{found[0][0]}" not in page.text:  # else it was meant to be shown
                 typed = shown(text[found.start() :].strip(), 30)
                 yield Problem(lines.of(text, found.start()), f'"{typed}" {one.what}', found.expand(one.do))
-                break
     yield from in_code(tree, page, lines)
+
+
+def marks(text: str) -> Iterator[tuple[UnmadeMark, re.Match[str]]]:
+    """Yield the marks in a block: one in a line, since each may be the half of another."""
+    told, begun = set[int](), False
+    for one in (*IN_ALL, *IN_OUR_WORDS, *IN_PAGES):
+        for found in one.pattern.finditer(text):
+            line = text.count("\n", 0, found.end())
+            if line not in told and not (one.of_block and begun):
+                told.add(line)
+                begun = begun or one.of_block
+                yield one, found
 
 
 def in_code(tree: Element, page: Page, lines: MarkdownLines) -> Iterator[Problem]:

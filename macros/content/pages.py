@@ -20,6 +20,7 @@ from macros.problems import Problem, Where, long_dash, shown
 OWN = "_own"  # the folder of all that an organisation which has taken the handbook over says itself
 OWN_PAGES = f"{OWN}/pages/"
 SHOWN = 160  # characters of a description
+LEAST = 2  # words of one
 FENCE = re.compile(r"\s*(```+|~~~+)(.*)")
 RULE = re.compile("(?!---$)[-\u2010-\u2015\u2212]{1,3}")
 
@@ -121,6 +122,9 @@ def read(text: str, path: str, file: str, macros: Mapping[str, str]) -> Page:
     if meta and len(meta.description) > SHOWN:
         what = f"the description has {len(meta.description)} characters, and search engines show {SHOWN}."
         schema.problem(meta.description.where, what, "Say it in fewer words.")
+    if meta and len(meta.description.split()) < LEAST:
+        what = f'the description "{shown(meta.description)}" says too little to whoever finds the page in a search.'
+        schema.problem(meta.description.where, what, "Say in a sentence what somebody finds here.")
     if meta and not is_id(meta.id):
         schema.problem(meta.id.where, f'"{shown(meta.id)}" cannot be the id of a page.{long_dash(meta.id)}', ID_RULE)
     padded = "\n" * body_at + "\n".join(text.split("\n")[body_at:])

@@ -27,6 +27,7 @@ T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_RULE = "An id is lower-case words joined by hyphens, at most 40 characters, such as   make-amends"
 WRONG = object()
+hints_of = functools.cache(get_type_hints)
 APART = " If they are two things, each needs an id of its own."
 
 
@@ -47,13 +48,15 @@ def example(
 
 def named(record: Any) -> Iterator[tuple[str, Text]]:  # noqa: ANN401  (any dataclass)
     """Yield the type and the id of everything that a record names, and those that it holds."""
-    for spec in fields(record):
-        value = getattr(record, spec.name)
-        parts = value if isinstance(value, tuple) else (value,)
-        if type := spec.metadata.get("names"):
-            yield from ((type, id) for id in parts if id)
-        else:
-            yield from (found for part in parts if is_dataclass(part) for found in named(part))
+    return (found for spec in fields(record) for found in named_in(spec, getattr(record, spec.name)))
+
+
+def named_in(spec: Field[Any], value: Any) -> Iterator[tuple[str, Text]]:  # noqa: ANN401  (whatever a field holds)
+    parts = value if isinstance(value, tuple) else (value,)
+    if type := spec.metadata.get("names"):
+        yield from ((type, id) for id in parts if id)
+    else:
+        yield from (found for part in parts if is_dataclass(part) for found in named(part))
 
 
 def is_id(value: str) -> bool:
@@ -80,11 +83,13 @@ class Schema(Reader):
     """Reads dataclasses out of one YAML text.
 
     `hollow` are the problems of what has nothing below it: most likely the lines below have lost their spaces.
+    `named` is what those records name that have a problem, and are not read: an id may be wrong too.
     """
 
     def __init__(self, file: str, **options: Any) -> None:  # noqa: ANN401  (those of a reader)
         super().__init__(file, **options)
         self.hollow: list[Problem] = []
+        self.named: list[tuple[str, Text]] = []
 
     def entries(self, node: yaml.Node, of: type[T], called: str) -> Iterator[tuple[Text, T | None, list[Problem]]]:
         """Yield the id, the dataclass and the problems of each entry of a mapping; None for one that cannot be read."""
@@ -146,6 +151,10 @@ class Schema(Reader):
             elif read == () and known[key].default is MISSING and not known[key].metadata.get("empty"):
                 self.wrong(value, f'"{key}" of {called} is empty.', line(known[key]))
                 good = False
+            elif two := next((id for _, id in named_in(known[key], read) if "," in id), None):
+                do = f"Write   - {two.replace(', ', '   and   - ')}   each on a line of its own."
+                self.problem(two.where, f'"{shown(two)}" in "{key}" of {called} is not one id.', do)
+                good = False
             else:
                 values[key] = read
         for name, spec in known.items():
@@ -153,7 +162,10 @@ class Schema(Reader):
                 missing = Problem(at, f'{called} has no "{name}".', f"Add a line such as   {line(spec)}")
                 self.problems.append(missing.needing(f"{called}: {name}"))
                 good = False
-        return typing.cast(Callable[..., T], of)(where=at, **values) if good else None
+        if good:
+            return typing.cast(Callable[..., T], of)(where=at, **values)
+        self.named += (found for spec in fields(of) for found in named_in(spec, values.get(spec.name)))
+        return None
 
     def value(self, node: yaml.Node, hint: Any, called: str, such_as: str) -> Any:  # noqa: ANN401, PLR0911
         """Read one value of the type that `hint` names, or return WRONG with a problem noted."""
@@ -212,7 +224,10 @@ class Schema(Reader):
             self.value(item, hint, called if item is node else f"entry {n} of {called}", such_as)
             for n, item in enumerate(items, 1)
         ]
-        return WRONG if any(r is WRONG for r in read) else tuple(read)
+        if WRONG not in read:
+            return tuple(read)
+        self.named += (found for part in read if is_dataclass(part) for found in named(part))
+        return WRONG
 
     def wrong(self, node: yaml.Node, what: str, such_as: str, do: str = "") -> object:
         self.problem(self.where(node), what, do or f"Write it like this:   {such_as}")
@@ -225,15 +240,9 @@ def unspaced(typed: str, known: Collection[str]) -> str | None:
     return found[1] if found and found[1] in known else None
 
 
-@functools.cache
-def hints_of(of: type) -> dict[str, Any]:
-    return get_type_hints(of)
-
-
 def line(spec: Field[Any]) -> str:
     """Return a line of YAML that an editor may copy for a field."""
-    shape = spec.metadata.get("example", "...")
-    return f"{spec.name}: {shape}"
+    return f"{spec.name}: {spec.metadata.get('example', '...')}"
 
 
 def expected(hint: Any) -> str:  # noqa: ANN401

@@ -15,6 +15,7 @@ from macros.content.macro_calls import Call
 from macros.content.own_sections import OwnSection
 from macros.content.pages import Page
 from macros.content.schema import named
+from macros.content.yaml_reader import Text
 from macros.handbook.organisation import Organisation
 from macros.problems import Problem, Where, did_you_mean, shown
 from macros.register.entries import Register
@@ -34,6 +35,7 @@ class Library:
     In a copy, `organisation` says whose it is, `left_out` is what it does not publish, `own_sections` by id what is in
     its own words, `original_name` the title and `original` the register of the original, `original_notes` waited there
     for it, and `taken` is what both explain.
+    `named` is what those entries and notes name that could not be read as a whole.
     `texts` of the sections are there as soon as the pages are rendered; `site_url` is its address, `name` its title,
     `scripts` below the address are what a page loads later, `docs` is the folder of the pages, `data` all other texts.
     """
@@ -54,6 +56,7 @@ class Library:
     taken: list[Note] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    named: list[tuple[str, Text]] = field(default_factory=list)
     site_url: str = ""
     name: str = "handbook"
     scripts: dict[str, str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from macros.components.guide import Contact
 from macros.content.collection import Collection
 from macros.content.copies import without_copies
 from macros.content.schema import Schema
-from macros.content.yaml_reader import read_text
+from macros.content.yaml_reader import Text, read_text
 from macros.handbook import leaving_out, loading_pages, organisation, original, own_sections, review_dates
 from macros.handbook.library import Library
 from macros.handbook.references import in_data, of_entries, renamed
@@ -118,22 +118,25 @@ def add_data(library: Library, files: Sequence[TextFile], cache: Cache) -> None:
     types = [type for component in library.components for type in component.reads]
     made_from = [repr([(type.name, type.of.__module__, type.of.__qualname__) for type in types])]
     made_from += [repr((file.name, file.text, file.problems)) for file in files]
-    states, problems = cache.again("data", [*made_from, *library.pages], lambda: data_of(library, files))
+    states, problems, named = cache.again("data", [*made_from, *library.pages], lambda: data_of(library, files))
     for name, state in states.items():
         parts = {key: copy(part) for key, part in state.items()}
         library.collections[name] = Collection(library.collections[name].type, **parts)
     library.problems += problems
+    library.named += named
 
 
-def data_of(library: Library, files: Sequence[TextFile]) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
-    """Return what stands in files of data: of each collection what is in it, and the problems."""
+def data_of(
+    library: Library, files: Sequence[TextFile]
+) -> tuple[dict[str, dict[str, Any]], list[Problem], list[tuple[str, Text]]]:
+    """Return what stands in files of data: of each collection what is in it, the problems, and what is named there."""
     alone = Library(library.components, library.pages)
     for file in files:
         add_data_file(alone, file.name, file.file, file.text, file.problems)
     states = {name: {**vars(collection)} for name, collection in alone.collections.items()}
     for state in states.values():
         del state["type"]
-    return states, alone.problems
+    return states, alone.problems, alone.named
 
 
 def add_data_file(library: Library, name: str, file: str, text: str, problems: list[Problem]) -> None:
@@ -157,6 +160,7 @@ def add_data_file(library: Library, name: str, file: str, text: str, problems: l
                 what = f'"{shown(key)}" is not something that a page can have.{did_you_mean(key, beside)}'
                 schema.problems.append(Problem(key.where, what, f"It can have: {', '.join(beside)}.").hiding(text=text))
     library.problems += schema.problems
+    library.named += schema.named
     for collection in [own] if own else beside.values():
         known = [problem for found in collection.broken.values() for problem in found]
         collection.unread += [problem for problem in schema.problems if problem not in known]
@@ -189,6 +193,8 @@ def add_register(library: Library, read: TextFile, registers: dict[str, Register
 
 def add_notes(library: Library, files: Sequence[TextFile]) -> list[Note]:
     """Return the notes that can be read."""
-    found = [(None, file.problems) if file.problems else notes.read(file.text, file.file) for file in files]
-    library.problems += [problem for _, wrong in found for problem in wrong]
-    return [note for note, _ in found if note]
+    found = [(None, file.problems, []) if file.problems else notes.read(file.text, file.file) for file in files]
+    for _, wrong, named in found:
+        library.problems += wrong
+        library.named += named
+    return [note for note, *_ in found if note]

@@ -46,13 +46,15 @@ def of_entries(library: Library) -> Iterator[Problem]:
     """Find the ids, in data, of what does not exist, and what is wrong between entries."""
     for entry in library.entries:
         yield from library.problems_of_entry(entry)
+    for type, id in library.named:
+        yield from library.problems_of(type, id, id.where)
     for component in library.components:
         whole = [library.collections[name] for macro in component.macros for name in macro.whole]
         if not any(collection.broken or collection.unread for collection in whole):
             yield from component.check(library)
-    for id, at in library.of(Source).places.items():
-        if section := library.sections.get(id):  # the register could not tell a citation from a link
-            what = f'the id of source "{id}" is that of the section at {section.id.where}.'
+    for source, at in library.of(Source).places.items():
+        if section := library.sections.get(source):  # the register could not tell a citation from a link
+            what = f'the id of source "{source}" is that of the section at {section.id.where}.'
             yield Problem(at, what, "Give the source another id, here and where it is cited.")
     yield from of_search_words(library)
     outcomes = library.of(Outcome)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.content.headings import Section
 from macros.handbook.library import Library
@@ -49,6 +49,12 @@ def lacking(sections: Iterable[Section]) -> str:
     """Return what else has changed, of which no note says why."""
     places = ", ".join(f"{section.id} ({section.id.where})" for section in sections)
     return f"No note says yet why these have changed: {places}.\n  Run   {COMMAND}   again, once for all of them."
+
+
+def others(ids: Sequence[str]) -> str:
+    """Return what waits besides what was just said."""
+    many = f"{len(ids)} more wait" if len(ids) > 1 else "1 more waits"
+    return f"And {many} for the register, of other notes: {', '.join(ids)}.\n  See them with   make pending"
 
 
 def told_otherwise(section: Section, note: Note) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -95,6 +95,11 @@ class Pending:
         """Tell whether a note is of all that no other tells of; one of the original is not of a copy's own words."""
         is_theirs = section.id in self.library.own_sections and note in self.library.taken
         return not note.sections and not note.withdrawn and not is_theirs
+
+    def is_of(self, id: str, notes: Collection[Note]) -> bool:
+        """Tell whether some notes say what has changed in a section, or that it is withdrawn."""
+        section = self.library.sections.get(id)
+        return any(id in note.withdrawn or (section and note in self.notes_of(section)) for note in notes)
 
     def held(self, section: Section, note: Note) -> bool:
         """Tell whether a section held what a note withdraws."""

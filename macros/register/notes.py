@@ -33,7 +33,7 @@ class Note:
     where: Where
     note: Text = example("Say who signs off a deletion, because readers asked.")
     kind: Literal["major", "minor"] = example("minor", default="major")
-    sections: tuple[Text, ...] = example("[make-amends]", default=())
+    sections: tuple[Text, ...] = example("[make-amends]", names="sections", default=())
     withdrawn: tuple[Text, ...] = example("[old-one]", default=())
     see: tuple[Text, ...] = example("[make-amends]", default=())
 
@@ -43,14 +43,14 @@ class Note:
         return self.where.file.partition("/")[2]
 
 
-def read(text: str, file: str) -> tuple[Note | None, list[Problem]]:
-    """Read the file of a note."""
+def read(text: str, file: str) -> tuple[Note | None, list[Problem], list[tuple[str, Text]]]:
+    """Read the file of a note; where it has a problem, return what it names nevertheless."""
     schema = Schema(file, first=FIRST)
     node = schema.parse(text)
     note = schema.record(node, Note, "this note", Where(file, 1)) if node else None
     if note and is_example(note.note):
         schema.problem(note.note.where, COPIED.format(shown(note.note)), SAY)
-    return note, schema.problems
+    return note, schema.problems, schema.named
 
 
 def is_example(note: str) -> bool:

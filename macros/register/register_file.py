@@ -17,7 +17,10 @@ from macros.register.seals import seal, sha256
 FOLDER = "_register"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS = get_args(ChangeKind)
-RESTORE = "Put back what was published:   git checkout origin/main -- {file}   and then run   make record"
+RESTORE = (
+    "Put back what was published:   git checkout origin/main -- {file}   What has changed in the section itself "
+    'is said by a note, which   make record NOTE="..."   writes, and never here.'
+)
 
 
 def write(register: Register) -> str:

@@ -24,7 +24,7 @@ SOURCE = f"""law:
 
 
 def said(folder: Path, text: str) -> list[str]:
-    page = f"---\ntitle: x\nid: page\ndescription: x\n{REVIEW}---\n\n{text}\n"
+    page = f"---\ntitle: x\nid: page\ndescription: Of x.\n{REVIEW}---\n\n{text}\n"
     made = handbook_of(folder, {"page.md": page, "sources.yml": SOURCE})
     return [problem.what for problem in external_links.of_page(made.library, made.library.pages["page.md"])]
 

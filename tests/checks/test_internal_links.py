@@ -94,7 +94,7 @@ def test_a_page_that_has_another_ending_is_missed_for_that(docs: Path) -> None:
     assert problem.needs < problem.hides
 
 
-FRONT = "---\ntitle: A page\nid: {}\ndescription: Words.\n{}{}---\n"
+FRONT = "---\ntitle: A page\nid: {}\ndescription: Of words.\n{}{}---\n"
 NAVIGATION = "nav:\n  - index.md\n  - one.md\n  - two.md\n  - More:\n      - About: b.md\n\ntheme: x\n"
 
 

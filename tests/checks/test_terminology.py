@@ -10,7 +10,7 @@ from macros.checks import terminology
 from macros.problems import Problem
 from tests.support.handbook import REVIEW, Handbook, handbook_of, said
 
-FRONT = "---\ntitle: {title}\nid: a\ndescription: Words.\n" + REVIEW + "---\n"
+FRONT = "---\ntitle: {title}\nid: a\ndescription: Of words.\n" + REVIEW + "---\n"
 GLOSSARY = """\
 alt-text:
   term: alt text

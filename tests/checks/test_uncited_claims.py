@@ -15,7 +15,7 @@ from macros.problems import Problem
 from tests.support.handbook import REVIEW, Handbook, handbook_of
 
 LAW, FIGURE, FOUND, ABLE = "an Act or a regulation", "a figure", "what somebody found", "what a network can do"
-FRONT = "---\ntitle: A title\nid: a\ndescription: Words.\n{part}" + REVIEW + "---\n"
+FRONT = "---\ntitle: A title\nid: a\ndescription: Of words.\n{part}" + REVIEW + "---\n"
 NETWORK = """\
 tube:
   name: Anytube (old)

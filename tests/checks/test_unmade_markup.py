@@ -63,6 +63,12 @@ def found(folder: Path, typed: str) -> list[Problem]:
     return [*unmade_markup.problems(html_tree.parse(handbook.text("page.md")), page)]
 
 
+def test_each_line_of_a_block_is_told(tmp_path: Path) -> None:
+    typed = "See [a page] (a.md).\nAnd **bold and {more}.\nRight.\n==So== at www.example.org."
+    problems = found(tmp_path, typed)
+    assert [problem.where.line - FIRST for problem in problems] == [0, 1, 3]
+
+
 @pytest.mark.parametrize("around", AROUND)
 @pytest.mark.parametrize(("typed", "says"), WITHIN)
 def test_a_slip_is_found_wherever_it_stands(tmp_path: Path, typed: str, says: str, around: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from macros.content.pages import Page, front_matter, read
 from tests.support.handbook import REVIEW
 
-FRONT = "---\ntitle: {title}\nid: a-page\ndescription: Words.\n" + REVIEW + "---\n"
+FRONT = "---\ntitle: {title}\nid: a-page\ndescription: Of words.\n" + REVIEW + "---\n"
 
 
 @pytest.mark.parametrize("marks", ["##", "###"])
@@ -50,3 +50,10 @@ def test_a_title_that_yaml_takes_for_something_else_is_text() -> None:
 @pytest.mark.parametrize("line", ["## " + " " * 50_000 + "x", "## " + "#" * 50_000 + "x", "## " + "{ " * 25_000])
 def test_a_long_heading_takes_no_time(line: str) -> None:
     assert read(FRONT.format(title="x") + line, "a.md", "docs/a.md", {}).problems
+
+
+@pytest.mark.parametrize(("description", "says"), [("Words", "says too little"), ("Of words.", "")])
+def test_a_description_says_something(description: str, says: str) -> None:
+    text = FRONT.format(title="A page").replace("Of words.", description)
+    problems = read(text, "a.md", "docs/a.md", {}).problems
+    assert [(problem.where.line, says in problem.what) for problem in problems] == [(4, True)] * bool(says)

@@ -139,3 +139,20 @@ def test_an_entry_names_what_it_and_its_parts_hold_ids_of() -> None:
     guide = Guide(a, (Step((a, b)), Step(), Step((), c)), Step((d,), d), (c,))
     steps = [("sections", "a"), ("sections", "b"), ("outcomes", "c")]
     assert [*named(guide)] == [*steps, ("sections", "d"), ("outcomes", "d"), ("sources", "c")]
+
+
+@dataclass(frozen=True)
+class Naming:
+    where: Where
+    see: tuple[Text, ...] = example("[own-up]", names="sections")
+    words: tuple[Text, ...] = example("[one, two]", default=())
+
+
+def test_each_id_of_a_list_has_a_line_of_its_own() -> None:
+    schema = Schema("docs/a.yml")
+    node = schema.parse("see:\n  - one, two\nwords:\n  - one, two\n")
+    assert node
+    assert schema.record(node, Naming, "a thing") is None
+    (problem,) = schema.problems
+    assert str(problem.where) == "docs/a.yml:2"
+    assert problem.do == "Write   - one   and   - two   each on a line of its own."

@@ -8,7 +8,7 @@ from macros.content.pages import read
 from macros.content.titles import suggest, title_text
 from tests.support.handbook import REVIEW
 
-PART = "---\nid: a-page\ntitle: {}\ndescription: Words.\n" + REVIEW + "{}---\n"
+PART = "---\nid: a-page\ntitle: {}\ndescription: Of words.\n" + REVIEW + "{}---\n"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from macros.problems import Problem
 from tests.support.handbook import REAL, REVIEW, Handbook, handbook_of, original
 from tests.support.some import sample, some
 
-FRONT = "---\ntitle: {id}\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n\n"
+FRONT = "---\ntitle: {id}\nid: {id}\ndescription: Of words.\n" + REVIEW + "---\n\n"
 SOURCE = """\
 {id}:
   cite: A text

@@ -16,7 +16,7 @@ from macros.register.register_file import FOLDER
 from tests.support.handbook import REVIEW, Handbook, handbook_of
 from tests.support.published import FIRST, Small, published
 
-FRONT = "---\ntitle: A title\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n\n"
+FRONT = "---\ntitle: A title\nid: {id}\ndescription: Of words.\n" + REVIEW + "---\n\n"
 STEPS = "{id}:\n    title: Steps\n    groups:\n      - title: All\n        items:\n"
 STEPS += "          - id: stop\n            text: Stop\n            see: [a]\n"
 TERM = "post:\n  term: post\n  means: What is said.\n"

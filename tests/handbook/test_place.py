@@ -13,7 +13,7 @@ from tests.support.changed_handbook import FIRST, MAJOR, NEW, register, version
 from tests.support.handbook import REVIEW, handbook_of
 
 TOOLS = '\n## One { #one }\n\n{{ checklist("steps") }}\n\n### Two { #two }\n\n{{ examples() }}\n\n## Three { #three }\n'
-FRONT = "---\ntitle: {id}'s\nid: {id}\ndescription: x\n{more}" + REVIEW + "---\n"
+FRONT = "---\ntitle: {id}'s\nid: {id}\ndescription: Of x.\n{more}" + REVIEW + "---\n"
 SOURCE = """\
 an-act:
   cite: An Act

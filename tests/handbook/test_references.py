@@ -15,7 +15,7 @@ from macros.register.references import Reference, written
 from tests.support.changed_handbook import FIRST, register
 from tests.support.handbook import REVIEW, handbook_of
 
-FRONT = "---\ntitle: {title}\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n"
+FRONT = "---\ntitle: {title}\nid: {id}\ndescription: Of words.\n" + REVIEW + "---\n"
 SOURCE = """\
 {id}:
   cite: {id}, it's "so"
@@ -101,3 +101,48 @@ def test_a_source_that_is_gone_has_no_other_id(tmp_path: Path) -> None:
         replace(FIRST, refers=written([ACT._replace(id="the-act", words="x", url="y")]))
     )
     assert list(renamed(library)) == []
+
+
+CORRECTION = """\
+corrections:
+  one:
+    title: A title
+    kind: no such kind
+    scene: Words.
+    account: Anytown Council
+    handle: AnytownCouncil
+    network: no-network
+    posted: Friday
+    post: Words.
+    wrong_words: [Words]
+    wrong: Words.
+    affected: People.
+    choices:
+      - id: a
+        title: Do it
+        verdict: no such verdict
+        because: Words.
+        seen:
+          - post: original
+        why: [Words.]
+        see: [no-section]
+      - id: b
+        title: Leave it
+        verdict: avoid
+        because: Words.
+        seen:
+          - post: original
+        why: [Words.]
+        see: [not-there]
+"""
+
+
+def test_what_is_wrong_with_an_entry_hides_no_wrong_id(tmp_path: Path) -> None:
+    page = FRONT.format(title="A page", id="a-page")
+    note = "note: Words of the note.\nkind: no such kind\nsections: [a-pagge]\n"
+    files = {"page.md": page, "page.yml": CORRECTION, "_notes/one.yml": note}
+    said = "\n".join(map(str, handbook_of(tmp_path, files).problems))
+    for wrong in ("no such kind", "no-network", "no such verdict", "no-section", "not-there", "a-pagge"):
+        assert f'"{wrong}"' in said, wrong
+    assert said.count("no such kind") == 2
+    assert 'Did you mean "a-page"?' in said

@@ -31,7 +31,7 @@ HERE = Where("docs/sources.yml", 1)
 FRONT = """---
 title: {title}
 id: {title}
-description: Words.
+description: Of words.
 owner: Head of "Words"
 reviewed: 2026-05-11
 review_by: {by}

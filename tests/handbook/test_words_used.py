@@ -12,7 +12,7 @@ from macros.handbook import words_used
 from macros.handbook.place import OnPage
 from tests.support.handbook import REVIEW, Handbook, handbook_of
 
-FRONT = "---\ntitle: {id}'s\nid: {id}\ndescription: Words.\n" + REVIEW + "---\n\n"
+FRONT = "---\ntitle: {id}'s\nid: {id}\ndescription: Of words.\n" + REVIEW + "---\n\n"
 GLOSSARY = """\
 post:
   term: post

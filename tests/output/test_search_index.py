@@ -16,7 +16,7 @@ from macros.output.search_index import ELLIPSIS, Shortener, asset, data, named, 
 from tests.support.handbook import REVIEW, handbook_of
 
 ONE, OTHER = Page("a.md", "docs/a.md", None), Page("b.md", "docs/b.md", None)
-FRONT = "---\ntitle: {id}\nid: {id}\ndescription: x\n" + REVIEW + "---\n\n"
+FRONT = "---\ntitle: {id}\nid: {id}\ndescription: Of x.\n" + REVIEW + "---\n\n"
 FILES = {
     "a.md": FRONT.format(id="a") + "## Own up { #own-up }\n",
     "a.yml": "search:\n  own-up:\n    words: [say sorry]\n",

@@ -23,7 +23,7 @@ from tests.support.handbook import REVIEW, Handbook
 
 DAY, NEXT, LATER = "2026-01-10", "2026-02-10", "2026-03-10"
 TEXT = "See [two], [act], [steps], [report-it], [page-a], [gone] and [time].\n"
-FRONT = "---\ntitle: A “page”\nid: page-a\ndescription: Words.\n" + REVIEW + "---\n\n"
+FRONT = "---\ntitle: A “page”\nid: page-a\ndescription: Of words.\n" + REVIEW + "---\n\n"
 FILES = {
     "a.md": FRONT + "## One { #one }\n\nWords.\n\n## It's two { #two }\n\nWords.\n",
     "a.yml": "checklists:\n  steps:\n    title: The steps\n",

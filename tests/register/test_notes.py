@@ -10,7 +10,7 @@ FILE = "docs/_notes/x.yml"
 
 
 def one(text: str) -> Note:
-    note, problems = read(text, FILE)
+    note, problems, _ = read(text, FILE)
     assert note
     assert not problems
     return note
@@ -31,7 +31,7 @@ def test_a_line_is_enough() -> None:
 @pytest.mark.parametrize("said", ["Plain.", 'With "quotes": colons', "#hash, [brackets] and \u2019 it", "- a dash"])
 def test_what_a_command_writes_is_read_again(said: str) -> None:
     note = made("docs", said, "minor", ["one", "two"], withdrawn=["old"], see=["one"])
-    again, problems = read(write(note), note.where.file)
+    again, problems, _ = read(write(note), note.where.file)
     assert not problems
     assert again == note
 
@@ -59,6 +59,6 @@ def test_two_notes_have_one_file_only_where_they_say_the_same() -> None:
     ],
 )
 def test_a_mistake_is_told_with_its_line(text: str, says: str) -> None:
-    note, problems = read(text, FILE)
+    note, problems, _ = read(text, FILE)
     assert note is None or says.endswith("the example of a message")
     assert any(str(problem).startswith(f"{FILE}:") and says in problem.what for problem in problems), problems

@@ -95,7 +95,7 @@ def large(docs: Path, sections: int) -> None:
                 past[-1][at_line] = past[-1][at_line].replace(dice.choice(WORDS), f"changed-{version}")
             texts[id] = ["".join(f"{line}\n" for line in lines) for lines in past]
         save(docs, f"id-of-{page}", page, f"Page {number}", of_page(texts))
-        lines = ["---", f"title: Page {number}", f"id: id-of-{page}", f"description: Words.\n{REVIEW}---"]
+        lines = ["---", f"title: Page {number}", f"id: id-of-{page}", f"description: Of words.\n{REVIEW}---"]
         for id, past_texts in texts.items():
             save(docs, id, page, id.capitalize(), past_texts)
             lines += ["", f"## {id.capitalize()} {{ #{id} }}", "", past_texts[-1].replace("\n", "\n\n")]

@@ -1,1 +1,1 @@
-"""The first page: one sentence, one door, the five parts; `theme/home.html` puts it where MkDocs finds it."""
+"""The first page: one sentence, one door, the parts; `theme/home.html` puts it where MkDocs finds it."""

@@ -178,7 +178,7 @@ CITED = """\
 ---
 title: A page
 id: home
-description: x
+description: Of x.
 {review}---
 
 {{{{ source("an-act") }}}}
