@@ -15,7 +15,7 @@ from macros.content.pages import fences
 TEXT = r"""\s*("[^"]*"|'[^']*')\s*"""
 REFERENCE = re.compile(rf"\{{\{{\s*section\({TEXT}(?:,{TEXT})?\)\s*\}}\}}")
 SHOWN = re.compile(rf"\{{\{{\s*(\w+)\({TEXT}\)\s*\}}\}}")
-LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^()\s]*)\)")
+LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^()\s]*)\)(?:\{[^{}]*\})?")  # and what attributes it has
 DEFINITION = ":   "
 ITEM = re.compile(r"(\s*)(?:[-*+]|\d+\.)\s+[*_]*")
 Ids = Mapping[str, str]

@@ -20,6 +20,8 @@ from macros.content.yaml_reader import Text
 from macros.handbook.library import SECTIONS, Library, unused_entries
 from macros.problems import Problem, did_you_mean, shown
 
+GUIDE = "guide"  # the macro
+
 
 def read(library: Library, wanted: tuple[Text, ...]) -> tuple[LeftOut, list[Problem]]:
     """Return what is left out of a handbook of which all is read, but for the entries on its pages; and wrong ids."""
@@ -51,6 +53,7 @@ def read(library: Library, wanted: tuple[Text, ...]) -> tuple[LeftOut, list[Prob
                 (lost if gone else kept).add(f"{collection.type.anchor}{call.args[0]}")
     ids |= {id: anchors[id] for id in sorted(lost - kept) if id in anchors}
     answers = frozenset(without_ground(library, {**ids, **dict.fromkeys(pages, "")}))
+    wrong += without_guide(library, wanted, {*pages}, answers)
     spare = frozenset((collection.type.name, id) for collection, _, id in unused_entries(library))
     ids |= dict.fromkeys(pages, "") | {f"o-{id}": "" for id in answers if id in library.all(Outcome)}
     calls = frozenset(
@@ -88,6 +91,23 @@ def without_ground(library: Library, gone: Ids) -> set[str]:
     }:
         found |= more
     return found
+
+
+def without_guide(
+    library: Library, wanted: tuple[Text, ...], pages: set[str], answers: frozenset[str]
+) -> Iterator[Problem]:
+    """Find what leaves the guide without an answer, on a page that stays and sends people to it."""
+    outcomes = library.all(Outcome)
+    page = next((page for path, page in library.pages.items() if GUIDE in page.macros and path not in pages), None)
+    if not (page and page.meta and outcomes and answers >= outcomes.keys()):
+        return
+    ground = {section for outcome in outcomes.values() for section in outcome.sections}
+    for id in wanted:
+        section = library.sections.get(id)
+        if section and ground & {id, *(other.id for other in library.within(section))}:
+            do = f"Keep it, and say its sections in your own words; or leave out   {page.meta.id}   too."
+            yield Problem(id.where, f'nothing is left of the guide on {page.title} without "{id}".', do)
+            return
 
 
 def prune(library: Library, anchors: set[str], networks: tuple[Text, ...]) -> Iterator[Problem]:

@@ -10,14 +10,15 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.contrast import LOOKS, Look, faults, named
 from tests.browser.test_accessibility import OPEN_ALL, paths, permanent
+from tests.support.real_pages import part_with
 from tests.support.some import some
 
 # Between them they have nearly all that components can show, in the looks that differ most.
 SAMPLE = [
     ("light", "put-it-right/"),
     ("dark", "checklists/"),
-    ("more contrast", "part-1-choosing-networks/"),
-    ("forced colours, dark, light chosen", "part-1-choosing-networks/"),
+    ("more contrast", part_with("networks")),
+    ("forced colours, dark, light chosen", part_with("networks")),
 ]
 
 FRAME = "<!DOCTYPE html><html lang=en><title>x</title><style>:focus {{ outline: 3px solid }}</style>{}"

@@ -32,6 +32,7 @@ def test_its_lines_become_empty_and_no_other_moves() -> None:
             "See [it](b.md#x), [this](#gone), [that](c.md#gone) and [those](c.md#kept).",
             "See it, this, that and [those](c.md#kept).",
         ),
+        ("[A door](b.md){ .hb-door } [There](c.md){ .hb-door }", "A door [There](c.md){ .hb-door }"),
         ("![A picture](b.md)", "![A picture](b.md)"),
         ('- {{ section("gone") }}: words', ""),
         ('3. **{{ section("gone", "It") }}.** Words', ""),

@@ -140,6 +140,15 @@ def test_what_is_not_there_cannot_be_left_out(tmp_path: Path) -> None:
     )
 
 
+def test_the_guide_is_not_left_without_an_answer(tmp_path: Path) -> None:
+    (problem,) = library(tmp_path / "one", "leave_out: [checklist-lost, page-a]\n").problems
+    assert str(problem) == (
+        'docs/_own/organisation.yml:2: nothing is left of the guide on page-b without "page-a".\n'
+        "  Keep it, and say its sections in your own words; or leave out   page-b   too."
+    )
+    assert not library(tmp_path / "two", "leave_out: [page-b, page-a]\n").problems
+
+
 @pytest.mark.parametrize(
     ("text", "after"),
     [

@@ -21,10 +21,11 @@ from macros.problems import Where
 from macros.register.entries import Register, Version
 from tests.components.cite.test_cite import READ
 from tests.support.handbook import Handbook, real
+from tests.support.real_pages import part_with
 from tests.support.some import some
 from tests.test_golden import parts, write
 
-PART = "part-3-policies-and-guidance/"
+NEEDS_ONE = pytest.mark.skipif(not real().library.all(Clause), reason="this copy has left out every clause")
 SITE = "https://handbook.example/below/"
 GOLDEN = Path(__file__).parents[2] / "data" / "golden" / "clause-html.txt"
 
@@ -84,7 +85,7 @@ def test_a_new_version_of_what_it_rests_on_is_no_change_of_a_clause(place: OnPag
 
 
 def opened(page: Page) -> Locator:
-    page.goto(PART)
+    page.goto(part_with("clause"))
     return page.locator("hb-clause")
 
 
@@ -93,6 +94,7 @@ def addresses(clause: Locator) -> list[str]:
     return re.findall(r"https?://\S+", said)
 
 
+@NEEDS_ONE
 def test_every_clause_is_copied_whole(page: Page) -> None:
     clauses = opened(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -131,12 +133,14 @@ def bare(point: str) -> str:
     return re.sub(r"^\d+\. ", "", point)
 
 
+@NEEDS_ONE
 def test_each_address_leads_to_a_page_of_the_site(page: Page) -> None:
     clause = opened(page).first
     for link in some(clause.locator("li a")):
         assert page.request.get(str(link.evaluate("link => link.href"))).ok
 
 
+@NEEDS_ONE
 def test_a_clause_is_read_without_script_and_on_paper(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=f"{address}/")
     page = context.new_page()

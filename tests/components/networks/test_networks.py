@@ -22,6 +22,7 @@ from macros.handbook.place import OnPage
 from macros.problems import Where
 from tests.conftest import ROOT
 from tests.support.handbook import Handbook, real
+from tests.support.real_pages import part_with
 from tests.support.some import some
 
 AT = Where("docs/networks.yml", 1)
@@ -146,9 +147,9 @@ def test_a_page_with_a_table_cites_what_stands_in_it(library: Library) -> None:
 def test_a_row_is_read_downwards_on_a_phone_without_script(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
     page: Page = context.new_page()
-    page.goto(f"{address}/part-1-choosing-networks/")
-    row = page.locator('td[data-column="Old words stay public"]').first.locator("..")
-    sources = row.locator("+ tr")
+    page.goto(f"{address}/{part_with('networks')}")
+    sources = page.locator("tr:has(> td[data-column]) + tr:has(a.hb-src)").first
+    row = sources.locator("xpath=preceding-sibling::tr[1]")
     tops = [cell.bounding_box() for cell in [*row.locator("td").all(), sources.locator("td")]]
     assert all(above and below and above["y"] < below["y"] for above, below in pairwise(tops))
     expect(sources.locator("a.hb-src").first).to_be_visible()

@@ -206,15 +206,18 @@ def test_the_name_of_a_result_is_its_title_and_its_page(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    sample(
-        2,
-        [
-            ("correction", "Best 12 of"),
-            ("qqqzzz", "Nothing found"),
-            ("qontemmtt", "Near to it: contempt"),
-            ("correction qqqzzz", "some words missing"),
-        ],
-    ),
+    [
+        *sample(
+            2,
+            [
+                ("correction", "Best 12 of"),
+                ("qqqzzz", "Nothing found"),
+                ("correction qqqzzz", "some words missing"),
+            ],
+        ),
+        # a copy may not have the word
+        pytest.param("qontemmtt", "Near to it: contempt", marks=[pytest.mark.original, pytest.mark.thorough]),
+    ],
 )
 def test_what_was_found_is_said_once_after_a_pause(page: Page, words: str, said: str) -> None:
     page.clock.install(time=0)
@@ -253,6 +256,7 @@ def test_nothing_found_is_an_answer_too(page: Page) -> None:
     assert sent == []
 
 
+@pytest.mark.original  # a copy may not have the word
 def test_the_nearest_words_of_the_handbook_can_be_pressed(page: Page) -> None:
     page.goto("")
     query = search(page, "qontemmtt")
