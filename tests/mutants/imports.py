@@ -102,7 +102,12 @@ class Choice:
         components = sorted({folder for user in sorted(uses) for folder in self.folder_of(user)})
         pages = [name for name in PAGES if (self.root / name).exists()]
         quick = self.in_order(path for path in units if path.exists())
-        return without_doubles([quick, self.folder_of(file), [*components, *pages]])
+        return without_doubles([quick, self.folder_of(file), [*self.of_its_module(file), *components, *pages]])
+
+    def of_its_module(self, file: str) -> list[str]:
+        """Return the tests that import a module in the folder of a script: they run what it publishes."""
+        users_of = (users(module, self.modules) for module in (self.root / file).parent.glob("*.py"))
+        return self.in_order(path for found in users_of for path, far in found.items() if far == 1 and is_test(path))
 
     def folder_of(self, file: str) -> list[str]:
         """Return the folder of tests of the same name as that of a file."""

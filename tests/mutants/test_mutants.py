@@ -72,6 +72,8 @@ def test_the_quick_tests_of_a_file_are_asked_first() -> None:
     assert "tests/register/test_comparison.py" in first
     stages = choice.of_script("macros/components/writer/counting.js")
     assert stages[:2] == [["tests/components/writer/test_units.py"], ["tests/components/writer"]]
+    *_, last = choice.of_script("macros/components/policy_check/command.js")
+    assert "tests/output/test_policy_check.py" in last, "they run the command"
     for file in ("macros/output/section_exports.py", "macros/hooks.py"):
         assert all((ROOT / name).exists() for stage in choice.of_python(file) for name in stage)
 
