@@ -120,6 +120,21 @@ def test_the_filter_of_examples_needs_no_script(plain: Page) -> None:
         assert shown == {kind} or (kind == "all" and rows.count() == rows.filter(visible=True).count())
 
 
+WHERE = "labels => labels.map((label) => Object.values(label.getBoundingClientRect().toJSON()))"
+
+
+@pytest.mark.parametrize("path", ["register/", "changes/", "practise/"])
+def test_no_choice_moves_another(page: Page, path: str) -> None:
+    page.goto(path)
+    for group in some(page.locator(".hb-filter").filter(visible=True)):
+        labels = group.locator("label")
+        group.scroll_into_view_if_needed()
+        places = labels.evaluate_all(WHERE)
+        for label in some(labels):
+            label.click()
+            assert labels.evaluate_all(WHERE) == places
+
+
 def test_a_button_that_needs_javascript_leaves_no_gap(plain: Page) -> None:
     plain.goto(f"{PART}{EXAMPLE}--correct")
     plain.locator(f"{EXAMPLE}--correct summary").first.click()
