@@ -230,8 +230,6 @@ def policy(walker: Walker) -> None:
     """Check some text of a policy, and choose what is shown."""
     walker.open("check-my-policy/")
     walker.skip()
-    walker.tab("#policy-approved")
-    walker.type("02022026")
     walker.tab("#policy-pasted")
     walker.type(POLICY)
     walker.tab("[data-part=paste] button")
