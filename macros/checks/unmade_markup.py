@@ -65,6 +65,7 @@ IN_OUR_WORDS = (
     unmade(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", "is no picture here.", "Use words.", "Use words."),
 )
 IN_PAGES = (
+    unmade(r"(?:^|\n)\s*(?=#{2,6}\s)", "is no heading here.", "Take the spaces before it away."),
     unmade(r"\{|\}", "was not read as a macro or an id.", RAW),
     unmade(r"^(?:!!!|\?\?\?)\+?\s", "makes no box here.", "Write a paragraph, or a section with a heading."),
     unmade(rf"^[{BULLETS}\u2013\u2014]\s", "makes no list here.", "Begin with   -   and a space."),
@@ -98,7 +99,7 @@ def problems(tree: Element, page: Page) -> Iterator[Problem]:
     lines = MarkdownLines(page)
     for text in texts_of(tree):
         for one, found in marks(text):
-            if f"\\{found[0][0]}" not in page.text:  # else it was meant to be shown
+            if f"\\{text[found.start()]}" not in page.text:  # else it was meant to be shown
                 typed = shown(text[found.start() :].strip(), 30)
                 yield Problem(lines.of(text, found.start()), f'"{typed}" {one.what}', found.expand(one.do))
     yield from in_code(tree, page, lines)

@@ -16,6 +16,7 @@ FRONT = f"---\ntitle: A page\nid: a-page\ndescription: One sentence.\n{REVIEW}--
 FIRST = FRONT.count("\n") + 1  # the line of what is typed
 LINK, MACRO, BOLD = "is no link here", "was not read as a macro", "makes no word bold here"
 PLAIN = "is shown as it stands: this is plain text"
+HEAD = "is no heading here"
 LIST, TABLE, CODE = "makes no list here", "makes no table here", "stands in code"
 # fmt: off
 WITHIN = (
@@ -36,6 +37,7 @@ BLOCKS = (
     *((f"{bullet} A line", 0, LIST) for bullet in (*unmade_markup.BULLETS, "\u2013", "\u2014")),
     *((f"{letter}\tinner one\n{letter}\tinner two", 0, LIST) for letter in unmade_markup.LETTERS),
     ("- One\no\tinner one", 1, LIST), ("These:\n\no   inner one", 2, LIST),
+    (" ## One { #one }", 0, HEAD), ("Words:\n ## One { #one }", 1, HEAD),
     ("1) One\n2) Two", 0, LIST), ("These:\n- one\n- two", 1, LIST), ("These:\n1. one\n2. two", 1, LIST),
     ("These:\n* one", 1, LIST), ("- [ ] To do", 0, "is no box to tick"), ("- [x] Done", 0, "is no box to tick"),
     ("Words\n| a | b |\n| --- | --- |\n| c | d |", 1, TABLE), ("| a | b |\n| --- |\n| c | d |", 0, TABLE),

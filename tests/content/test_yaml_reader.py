@@ -6,22 +6,54 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.yaml_reader import CURLED_ROUND, INVISIBLE, Reader, read_text
+from macros.content.yaml_reader import CURLED_ROUND, Reader, invisible, invisible_in, read_text
 
 
 @pytest.mark.parametrize(
     "text",
-    ["👮🏽\u200d♀️", "❤\ufe0f", "\U0001f3f4\U000e0067\U000e0062\U000e007f", "مرحبا", "שלום", "a\u00a0b", "a\n\tb"],
+    [
+        "👮🏽\u200d♀️",
+        "❤\ufe0f",
+        "\U0001f3f4\U000e0067\U000e0062\U000e007f",
+        "مرحبا",
+        "שלום",
+        "a\u00a0b",
+        "a\n\tb",
+        "می\u200cخواهم",
+    ],
 )
 def test_joined_emoji_and_all_letters_are_allowed(text: str) -> None:
-    assert not INVISIBLE.search(text)
+    assert not invisible_in(text)
 
 
 @pytest.mark.parametrize(
-    "code", [0, 7, 0x0D, 0x7F, 0x85, 0x61C, 0x200B, 0x200F, 0x2028, 0x202E, 0x2066, 0xD800, 0xFEFF]
+    "code",
+    [
+        0,
+        7,
+        0x0D,
+        0x7F,
+        0x85,
+        0x61C,
+        0x180E,
+        0x200B,
+        0x200C,
+        0x200D,
+        0x200F,
+        0x2028,
+        0x202E,
+        0x2060,
+        0x2063,
+        0x2066,
+        0xD800,
+        0xFEFF,
+    ],
 )
 def test_what_hides_or_turns_text_is_refused(code: int) -> None:
-    assert INVISIBLE.search(f"a{chr(code)}b")
+    found = invisible_in(f"One a{chr(code)}b two.")
+    assert found
+    what, _ = invisible("this line", found)
+    assert f'(U+{code:04X}), after "One a" and before "b two."' in what
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
