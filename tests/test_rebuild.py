@@ -93,7 +93,7 @@ def test_a_mistake_is_told_each_time_until_it_is_mended(desk: Desk) -> None:
 
 
 def test_a_page_that_leads_to_what_is_gone_from_another_says_so(desk: Desk) -> None:
-    assert desk.edit(f"docs/{PAGE}", lambda text: f'{text}\n<span id="a-place"></span>Words.\n') == "pages"
+    assert desk.edit(f"docs/{PAGE}", lambda text: f"{text}\nWords.\n{{: #a-place }}\n") == "pages"
     assert desk.edit("docs/index.md", lambda text: f"{text}\n[Words]({PAGE}#a-place)\n") == "pages"
     assert b"a-place" in desk.site["index.html"]
     for old, new, leads in (("a-place", "another-place", False), ("another-place", "a-place", True)):

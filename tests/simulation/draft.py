@@ -114,12 +114,16 @@ class Draft:
     def text(self, least: int = 6) -> str:
         return " ".join(self.dice.choices(WORDS, k=self.dice.randint(least, 14))).capitalize() + "."
 
+    def title(self, least: int = 6) -> str:
+        """Return some words with no mark at their end."""
+        return self.text(least).rstrip(".")
+
     def block(self) -> str:
         kinds = (
             self.text,
             self.text,
-            lambda: f"- {self.text()}\n- {self.text()}",
-            lambda: f"1. {self.text()}\n2. {self.text()}",
+            lambda: f"{self.text()}\n\n- {self.text()}\n- {self.text()}",
+            lambda: f"{self.text()}\n\n1. {self.text()}\n2. {self.text()}",
             lambda: f"| One | Two |\n| --- | --- |\n| {self.text()} | {self.text()} |\n| A | {self.text()} |",
             lambda: f"See {LINK.format(self.dice.choice(self.ids))} first.",
             lambda: f"So it is said {CITATION.format(self.dice.choice(sorted(self.sources)))}.",
@@ -168,12 +172,13 @@ def exhibit(draft: Draft) -> tuple[str, dict[str, Any]]:
     see = ["first-ten-minutes"]
     if draft.dice.random() < 0.5:
         items = [{"id": f"step-{n}", "text": draft.text(), "must": n == 1, "see": see} for n in range(3)]
-        return "checklist", {"title": draft.text(), "groups": [{"title": draft.text(), "items": items}]}
-    names = ("title", "scene", "account", "posted", "post", "wrong", "affected", "corrected")
+        return "checklist", {"title": draft.title(), "groups": [{"title": draft.title(), "items": items}]}
+    names = ("scene", "account", "posted", "post", "wrong", "affected", "corrected")
     common = {"because": draft.text(), "why": [draft.text()], "see": see}
     choices = [
-        {"id": "do", "title": draft.text(), "verdict": "do", "seen": [{"post": "corrected"}], **common},
-        {"id": "avoid", "title": draft.text(), "verdict": "avoid", "seen": [{"post": "original"}], **common},
+        {"id": "do", "title": draft.title(), "verdict": "do", "seen": [{"post": "corrected"}], **common},
+        {"id": "avoid", "title": draft.title(), "verdict": "avoid", "seen": [{"post": "original"}], **common},
     ]
     fixed = {"kind": "slip", "handle": "Anytown", "network": "edits", "wrong_words": []}
-    return "correction", {name: draft.text() for name in names} | fixed | {"choices": choices}
+    texts = {"title": draft.title()} | {name: draft.text() for name in names}
+    return "correction", texts | fixed | {"choices": choices}

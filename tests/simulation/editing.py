@@ -45,7 +45,7 @@ def remove_block(draft: Draft) -> bool:
 
 
 def retitle(draft: Draft) -> bool:
-    draft.dice.choice(draft.parts).title = draft.text(3)
+    draft.dice.choice(draft.parts).title = draft.title(3)
     return True
 
 
@@ -56,7 +56,7 @@ def edit_exhibit(draft: Draft) -> bool:
     place = part.data
     if part.kind == "checklist":
         place = draft.dice.choice(part.data["groups"][0]["items"])
-    place[draft.dice.choice(sorted({"text", "title", "post", "scene", "wrong"} & place.keys()))] = draft.text()
+    place[draft.dice.choice(sorted({"text", "title", "post", "scene", "wrong"} & place.keys()))] = draft.title()
     return True
 
 
@@ -80,7 +80,7 @@ def add_section(draft: Draft) -> bool:
     kind, data = exhibit(draft) if draft.dice.random() < 0.4 else ("", {})
     id = draft.id()
     exhibited = f"exhibit-{id}" if kind else ""
-    part = Part(id, draft.text(3), draft.dice.choice((2, 2, 3)), [], data, kind, exhibited)
+    part = Part(id, draft.title(3), draft.dice.choice((2, 2, 3)), [], data, kind, exhibited)
     part.blocks = [draft.block(), draft.block()]
     draft.put([part])
     return True
@@ -107,7 +107,7 @@ def split_section(draft: Draft) -> bool:
     if part is None:
         return False
     page = draft.page_of(part)
-    new = Part(draft.id(), draft.text(3), max(2, part.level), part.blocks[1:])
+    new = Part(draft.id(), draft.title(3), max(2, part.level), part.blocks[1:])
     part.give(new)
     part.blocks = part.blocks[:1]
     page.insert(page.index(part) + 1, new)
@@ -136,7 +136,7 @@ def promote(draft: Draft) -> bool:
 
 def new_page(draft: Draft) -> bool:
     id = draft.id()
-    draft.pages[f"page-{id}"] = [Part(id, draft.text(3), 1, [draft.text()])]
+    draft.pages[f"page-{id}"] = [Part(id, draft.title(3), 1, [draft.text()])]
     return True
 
 

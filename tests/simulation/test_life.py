@@ -33,7 +33,10 @@ def test_every_address_leads_to_the_right_section(
 
 DAMAGE = {
     "a word of the cited text": (r'<div id="as-cited">\s*<\w+>(?:\s*<li>)?', r"\g<0>Another "),
-    "the name of a source": (r'(data-register="\[source-[a-z0-9-]+\]">\()A study', r"\1No study"),
+    "the name of a source": (
+        r'(?s)(<div id="as-cited">(?:(?!</div>).)*?data-register="\[source-[a-z0-9-]+\]">\()A study',
+        r"\1No study",
+    ),
     "an anchor left behind": (r'<li id="section-', r'<li id="another-'),
     "an anchor": (r'(<h[23] id="section-\d+)', r"\1-other"),
     "where a permanent address leads": (r"(content=\"0; url=[^\"]+)section-\d+\"", r'\1home"'),

@@ -38,6 +38,7 @@ STYLED = "() => [...document.styleSheets].length && [...document.styleSheets].ev
 ALIVE = (
     "() => [...document.querySelectorAll(':defined')].map(({ localName }) => localName).filter((n) => n.includes('-'))"
 )
+REACHED = "(url) => fetch(url, { cache: 'no-store' }).then(({ ok }) => ok, () => false)"
 READY = "() => navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated')"
 REGISTERED = "() => navigator.serviceWorker.getRegistrations().then((all) => all.map(({ scope }) => scope))"
 ALONE = "async () => (await clients.matchAll({ includeUncontrolled: true })).length === 1"  # for a worker
@@ -81,7 +82,10 @@ class Reader:
         return self.page
 
     def go_offline(self, offline: bool = True) -> None:
+        """Cut the connection, or give it back and stay until the worker has it again, which hears of it by itself."""
         self.page.context.set_offline(offline)
+        if not offline:
+            self.until(REACHED, f"{self.site}/robots.txt")
 
     def deploy(self, version: Path) -> None:
         """Put a version of the handbook in place of what is there; the files of the old one are gone."""
