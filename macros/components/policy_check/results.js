@@ -17,7 +17,7 @@ import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
 
 const MOST = 40; // rows of a table: a longer one is several, each of which is laid out when it comes into view
 const ROW = 7; // the usual height of a row, in rem, which counts until then
-const LONG = 200; // rows in all: with fewer each table is laid out at once, so that none moves what is being pressed
+const LONG = 90; // rows in all: with fewer each table is laid out at once, so that none moves what is being pressed
 const PAUSE = 700; // milliseconds after the last change of a day, after which what was found is said anew
 const NAMED = 5; // documents that are named in a sentence
 
