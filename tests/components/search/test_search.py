@@ -11,9 +11,12 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from macros.content.pages import Page as Source
 from macros.handbook import search_entries
 from macros.handbook.catalogue import COMPONENTS
 from macros.handbook.library import Library
+from macros.handbook.search_entries import Entry
+from macros.output import search_index as built_index
 from tests.conftest import build
 from tests.support import search_index
 from tests.support.published import HOST, published
@@ -326,6 +329,19 @@ def test_a_file_that_is_no_index_is_not_taken_for_one(page: Page) -> None:
     page.goto(PAGE)
     search(page)
     expect(page.locator(COUNT)).to_contain_text("could not be loaded")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("beacon", "1 result"), ("lantern", "2 results"), ("candle", "Best 12 of 13")]
+)
+def test_how_many_are_found_is_said(page: Page, words: str, said: str) -> None:
+    titles = ["Beacon", *("Lantern",) * 2, *("Candle",) * 13]
+    entries = [Entry(f"a{n}", "Section", Source("a.md", "docs/a.md", None), title) for n, title in enumerate(titles)]
+    body = built_index.asset(Library(COMPONENTS), entries).content
+    page.route(INDEX, lambda route: route.fulfill(content_type="text/javascript", body=body))
+    page.goto(PAGE)
+    search(page, words)
+    expect(page.locator(COUNT)).to_have_text(said)
 
 
 @pytest.mark.parametrize("words", sample(1, ["correction qqqzzz", "correction", "qqqzzz"]))
