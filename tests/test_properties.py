@@ -165,7 +165,7 @@ def test_a_long_text_comes_out_inert() -> None:
 def inert(given: list[str], places: list[str]) -> None:
     """Check that texts are on the pages of these places to the letter, and make no element or attribute."""
     handbook = everywhere(itertools.cycle(given).__next__)
-    marked = [problem for page in handbook.library.pages.values() for problem in typed_words.ends(page)]
+    marked = [problem for page in handbook.library.pages.values() for problem in typed_words.marked_titles(page)]
     assert {*handbook.problems} == {*unmade_markup.problems_of_data(handbook.library), *marked}
     for place in some(places):
         page, errors = parse(handbook.html(f"{place}.md"))

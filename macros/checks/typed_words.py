@@ -66,7 +66,7 @@ def is_day(day: str, month: str, year: str | None) -> bool:
 def of_lines(_library: Library, page: Page) -> Iterator[Problem]:
     """Find, in a page as it is typed, what is swallowed by what is above it, what cannot be seen, and lost levels."""
     lines, body_at, level = fences(page.text, page.file)[0], front_matter(page.text)[1], 1
-    yield from ends(page)
+    yield from marked_titles(page)
     for number, line in lines.items():
         at, before = Where(page.file, number), lines.get(number - 1, "")
         heading = HEADING.match(line) if number > body_at else None
@@ -90,7 +90,7 @@ def of_lines(_library: Library, page: Page) -> Iterator[Problem]:
             level = depth
 
 
-def ends(page: Page) -> Iterator[Problem]:
+def marked_titles(page: Page) -> Iterator[Problem]:
     """Find titles with a mark at their end, which would stand in the middle of each sentence that links there."""
     for section in page.sections:
         if section.title.endswith(tuple(".,;:!")) and page.meta:

@@ -36,21 +36,21 @@ def joined(path: Path, file: str, line: int, keep: str) -> dict[Path, str] | Pro
     once = conflicts.resolved(text, line, keep)
     if once is None:
         return Problem(Where(file, line), "there is nothing here that Git could not join.", PLACE)
-    known = {problem.what for one in ("first", "second") for problem in wrong(path, whole(text, line, one))}
-    new = [problem for problem in wrong(path, whole(text, line, keep)) if problem.what not in known]
+    known = {problem.what for one in ("first", "second") for problem in wrong(path, without_conflicts(text, line, one))}
+    new = [problem for problem in wrong(path, without_conflicts(text, line, keep)) if problem.what not in known]
     if not new:
         return {path: once}
     if path.parent.name == notes.FOLDER:
-        return {path: every(text, "first"), unused(path): every(text, "second")}
+        return {path: resolved_everywhere(text, "first"), unused(path): resolved_everywhere(text, "second")}
     return Problem(Where(file, line), f"both texts cannot stand here: {new[0].what}", ONE)
 
 
-def whole(text: str, line: int, keep: str) -> str:
+def without_conflicts(text: str, line: int, keep: str) -> str:
     """Return a text as a choice for one conflict leaves it, with the first of the two texts of each other."""
-    return every(conflicts.resolved(text, line, keep) or text, "first")
+    return resolved_everywhere(conflicts.resolved(text, line, keep) or text, "first")
 
 
-def every(text: str, keep: str) -> str:
+def resolved_everywhere(text: str, keep: str) -> str:
     """Return a text in which each conflict is ended in the same way."""
     while found := next(conflicts.conflicts(text), None):
         text = conflicts.resolved(text, found.start, keep) or ""

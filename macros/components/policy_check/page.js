@@ -190,7 +190,7 @@ class PolicyCheck extends HTMLElement {
   }
 
   /** Put something below the status in place of what is there. @param {...Node} parts */
-  #beside(...parts) {
+  #belowStatus(...parts) {
     while (this.#status.nextSibling) this.#status.nextSibling.remove();
     this.#status.after(...parts);
   }
@@ -198,7 +198,7 @@ class PolicyCheck extends HTMLElement {
   /** @param {Given[]} given */
   #progress(given) {
     const progress = new Progress(given, () => this.#queue.cancel());
-    this.#beside(...progress.parts);
+    this.#belowStatus(...progress.parts);
     this.#say(`Reading ${plural(given.length, "file")}`);
     progress.cancel.scrollIntoView({ block: "nearest" });
     return progress;
@@ -232,7 +232,7 @@ class PolicyCheck extends HTMLElement {
     await results.show(documents, this.#asked(documents, again), this.#actions(documents, register, again));
     await new Promise((/** @type {(done: void) => void} */ done) => settle(results, done));
     this.#busy = false;
-    this.#beside();
+    this.#belowStatus();
     results.root.hidden = false;
     place.append(takeAway(results, register), this.#keeping.offer(results.documents, register, this.#known));
     this.#day.tell();
