@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.components.source import Source
-from macros.content.pages import Page, fences, front_matter
+from macros.content.pages import Page
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
 
@@ -35,7 +35,6 @@ def of_page(library: Library, page: Page) -> Iterator[Problem]:
 
 def links(page: Page) -> Iterator[tuple[str, Where]]:
     """Yield the addresses of other sites that a page leads to, code left out."""
-    body_at = front_matter(page.text)[1]
-    for number, line in fences("\n" * body_at + page.body, page.file)[0].items():
+    for number, line in page.prose.items():
         for link in LINK.finditer(CODE.sub("", line)):
             yield next(filter(None, link.groups())), Where(page.file, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.content.pages import Page, fences, front_matter
+from macros.content.pages import Page
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
 
@@ -21,8 +21,7 @@ NAME = "Link the words that name it, such as its title."
 
 def problems(_library: Library, page: Page) -> Iterator[Problem]:
     """Find links that lead nowhere, say nothing or are not shown, in the Markdown of a page."""
-    body_at = front_matter(page.text)[1]
-    lines = fences("\n" * body_at + page.body, page.file)[0]
+    lines = page.prose
     for number, line in lines.items():
         at, text = Where(page.file, number), CODE.sub("", line)
         for words, address in LINK.findall(text):

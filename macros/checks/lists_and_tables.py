@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from macros.content.pages import Page, fences, front_matter
+from macros.content.pages import Page
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, shown
 
@@ -37,8 +37,7 @@ class OpenList(NamedTuple):
 
 def problems(_library: Library, page: Page) -> Iterator[Problem]:
     """Find what would come out otherwise in the lists and the tables of a page, quoted ones among them."""
-    body_at = front_matter(page.text)[1]
-    lines = fences("\n" * body_at + page.body, page.file)[0]
+    lines = page.prose
     quoted = {number: QUOTED.sub("", line) for number, line in lines.items() if QUOTED.match(line)}
     yield from of_lists(spaced(lines), page.file)
     yield from of_lists(spaced(quoted), page.file)

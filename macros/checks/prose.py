@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.content.pages import Page, fences, front_matter
+from macros.content.pages import Page
 from macros.content.schema import texts
 from macros.handbook.library import Library
 from macros.problems import Where
@@ -57,8 +57,7 @@ def blank(text: str) -> str:
 
 def blocks(page: Page) -> Iterator[Passage]:
     """Yield what a page says, block by block, quotations and code left out."""
-    body_at = front_matter(page.text)[1]
-    lines = fences("\n" * body_at + page.body, page.file)[0]
+    lines = page.prose
     kind: Kind = "paragraph"
     block: list[str] = []
     start = 0

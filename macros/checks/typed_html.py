@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.checks.page_html import REFUSED
-from macros.content.pages import Page, fences, front_matter
+from macros.content.pages import Page
 from macros.handbook.library import Library
 from macros.problems import Problem, Where
 
@@ -35,8 +35,7 @@ INSTEAD = {
 
 def problems(_library: Library, page: Page) -> Iterator[Problem]:
     """Find HTML in the Markdown of a page, code left out; what a browser would refuse is told where it is rendered."""
-    body_at = front_matter(page.text)[1]
-    prose = fences("\n" * body_at + page.body, page.file)[0]
+    prose = page.prose
     text = "\n".join(prose.get(number, "") for number in range(1, max(prose, default=0) + 1))
     text = APART.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     tags = [(found, found[2].lower()) for found in TAG.finditer(text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import json
 import re
@@ -74,6 +75,11 @@ class Page:
     @property
     def body(self) -> str:
         return "\n".join(self.text.split("\n")[front_matter(self.text)[1] :])
+
+    @functools.cached_property
+    def prose(self) -> dict[int, str]:
+        """The lines of its Markdown by number, without the front matter and what is in fences."""
+        return fences("\n" * front_matter(self.text)[1] + self.body, self.file)[0]
 
     @property
     def head(self) -> str:
