@@ -6,6 +6,7 @@ import contextlib
 import logging
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -57,7 +58,7 @@ def take_in_what_is_unwritten(config: MkDocsConfig, build: Build) -> list[Proble
             changes += [change for change in told if change.before or rendered.sound]
             if rendered.sound:
                 found += filter(None, map(known.missing, library.sections.values()))
-                found += Pending(rendered.library, library.all_notes).unused.values()
+                found += chain.from_iterable(Pending(rendered.library, library.all_notes).unused.values())
     for change in changes:
         library.registers.pop(change.id, None)
         library.registers |= {change.id: change.after} if change.after else {}

@@ -46,6 +46,7 @@ LINKED = "Write   [words](address)   without a space."
 MAIL = r"Write   [\1](mailto:\1)"
 TABLE = "Put an empty line before it, and as many   |   in each line."
 PLAIN = "is shown as it stands: this is plain text."
+BROKEN = "Take it out, and put an empty line after it where a new paragraph begins."
 NAMED = "Write the words alone. The id of a section belongs in   see:   or   sections:   and a source in   sources:"
 NO_MACRO = f"{NAMED}   A note that is not published begins with   #   on a line of its own."
 NUMBER = r"Put an empty line before the list, or write   \1\\\2   if it is none."
@@ -73,6 +74,7 @@ IN_PAGES = (
     unmade(r"^\d+\)\s", "makes no list here.", "Write   1.   and a space."),
     unmade(r"\n\s*[-*+]\s", "makes no list here.", "Put an empty line before the list."),
     unmade(r"\n\s*(\d+)([.)])\s", "makes no list here.", NUMBER),
+    unmade(r"\\(?=\n)", "begins no new line here.", BROKEN),
     unmade(r"^\[[ xX]?\]\s", "is no box to tick here.", 'Put a checklist in the data file:   {{ checklist("id") }}'),
     unmade(r"(?<!\S)https?://\S+", "is no link here.", CITED),
     unmade(r"(?<![\w/.@])www\.\w\S*", "is no link here.", CITED),
@@ -221,11 +223,13 @@ def problems_of_data(library: Library) -> Iterator[Problem]:
 
 
 def of_text(at: Where, text: str, ours: bool) -> Iterator[Problem]:
+    """Find what is no plain text in a text of the data: each thing that has to be done about it, once."""
+    told = set[str]()
     for one in (*IN_ALL, *(IN_OUR_WORDS + IN_DATA if ours else ())):
-        if found := one.pattern.search(text):
-            yield Problem(at, f'"{shown(text[found.start() :], 30)}" {PLAIN}', one.plain.format(found[0].strip()))
-            return
-    for what, pair, alone, do in PAIRS if ours else ():
+        if (found := one.pattern.search(text)) and (do := one.plain.format(found[0].strip())) not in told:
+            told.add(do)
+            yield Problem(at, f'"{shown(text[found.start() :], 30)}" {PLAIN}', do)
+    for what, pair, alone, do in PAIRS if ours and not told else ():
         if found := alone.search(pair.sub(lambda whole: " " * len(whole[0]), text)):
             said = f'{what} is opened and not closed, or the other way round: "{shown(text[found.start() :], 30)}".'
             yield Problem(at, said, do)

@@ -16,9 +16,10 @@ from macros.problems import Problem, Where, long_dash, shown
 DEEPEST = 20
 # Controls, what turns text round or hides it, and what is no character; not joined emoji or right-to-left letters.
 NONE = "".join(f"{chr(end - 1)}{chr(end)}" for end in range(0xFFFF, 0x110000, 0x10000))
+FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters and marks by their category, which show nothing
 INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064"
-    f"\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff{NONE}]"
+    f"\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff{NONE}{FILLERS}]"
 )
 # What joins or parts letters of other scripts does nothing beside one of ours, and was pasted with it.
 JOINER = re.compile("(?<=[0-9A-Za-z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[0-9A-Za-z\u00c0-\u024f])")
@@ -158,7 +159,9 @@ class Reader:
 
 def invisible_in(text: str) -> re.Match[str] | None:
     """Find the first invisible character; to look for each takes long, and most texts can be printed as they are."""
-    return None if text.replace("\n", " ").isprintable() else INVISIBLE.search(text) or JOINER.search(text)
+    if text.replace("\n", " ").isprintable() and set(FILLERS).isdisjoint(text):
+        return None
+    return INVISIBLE.search(text) or JOINER.search(text)
 
 
 def invisible(called: str, found: re.Match[str]) -> tuple[str, str]:

@@ -136,20 +136,22 @@ class Pending:
         )
 
     @cached_property
-    def unused(self) -> dict[Note, Problem]:
+    def unused(self) -> dict[Note, list[Problem]]:
         """The notes that are of nothing that has changed, and what is wrong with each."""
         library, touched = self.library, {*self.new, *self.changed, *self.moved}
         used = [note for section in self.changed.values() for note in self.notes_of(section)]
-        found: dict[Note, Problem] = {}
+        found: dict[Note, list[Problem]] = {}
         for note in (note for note in self.notes if not note.withdrawn and note not in library.taken):
             unknown = [id for id in note.sections if id not in library.sections and id not in library.registers]
             if unknown:
-                what = f'there is no section "{unknown[0]}" for this note.{did_you_mean(unknown[0], library.sections)}'
+                what = 'there is no section "{}" for this note.{}'
                 do = "Use the id of a heading, between { # and }, or of a page; or delete the file."
-                found[note] = Problem(unknown[0].where, what, do)
+                found[note] = [
+                    Problem(id.where, what.format(id, did_you_mean(id, library.sections)), do) for id in unknown
+                ]
             elif note not in used and not touched.intersection(note.sections):
                 what = "nothing has changed that this note is of, or another note says why."
-                found[note] = Problem(note.where, what, "Delete the file, or name what you have changed.")
+                found[note] = [Problem(note.where, what, "Delete the file, or name what you have changed.")]
         return found
 
 

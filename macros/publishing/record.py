@@ -167,7 +167,8 @@ class Recorder:
             do = f'Run   make withdraw ID={id} REASON="Why it is gone" SEE=the-id-to-read-instead'
             return Problem(TYPED, what, SAY if reason else do)
         if unknown := [other for other in see if other not in library.sections]:
-            what = f'there is no section "{unknown[0]}" to read instead.{did_you_mean(unknown[0], library.sections)}'
+            each = (f'"{id}" to read instead.{did_you_mean(id, library.sections)}' for id in unknown)
+            what = "   ".join(f"there is no section {told}" for told in each)
             return Problem(TYPED, what, "Give ids of sections, with a comma between them:   SEE=make-amends,move-on")
         end = Withdrawal(at, Text(self.day, at), Text(reason, at), Text("", at), tuple(Text(o, at) for o in see))
         return Change(id, register, seal(id, replace(register, withdrawn=end)))

@@ -42,7 +42,7 @@ BLOCKS = (
     ("These:\n* one", 1, LIST), ("- [ ] To do", 0, "is no box to tick"), ("- [x] Done", 0, "is no box to tick"),
     ("Words\n| a | b |\n| --- | --- |\n| c | d |", 1, TABLE), ("| a | b |\n| --- |\n| c | d |", 0, TABLE),
     ("    Words after four spaces.", 0, "is shown as code"), ("\tWords after a tab.", 0, "is shown as code"),
-    ('    {{ section("a-page") }}', 0, CODE),
+    ('    {{ section("a-page") }}', 0, CODE), ("One line\\\nand another", 0, "begins no new line"),
 )
 GOOD = (
     "Words *with* stress, **more** and ***most***.", "`code {` and ``a ` in it``", "A [gap] to fill in.", "5 * 3 = 15",
@@ -148,6 +148,12 @@ def test_the_cure_for_marks_in_data_ends(typed: str) -> None:
         assert cure[2] in typed
         typed = typed.replace(cure[2], "", 1 if cure[1] == "the" else -1).strip()
     assert typed == "now"
+
+
+def test_each_kind_of_mark_in_data_is_told_once() -> None:
+    typed = "**Stop** at <b>once</b>, then **call** `999` and see [the page](page.md) or [[a-page]]"
+    problems = unmade_markup.of_text(Where("page.yml", 1), typed, ours=True)
+    assert [problem.do.partition("   ")[2].partition("   ")[0] for problem in problems][1:] == ["**", "`", "[words]"]
 
 
 @pytest.mark.parametrize("typed", ["[the page](page.md)", "[a](b", "[[a-page]]", '{{ section("a-page") }}', "[^1]"])

@@ -37,6 +37,7 @@ def test_joined_emoji_and_all_letters_are_allowed(text: str) -> None:
         0x61C,
         0x180E,
         0x200B,
+        0x034F,
         0x200C,
         0x200D,
         0x200F,
@@ -46,6 +47,7 @@ def test_joined_emoji_and_all_letters_are_allowed(text: str) -> None:
         0x2063,
         0x2066,
         0xD800,
+        0x3164,
         0xFEFF,
     ],
 )

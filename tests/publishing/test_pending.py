@@ -81,11 +81,12 @@ def test_a_note_that_comes_back_with_an_old_branch_is_not_told_again(out: Desk) 
 
 def test_a_note_of_nothing_is_found(out: Desk) -> None:
     out.page(Two_words="Three words")
-    found = pending(out, ONE, TWO, ALL, made("docs", "Why.", "major", ["tow"]))
-    assert [problem.what.partition(",")[0] for problem in found.unused.values()] == [
+    found = pending(out, ONE, TWO, ALL, made("docs", "Why.", "major", ["tow", "ones"]))
+    assert [problem.what.partition(",")[0] for problems in found.unused.values() for problem in problems] == [
         "nothing has changed that this note is of",
         "nothing has changed that this note is of",
         'there is no section "tow" for this note. Did you mean "two"?',
+        'there is no section "ones" for this note. Did you mean "one"?',
     ]
 
 

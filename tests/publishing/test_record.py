@@ -184,6 +184,7 @@ def test_what_cannot_be_withdrawn(out: Desk) -> None:
     assert copied.startswith('what was typed: "Why it is gone" is the example of a message')
     assert 'typed: there is no section "on" to read instead.' in out.refused(NEXT, "two", ("one", "on"))
     assert 'there is no section "two" to read instead' in out.refused(NEXT, "two", ("two",))
+    assert out.refused(NEXT, "two", ("on", "tow")).count("to read instead.") == 2, "each is told"
     assert f"a version of {DAY}, which is after 2026-01-09" in out.refused("2026-01-09", "two")
     out.withdraw(NEXT, "two", [])
     assert out.refused(LATER, "two").startswith(f'{at}"two" was withdrawn on {NEXT}.')
