@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os.path
 import re
+import socket
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -28,9 +29,18 @@ SCRIPT = MACROS / "theme" / "reloaded.js"
 
 
 class ReloadingServer(LiveReloadServer):
-    """The server of MkDocs; a page that it has reloaded is where it was, and says which files have changed."""
+    """The server of MkDocs; a page that it has reloaded is where it was, and says which files have changed.
 
-    def __init__(self, builder: Callable[[], None], **options: Any) -> None:  # noqa: ANN401  (those of MkDocs)
+    It answers at a socket that listens already: during the first build nothing else can take the address.
+    """
+
+    def __init__(
+        self,
+        held: socket.socket,
+        builder: Callable[[], None],
+        **options: Any,  # noqa: ANN401  (those of MkDocs)
+    ) -> None:
+        self.held = held
         self.changed: set[str] = set()
         self.told: list[tuple[int, list[str]]] = []  # when a build began, and the files that had changed by then
 
@@ -43,6 +53,13 @@ class ReloadingServer(LiveReloadServer):
 
         super().__init__(build, polling_interval=POLLING, **options)
         self.build_delay = SETTLING
+
+    def server_bind(self) -> None:
+        """Answer at the socket that is held."""
+        self.socket.close()
+        self.socket = self.held
+        self.server_address = self.server_name, self.server_port = self.socket.getsockname()[:2]
+        self.setup_environ()
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Watch what is at a path, and note which files change."""

@@ -5,6 +5,8 @@ MkDocs reads its settings before it loads a hook or a plugin, so that nothing wi
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import socket
 import sys
 from collections.abc import Iterable
@@ -44,24 +46,34 @@ def preview() -> None:
 
 def serve(address: str | None) -> None:
     """Show the handbook in a browser, at an address such as 127.0.0.1:8000 or the next that is free."""
-    host, port = free(*settings(dev_addr=address).dev_addr)
+    host, port = settings(dev_addr=address).dev_addr
+    held = listening(host, port)
+    number = held.getsockname()[1]
+    if number != port:
+        click.echo(f"http://{host}:{port}/ is taken, perhaps by another   make serve   in another window.")
+        click.echo(f"The handbook is at   http://{host}:{number}/   instead.")
     # It reads the settings anew after each change, and would answer a mistake there with a traceback.
     mkdocs_serve.load_config = settings  # type: ignore[attr-defined, assignment]
-    mkdocs_serve.LiveReloadServer = ReloadingServer  # type: ignore[attr-defined, assignment]
-    cli.main(["serve", "--dev-addr", f"{host}:{port}"], prog_name="mkdocs")
+    mkdocs_serve.LiveReloadServer = functools.partial(ReloadingServer, held)  # type: ignore[attr-defined, assignment]
+    cli.main(["serve", "--dev-addr", f"{host}:{number}"], prog_name="mkdocs")
 
 
-def free(host: str, port: int) -> tuple[str, int]:
-    """Return an address that nothing answers at, the one that is asked for or a later one, and say which are taken."""
+def listening(host: str, port: int) -> socket.socket:
+    """Take an address that nothing answers at, the one that is asked for or a later one, and hold it from now on."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for number in range(port, port + PORTS):
-        try:
-            socket.create_connection((host, number), timeout=1).close()
-        except OSError:
-            if number != port:
-                click.echo(f"http://{host}:{port}/ is taken, perhaps by another   make serve   in another window.")
-                click.echo(f"The handbook is at   http://{host}:{number}/   instead.")
-            return host, number
+        if not answers(host, number):
+            with contextlib.suppress(OSError):
+                return socket.create_server((host, number), family=family)
     raise Abort(f"The addresses from {host}:{port} to {host}:{port + PORTS - 1} are taken. Close what uses them.")
+
+
+def answers(host: str, port: int) -> bool:
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 def settings(**options: Any) -> MkDocsConfig:  # noqa: ANN401  (those of MkDocs)

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.build import LASTING_INDEX
+from macros.mkdocs_commands import listening
 from tests.support.handbook import MADE_UP, copied
 from tests.support.some import some
 
@@ -42,6 +43,21 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
                 yield folder, address
             finally:
                 server.terminate()
+
+
+def test_what_is_held_is_not_given_to_a_second_command() -> None:
+    """The first one builds for seconds before it answers; a browser that comes meanwhile waits for it."""
+    with listening("127.0.0.1", 0) as first:
+        host, port = first.getsockname()
+        with listening(host, port) as second, socket.create_connection((host, port)):
+            assert second.getsockname()[1] > port
+
+
+def test_an_address_that_a_program_connects_from_is_not_taken_for_free() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()) as client:
+        host, port = client.getsockname()
+        with listening(host, port) as at:
+            assert at.getsockname()[1] > port
 
 
 def answers(url: str) -> bool:
