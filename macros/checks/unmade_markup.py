@@ -207,7 +207,7 @@ class MarkdownLines:
                     return self.words[start + len(left) - (0 if right else 1)][1]
         return 0
 
-    def holding(self, typed: str, before: int = 0) -> Where:
+    def holding(self, typed: str, before: int) -> Where:
         """Return the line in which something is typed, the first time or after so many times before."""
         found = [number for number, line in self.prose.items() for _ in range(line.count(typed))]
         return Where(self.file, ([*found[before:], *reversed(found), self.first])[0])

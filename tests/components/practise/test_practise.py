@@ -54,6 +54,18 @@ def test_what_was_judged_is_told_beside_the_verdict(open_deck: Open) -> None:
     expect(deck.choice("quiet").get_by_role("link", name="section-quiet")).to_be_visible()
 
 
+def test_what_somebody_folds_stays_folded(deck: Deck) -> None:
+    deck.show()
+    why = deck.card.locator(".hb-practise__why").first
+    expect(why).to_have_attribute("open", "")
+    why.locator("summary").click()
+    deck.button("Next example").click()
+    deck.show()
+    deck.button("Back").click()
+    expect(why).to_be_visible()
+    expect(why).not_to_have_attribute("open", "")
+
+
 def test_the_result_has_what_was_judged_and_the_sections_to_read(open_deck: Open) -> None:
     deck = open_deck("#set=1&kind=wrong+fact&network=edits")
     deck.button("Begin").click()

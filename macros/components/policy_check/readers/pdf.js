@@ -21,13 +21,13 @@ const DAMAGED = "This file is damaged or cut off, and was not read. Get a whole 
 const MOST_UNCLEAR = 0.3; // of a page: signs before the rows of a list have no characters either
 const UNCLEAR = /[\uFFFD\uE000-\uF8FF\0-\x08\x0E-\x1F]/g;
 
-/** @param {any} annotation  as pdf.js tells of it @returns {Area[]} */
+/** @param {any} annotation  as pdf.js tells of it, always with a rectangle @returns {Area[]} */
 const areaOf = ({ unsafeUrl, url, rect, overlaidText, alternativeText, contentsObj }) => {
   const address = unsafeUrl || url;
-  if (typeof address !== "string" || !Array.isArray(rect)) return [];
-  const [x0, y0, x1, y1] = rect.map(Number);
+  if (typeof address !== "string") return [];
+  const [left, bottom, right, top] = rect;
   const words = tidy(overlaidText ?? "") || tidy(alternativeText ?? contentsObj?.str ?? "");
-  return [{ address, words, left: x0 ?? 0, bottom: y0 ?? 0, right: x1 ?? 0, top: y1 ?? 0 }];
+  return [{ address, words, left, bottom, right, top }];
 };
 
 /**
