@@ -350,6 +350,34 @@ test("PDF: a link that is wrapped is one, and links below one another are severa
   assert.deepEqual(words([area(address, "one", 0, 100, 20), area(address, "two", 95, 100, 140)], [item("one and then two", 0, 100, 140)]), ["one", "two"]);
 });
 
+test("PDF: how far apart the areas of one link may be", () => {
+  const address = `${SITE}/s/a/`;
+  const many = (/** @type {any[]} */ areas, /** @type {any[]} */ items) => unwrappedAreas(areas, linesOf(items)).length;
+  const beside = (/** @type {number} */ left, y = 100) => many([area(address, "one", 0, 100, 20), area(address, "two", left, y, 40)], [item("one two", 0, 100, 40)]);
+  assert.deepEqual([beside(25), beside(26), beside(25, 97), beside(25, 96)], [1, 2, 1, 2]);
+  const below = ({ y = 88, left = 0, from = 40, to = 200, words = "says of it", end = 190 }) =>
+    many([area(address, "what the handbook", from, 100, to), area(address, words, left, y, 90)], [item("Read what the handbook", 0, 100, 200), item("says of it, and go on.", 0, y, end)]);
+  assert.deepEqual([below({}), below({ y: 76 }), below({ y: 75 })], [1, 1, 2]);
+  assert.deepEqual([below({ left: 4 }), below({ left: 5 }), below({ to: 196 }), below({ to: 195 })], [1, 2, 1, 2]);
+  assert.deepEqual([below({ from: 0 }), below({ from: 0, words: "what the handbook" }), below({ words: "what the handbook" })], [1, 2, 1]);
+  assert.deepEqual([below({ from: 0, end: 400 }), below({ from: 5, end: 400 })], [2, 1]); // in the first, "says" would have fitted
+});
+
+test("PDF: the words of a link that is wrapped", () => {
+  const address = `${SITE}/s/own-up/`;
+  const words = (/** @type {string[]} */ ...parts) => {
+    const areas = parts.map((part, n) => area(address, part, n ? 0 : 40, 100 - 12 * n, 200));
+    return unwrappedAreas(areas, linesOf(parts.map((part, n) => item(part.slice(0, 40), 0, 100 - 12 * n, 200)))).map((one) => one.words);
+  };
+  assert.deepEqual(words("own up", "at once"), ["own up at once"]);
+  assert.deepEqual(words(`${SITE}/s/own-`, "up/"), [address]);
+  assert.deepEqual(words(`${SITE}/s/own-`, "up/", "up/"), [address]);
+  assert.deepEqual(words("/s/own-", "up/"), ["/s/own-up/"]);
+  const long = "a".repeat(1000);
+  assert.deepEqual(words(long, "b", "c"), [`${long} b`]);
+  assert.deepEqual(words(`${long}a`, "b", "c"), [`${long}a`]);
+});
+
 test("a slide, a sheet and a text in OpenDocument that hold nothing are read without a word", async () => {
   for (const kind of ["text", "spreadsheet", "presentation"]) {
     const file = zipSync({ mimetype: encode(`application/vnd.oasis.opendocument.${kind}`), "content.xml": encode("<office:document-content xmlns:office='o'/>") });
