@@ -28,7 +28,9 @@ def examples(place: OnPage) -> str:
 
 def practise(place: OnPage) -> str:
     at, all_of_them = addresses(place), place.all(correction.Correction)
-    return render_practise(place, {id: Dealt(one, at[id]) for id, one in all_of_them.items()}, WORDS, initials)
+    # Where one leads to what is not there, as to a page that could not be read, that is told with it.
+    whole = {id: one for id, one in all_of_them.items() if not place.library.problems_of_entry(one)}
+    return render_practise(place, {id: Dealt(one, at[id]) for id, one in whole.items()}, WORDS, initials)
 
 
 def addresses(place: OnPage) -> dict[str, str]:

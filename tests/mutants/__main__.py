@@ -70,7 +70,7 @@ def copy(folder: Path) -> Path:
 
 def failing(folder: Path, tests: list[str]) -> str:
     """Return the first of these tests that fails in a copy, or that takes too long; nothing when all pass."""
-    command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "--tb=no", "-p", "no:cacheprovider", *tests]
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=LONGEST)
     except subprocess.TimeoutExpired:

@@ -91,6 +91,14 @@ def test_a_mistake_that_no_test_notices_is_told(tmp_path: Path, assertion: str, 
     assert (tmp_path / "code.py").read_text("utf-8") == text
 
 
+def test_what_a_test_logs_is_not_taken_for_its_name(tmp_path: Path) -> None:
+    """A line of the log begins with ERROR, as the line of a fixture that fails does."""
+    (tmp_path / "test_code.py").write_text(
+        "import logging\n\n\ndef test_it():\n    logging.error('Wrong')\n    assert False\n"
+    )
+    assert run.failing(tmp_path, ["test_code.py"]) == "test_code.py::test_it"
+
+
 def test_each_mistake_has_a_second_of_its_own(tmp_path: Path) -> None:
     seconds = []
     for new in "7898":

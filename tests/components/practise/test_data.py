@@ -72,6 +72,14 @@ def test_an_example_without_a_verdict_is_told_and_not_dealt(tmp_path: Path, line
     assert "<article" not in one.html("deck.md")
 
 
+def test_an_example_that_leads_to_what_is_not_there_is_not_dealt(tmp_path: Path) -> None:
+    other = ONE.partition("\n")[2].replace("market-day", "market-night").replace("[market]", "[deck]")
+    one = handbook(tmp_path, ONE.replace("[market]", "[nowhere]", 1) + other)
+    assert {problem.where.file for problem in one.problems if '"nowhere"' in problem.what} == {"docs/market.yml"}
+    html = one.html("deck.md")
+    assert (html.count("<article"), 'data-id="market-night"' in html) == (1, True)
+
+
 def test_a_grade_that_there_is_not_is_told(tmp_path: Path) -> None:
     one = handbook(tmp_path, ONE.replace("    scene:", "    grade: grave\n    scene:"))
     assert [problem.where.line for problem in one.problems if "grade" in problem.what] == [5]
