@@ -18,7 +18,6 @@ WHOLE = (
     "tests/test_mkdocs.py",
     "tests/test_site.py",
     "tests/simulation",
-    "tests/test_serve.py",
 )
 # The same for scripts. What judges colours and markup alone is left out: it takes minutes, and presses hardly anything.
 PAGES = (
@@ -87,6 +86,9 @@ class Choice:
         """Return the tests that can notice a mistake in a module, in stages: a stage is run if none before noticed."""
         near = users(self.root / file, self.modules)
         own = [path for folder in self.folder_of(file) for path in (self.root / folder).rglob("test_*.py")]
+        own += filter(
+            Path.is_file, [self.root / Path("tests", *Path(file).parent.parts[1:], f"test_{Path(file).name}")]
+        )
         close = [*self.in_order(own), *self.in_order(path for path, far in near.items() if far == 1 and is_test(path))]
         further = self.in_order(path for path, far in near.items() if far == 2 and is_test(path))
         whole = [name for name in WHOLE if (self.root / name).exists()]

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.mutants import __main__ as run
 from tests.mutants import python
-from tests.mutants.imports import Choice, users
+from tests.mutants.imports import PAGES, WHOLE, Choice, users
 
 PYTHON = {
     "x = a < b": ["x = a <= b"],
@@ -74,6 +74,8 @@ def test_the_quick_tests_of_a_file_are_asked_first() -> None:
     assert stages[:2] == [["tests/components/writer/test_units.py"], ["tests/components/writer"]]
     *_, last = choice.of_script("macros/components/policy_check/command.js")
     assert "tests/output/test_policy_check.py" in last, "they run the command"
+    assert ["tests/test_rebuild.py"] in choice.of_python("macros/rebuild.py"), "it drives the commands"
+    assert all((ROOT / name).exists() for name in (*WHOLE, *PAGES))
     for file in ("macros/output/section_exports.py", "macros/hooks.py"):
         assert all((ROOT / name).exists() for stage in choice.of_python(file) for name in stage)
 
