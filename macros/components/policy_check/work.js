@@ -14,7 +14,7 @@ import { open } from "./register.js";
  *   | { of: number, bytes: Uint8Array } | { of: number, failed: string }} WorkerAnswer
  */
 
-/** WorkerAnswer what the page asks. @param {import("./document.js").Reader} [pdf]  reads PDF, in the worker that can */
+/** Answer what the page asks. @param {import("./document.js").Reader} [pdf]  reads PDF, in the worker that can */
 export const serve = (pdf) => {
   const port = /** @type {{ onmessage: ((event: { data: Order }) => void) | null, postMessage: (answer: WorkerAnswer, transfer?: Transferable[]) => void }} */ (/** @type {unknown} */ (self));
   /** @type {import("./register.js").Register} */

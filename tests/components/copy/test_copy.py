@@ -23,6 +23,17 @@ def test_what_is_copied_is_what_stands_there(page: Page) -> None:
         )
 
 
+def test_the_main_thing_to_copy_stands_out(page: Page) -> None:
+    page.goto(PART)
+    colours = "(all) => all.map(one => [one.dataset.main, getComputedStyle(one.firstChild).backgroundColor])"
+    found = page.locator("hb-copy").evaluate_all(colours)
+    main = {colour for is_main, colour in found if is_main is not None}
+    others = {colour for is_main, colour in found if is_main is None}
+    assert main
+    assert others
+    assert main.isdisjoint(others)
+
+
 def test_copying_has_an_older_way(page: Page) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto(f"{PART}{EXAMPLE}--correct")

@@ -290,6 +290,17 @@ def test_what_to_link_instead_is_chosen_and_what_was_done_is_told(checking: Chec
     expect(checking.results.get_by_text("2 addresses are replaced")).to_be_visible()
 
 
+def test_a_choice_is_named_by_the_end_of_a_long_address(checking: Checking) -> None:
+    long = f"{ROOT}s/make-amend/?from={'a' * 60}-to-its-end"
+    checking.check(document("a.html", html([SAID["missing"], long])))
+    labels = checking.results.locator("label", has_text="In place of").all_inner_texts()
+    names = [label.removeprefix("In place of ") for label in labels]
+    assert len(names) == 2
+    assert SAID["missing"] in names
+    (end,) = (name for name in names if name != SAID["missing"])
+    assert (end[0], len(end), long.endswith(end[1:])) == ("\u2026", 50, True)
+
+
 def test_of_very_many_addresses_some_can_be_chosen_at_a_time(checking: Checking) -> None:
     checking.check(document("a.html", html(f"{ROOT}s/make-amend{n}/" for n in range(45))))
     expect(checking.results.get_by_role("combobox")).to_have_count(40)
