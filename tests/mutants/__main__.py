@@ -65,6 +65,16 @@ def copy(folder: Path) -> Path:
         (folder / name).symlink_to(ROOT / name, target_is_directory=True)
     subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
     subprocess.run(["git", "add", "--all"], cwd=folder, check=True, capture_output=True)
+    commit = [
+        "-c",
+        "user.name=Mutants",
+        "-c",
+        "user.email=mutants@example.org",
+        "commit",
+        "--quiet",
+        "--message=As it is",
+    ]
+    subprocess.run(["git", *commit], cwd=folder, check=True)  # some tests clone it
     return folder
 
 

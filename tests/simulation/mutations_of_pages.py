@@ -183,7 +183,8 @@ def section_moved_to_another_page(editor: Editor) -> list[Expected]:
 
 def to_another_place(editor: Editor, name: str) -> list[Expected]:
     """Give a page another name, in the navigation and in the links to it too."""
-    page = next(page for page in editor.library.pages.values() if page.path not in ("index.md", find(editor)[0].page))
+    others = (page for page in editor.library.pages.values() if page.path not in ("index.md", find(editor)[0].page))
+    page = next(page for page in others if not (editor.root / page.file).with_suffix(".yml").exists())
     target = editor.docs / name
     target.parent.mkdir(exist_ok=True)
     (editor.root / page.file).rename(target)
@@ -350,11 +351,9 @@ def quotes_curled(editor: Editor) -> list[Expected]:
 
 
 def typing_of_another_computer(editor: Editor) -> list[Expected]:
-    """Line ends, composed letters and spaces that do not break: in pages, data and registers alike."""
+    """Line ends and composed letters, in pages, data and registers alike."""
     for path in [*editor.docs.rglob("*.md"), *editor.docs.rglob("*.yml")]:
         path.write_bytes(unicodedata.normalize("NFD", path.read_text("utf-8")).replace("\n", "\r\n").encode())
-    found, number = find(editor)
-    editor.replace(found.id.where.file, number, PROSE, "\\1\u00a0\\2")
     return []
 
 
