@@ -370,6 +370,7 @@ def test_only_a_question_is_called_one(page: Page) -> None:
     before = kicker.all_text_contents()
     for step in SCENARIOS["house-number"].way:
         answer(page, step).click()
+        expect(at(page, step)).to_be_visible()
     assert kicker.all_text_contents() == before
     assert "Question" not in "".join(some(before))
 

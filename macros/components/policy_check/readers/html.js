@@ -31,22 +31,23 @@ const HEADING = /^h[1-6]$/;
 const SPACE = /[ \t\n\f\r]+/g;
 
 class Page {
+  /** @type {DocumentFinding[]} */
+  out = [];
+  paragraph = new Paragraph();
+  heading = "";
+  inHeading = false;
+  unshown = "";
+  base = "";
+  /** @type {Tracked[]} */
+  changes = [];
+  /** @type {OpenLink | undefined} */
+  link;
+
   /** @param {string} raw @param {{ place?: string | undefined, spots: boolean }} options */
   constructor(raw, { place, spots }) {
     this.raw = raw;
     this.kept = place;
     this.spotted = spots;
-    /** @type {DocumentFinding[]} */
-    this.out = [];
-    this.paragraph = new Paragraph();
-    this.heading = "";
-    this.inHeading = false;
-    this.unshown = "";
-    this.base = "";
-    /** @type {Tracked[]} */
-    this.changes = [];
-    /** @type {OpenLink | undefined} */
-    this.link = undefined;
     const { onStartTag, onEndTag, onCharacter } = this;
     this.tokenizer = new Tokenizer(
       { sourceCodeLocationInfo: true },
