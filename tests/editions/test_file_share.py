@@ -68,9 +68,9 @@ def test_something_that_is_missing_is_found(book: Book, tmp_path: Path) -> None:
 
 def test_what_only_a_server_needs_is_left_out_and_what_is_hidden(book: Book, tmp_path: Path) -> None:
     names = unpacked(file_share.write(book), tmp_path)
-    assert {"404.html", "sw.js"} <= {path.name for path in book.site.iterdir()}
-    tops = {name.split("/")[1] for name in names if "/" in name}
-    assert tops.isdisjoint({*file_share.LEFT_OUT, ".before"})
+    tops, there = {name.split("/")[1] for name in names if "/" in name}, {path.name for path in book.site.iterdir()}
+    assert {"404.html", "offline", "robots.txt", "sitemap.xml", "sw.js", ".before"} <= there
+    assert there - tops == {"404.html", "offline", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "sw.js", ".before"}
     assert names[0] == file_share.START
 
 

@@ -2,6 +2,7 @@ import { COPIED, copy, refused } from "../../theme/clipboard.js";
 import { Copies } from "./copies.js";
 import { download } from "../../theme/download.js";
 import { button, div, element, icon, keepRoom, roomy, toggle, write } from "../../theme/elements.js";
+import { enhanced } from "../../theme/enhanced.js";
 import { copyPicker } from "../../theme/copy_picker.js";
 import { shared } from "../../theme/host.js";
 import { settle } from "../../theme/press.js";
@@ -177,14 +178,5 @@ const enhance = (root) => {
   });
 };
 
-customElements.define(
-  "hb-checklist",
-  class extends HTMLElement {
-    #enhanced = false;
-
-    connectedCallback() {
-      if (!this.#enhanced) setTimeout(() => settle(this, () => enhance(this))); // a task each, so that a page with many answers in between
-      this.#enhanced = true;
-    }
-  },
-);
+// A task each, so that a page with many answers in between.
+enhanced("hb-checklist", (root) => void setTimeout(() => settle(root, () => enhance(root))));

@@ -2,6 +2,7 @@
 
 import { setOwner, tell } from "../../theme/case.js";
 import { button, div, element, icon, roomy, toggle, write } from "../../theme/elements.js";
+import { enhanced } from "../../theme/enhanced.js";
 import { copyPicker } from "../../theme/copy_picker.js";
 import { home } from "../../theme/home.js";
 import { shared } from "../../theme/host.js";
@@ -199,15 +200,4 @@ const enhance = (root) => {
   setOwner(owner);
 };
 
-customElements.define(
-  "hb-incident",
-  class extends HTMLElement {
-    #enhanced = false;
-
-    connectedCallback() {
-      if (this.#enhanced) return;
-      this.#enhanced = true;
-      enhance(this);
-    }
-  },
-);
+enhanced("hb-incident", enhance);

@@ -4,6 +4,7 @@ import { COPIED, copy, refused } from "../../theme/clipboard.js";
 import { copyPicker } from "../../theme/copy_picker.js";
 import { download } from "../../theme/download.js";
 import { button, div, element, icon, toggle, write } from "../../theme/elements.js";
+import { enhanced } from "../../theme/enhanced.js";
 import { shared } from "../../theme/host.js";
 import { now, own } from "../../theme/merge.js";
 import { settle } from "../../theme/press.js";
@@ -291,16 +292,7 @@ const enhance = (root, cards) => {
   sync();
 };
 
-customElements.define(
-  "hb-practise",
-  class extends HTMLElement {
-    #enhanced = false;
-
-    connectedCallback() {
-      if (this.#enhanced) return;
-      this.#enhanced = true;
-      const cards = cardsOf(this);
-      if (cards.length) enhance(this, cards);
-    }
-  },
-);
+enhanced("hb-practise", (root) => {
+  const cards = cardsOf(root);
+  if (cards.length) enhance(root, cards);
+});
