@@ -120,7 +120,7 @@ def test_coming_back_goes_on_where_it_stopped(page: Page) -> None:
 
 def test_an_answer_can_be_changed(page: Page, first: str) -> None:
     page.goto(GUIDE)
-    for step in SCENARIOS["house-number"].way:
+    for step in some(SCENARIOS["house-number"].way):
         answer(page, step).click()
     page.locator(".hb-guide__far li a").first.click()
     expect(at(page, first).locator("h3")).to_be_focused()
@@ -128,7 +128,7 @@ def test_an_answer_can_be_changed(page: Page, first: str) -> None:
 
 def test_a_colleague_who_opens_the_address_is_at_the_same_place(page: Page, browser: Browser) -> None:
     page.goto(GUIDE)
-    for step in SCENARIOS["house-number"].way:
+    for step in some(SCENARIOS["house-number"].way):
         answer(page, step).click()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     button(page, "Copy a link to here").click()
@@ -152,7 +152,7 @@ def test_an_address_that_does_not_fit_shows_one_card(page: Page, wrong: str) -> 
 
 def test_the_record_is_told_of_a_decision(page: Page) -> None:
     page.goto(GUIDE)
-    for step in SCENARIOS["house-number"].way:
+    for step in some(SCENARIOS["house-number"].way):
         answer(page, step).click()
     expect(page.locator(f"#o-{SCENARIOS['house-number'].way[-1]}")).to_be_visible()
     (record,) = page.evaluate("Object.values(JSON.parse(localStorage['handbook.incident']).copies)")
@@ -249,7 +249,7 @@ def test_on_paper_no_card_is_skipped(plain: Page) -> None:
 def test_from_a_file_share_with_script(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto((site / GUIDE / "index.html").as_uri())
-    for step in SCENARIOS["house-number"].way:
+    for step in some(SCENARIOS["house-number"].way):
         answer(page, step).click()
     expect(at(page, SCENARIOS["house-number"].way[-1])).to_be_visible()
     page.close()
@@ -273,7 +273,7 @@ def test_no_violation_in_any_state(browser: Browser, address: str, width: int, s
     page = context.new_page()
     page.goto(GUIDE)
     found = {"first": findings(page)}
-    for step in SCENARIOS["house-number"].way:
+    for step in some(SCENARIOS["house-number"].way):
         answer(page, step).click()
         found[step] = findings(page)
     button(page, "Start again").click()
@@ -368,7 +368,7 @@ def test_only_a_question_is_called_one(page: Page) -> None:
     page.goto(GUIDE)
     kicker = page.locator("[id^=o-] > .hb-kicker")
     before = kicker.all_text_contents()
-    for step in SCENARIOS["house-number"].way:
+    for step in some(SCENARIOS["house-number"].way):
         answer(page, step).click()
         expect(at(page, step)).to_be_visible()
     assert kicker.all_text_contents() == before
@@ -377,7 +377,7 @@ def test_only_a_question_is_called_one(page: Page) -> None:
 
 def test_starting_again_asks_whether_it_is_another_mistake(page: Page, first: str) -> None:
     page.goto(GUIDE)
-    for step in SCENARIOS["house-number"].way:
+    for step in some(SCENARIOS["house-number"].way):
         answer(page, step).click()
     record = page.locator("hb-incident")
     names = record.locator("select").first.locator("option")
