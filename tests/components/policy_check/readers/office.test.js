@@ -201,3 +201,15 @@ test("an OpenDocument text: areas, signs and changes, and what is no part of the
     "paragraph 7: y",
   ]);
 });
+
+test("what is damaged in a part that the others stand in is told once", async () => {
+  const cut = encode("<Relationships><Relationship");
+  for (const [type, main, text] of /** @type {const} */ ([
+    ["spreadsheetml.sheet", "xl/workbook.xml", "<workbook/>"],
+    ["presentationml.presentation", "ppt/presentation.xml", "<presentation/>"],
+    ["wordprocessingml.document", "word/document.xml", "<document/>"],
+  ])) {
+    const lines = await found(type, main, { [main]: encode(text), [main.replace(/([^/]+)$/, "_rels/$1.rels")]: cut });
+    assert.equal(lines.filter((line) => line.includes("is damaged")).length, 1, type);
+  }
+});
