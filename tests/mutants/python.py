@@ -94,6 +94,8 @@ def running(tree: ast.AST) -> Iterator[ast.AST]:
         documentation = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
         if child is None or documentation or isinstance(child, (*UNRUN, ast.JoinedStr)):
             continue
+        if isinstance(child, ast.keyword) and child.arg == "frozen":  # mypy tells whatever would change it
+            continue
         if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
             continue
         yield from running(child)

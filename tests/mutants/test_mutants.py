@@ -27,6 +27,7 @@ PYTHON = {
     "x = a[:b]": ["x = a[:]"],
     "def f():\n  return a": ["def f():\n  return None"],
     "if a:\n  pass": ["if (not (a)):\n  pass"],
+    "@dataclass(frozen=True)\nclass A:\n  pass": [],
     '"""Words."""\nfrom a import b\nx: int': [],
 }
 JAVASCRIPT = {
