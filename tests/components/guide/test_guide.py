@@ -383,6 +383,9 @@ def test_starting_again_asks_whether_it_is_another_mistake(page: Page, first: st
     names = record.locator("select").first.locator("option")
     expect(names).to_have_count(1)
     button(page, "Start again").click()
+    name = some(names)[0].inner_text()
+    assert name
+    expect(page.locator(".hb-guide__offer p").first).to_contain_text(name)
     button(page, "With this record").click()
     expect(at(page, first).locator("h3")).to_be_focused()
     expect(names).to_have_count(1)
@@ -407,6 +410,9 @@ def test_a_later_visit_asks_whether_it_is_another_mistake(page: Page, first: str
     later = page.context.new_page()
     later.goto(GUIDE)
     expect(at(later, way[-1])).to_be_visible()
+    name = some(later.locator("hb-incident select").first.locator("option"))[0].text_content()
+    assert name
+    expect(later.locator(".hb-guide__offer p").first).to_contain_text(name)
     button(later, "Go on").click()
     expect(page.locator(".hb-guide__offer")).to_have_count(0)
     expect(at(later, way[-1]).locator("h3")).to_be_focused()
