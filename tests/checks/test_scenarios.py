@@ -36,7 +36,7 @@ def test_one_more_is_good(tmp_path: Path) -> None:
         (f"first: {WAY.first}", "first: stop", f'does not "stop", but "{WAY.first}".'),
         (f"call: {WAY.call}", "call: nobody", f'rings "{WAY.call}" first, and not "nobody".'),
         (WAY.call, f"{WAY.call}x", f'there is no contact "{WAY.call}x". Did you mean "{WAY.call}"?'),
-        ("first: ", "frst: ", 'has an unknown key "frst". Did you mean "first"?'),
+        ("first: ", "frst: ", 'scenario "one" has an unknown key "frst". Did you mean "first"?'),
         ("We did it", f'"{WAY.said}"', "tells the same as the one on line"),
     ],
 )

@@ -383,7 +383,7 @@ def test_starting_again_asks_whether_it_is_another_mistake(page: Page, first: st
     names = record.locator("select").first.locator("option")
     expect(names).to_have_count(1)
     button(page, "Start again").click()
-    name = some(names)[0].inner_text()
+    name = some(names)[0].text_content()
     assert name
     expect(page.locator(".hb-guide__offer p").first).to_contain_text(name)
     button(page, "With this record").click()

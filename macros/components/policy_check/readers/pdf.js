@@ -22,7 +22,7 @@ const MOST_UNCLEAR = 0.3; // of a page: signs before the rows of a list have no 
 const UNCLEAR = /[\uFFFD\uE000-\uF8FF\0-\x08\x0E-\x1F]/g;
 
 /** @param {any} annotation  as pdf.js tells of it, always with a rectangle @returns {Area[]} */
-const areaOf = ({ unsafeUrl, url, rect, overlaidText, alternativeText, contentsObj }) => {
+export const areaOf = ({ unsafeUrl, url, rect, overlaidText, alternativeText, contentsObj }) => {
   const address = unsafeUrl || url;
   if (typeof address !== "string") return [];
   const [left, bottom, right, top] = rect;

@@ -7,7 +7,7 @@ import { zipSync } from "fflate";
 import { linkOf, linksOfFormula } from "../../../../macros/components/policy_check/readers/fields.js";
 import { linesOf } from "../../../../macros/components/policy_check/readers/pdf_text.js";
 import { passagesOf } from "../../../../macros/components/policy_check/readers/pdf_text.js";
-import { unwrappedAreas } from "../../../../macros/components/policy_check/readers/pdf.js";
+import { areaOf, unwrappedAreas } from "../../../../macros/components/policy_check/readers/pdf.js";
 import { pieces, within } from "../../../../macros/components/policy_check/readers/pieces.js";
 import { read } from "../../../../macros/components/policy_check/readers/read.js";
 import { unwrapped } from "../../../../macros/components/policy_check/readers/unwrap.js";
@@ -348,6 +348,16 @@ test("PDF: a link that is wrapped is one, and links below one another are severa
   assert.deepEqual(words([area(address, "one", 12, 100, 40), area(address, "two", 12, 88, 40)], list), ["one", "two"]);
   assert.deepEqual(words([area(address, "one", 0, 100, 20), area(address, "two", 25, 100, 40)], [item("one two", 0, 100, 40)]).length, 1);
   assert.deepEqual(words([area(address, "one", 0, 100, 20), area(address, "two", 95, 100, 140)], [item("one and then two", 0, 100, 140)]), ["one", "two"]);
+});
+
+test("PDF: what can be pressed has its own words, or those that tell of it", () => {
+  const rect = [1, 2, 3, 4];
+  const words = (/** @type {object} */ said) => areaOf({ url: `${SITE}/s/a/`, rect, ...said }).map((one) => one.words);
+  assert.deepEqual(areaOf({ unsafeUrl: "../a", url: `${SITE}/a`, rect, overlaidText: "One" }), [{ address: "../a", words: "One", left: 1, bottom: 2, right: 3, top: 4 }]);
+  assert.deepEqual(areaOf({ rect, overlaidText: "A place in this file" }), []);
+  assert.deepEqual(words({ overlaidText: " One \n two ", alternativeText: "Other" }), ["One two"]);
+  assert.deepEqual(words({ overlaidText: " ", alternativeText: " Other\nwords ", contentsObj: { str: "Said" } }), ["Other words"]);
+  assert.deepEqual([words({ contentsObj: { str: "Said" } }), words({})], [["Said"], [""]]);
 });
 
 test("PDF: how far apart the areas of one link may be", () => {
