@@ -22,6 +22,7 @@ FOLDER = "EPUB"
 STYLE = Path(__file__).with_name("epub.css")
 # What only a browser knows, or shows as something to fill in or to open, and what stands for it in a book.
 BOOKISH = {"details": "div", "fieldset": "div", "form": "div", "label": "span", "legend": "p", "summary": "p"}
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"  # which old e-readers know in place of `lang`
 HOLDS = "div"  # a tree has one element that holds all others
 
 
@@ -49,7 +50,7 @@ def write(book: Book) -> bytes:
 
 
 def content_of(book: Book) -> Iterator[tuple[str, bytes]]:
-    trees = {file_of(chapter): tree_of(chapter) for chapter in book.chapters}
+    trees = {file_of(chapter): tree_of(chapter.html) for chapter in book.chapters}
     files = {id: file for file, tree in trees.items() for element in tree.iter() if (id := element.get("id"))}
     pictures = [*dict.fromkeys(picture.attrib["src"] for tree in trees.values() for picture in tree.iter("img"))]
     entries = [entry for chapter in book.chapters for entry in contents(chapter)]
@@ -58,7 +59,8 @@ def content_of(book: Book) -> Iterator[tuple[str, bytes]]:
     own = uuid.uuid5(uuid.NAMESPACE_URL, book.address)
     yield "package.opf", render("editions/package.opf", **values, identifier=own, pictures=found).encode()
     yield "nav.xhtml", render("editions/nav.xhtml", **values).encode()
-    yield "title.xhtml", render("editions/title.xhtml", **values).encode()
+    cover = bookish(tree_of(render("editions/cover.html", book=book)), files)
+    yield "title.xhtml", render("editions/title.xhtml", **values, text=cover).encode()
     for chapter in book.chapters:
         text = bookish(trees[file_of(chapter)], files)
         yield file_of(chapter), render("editions/chapter.xhtml", **values, chapter=chapter, text=text).encode()
@@ -71,17 +73,19 @@ def file_of(chapter: Chapter) -> str:
     return f"{chapter.name}.xhtml"
 
 
-def tree_of(chapter: Chapter) -> ElementTree.Element:
-    return ElementTree.fromstring(f"<{HOLDS}>{chapter.html}</{HOLDS}>")  # noqa: S314  (we have written it)
+def tree_of(xhtml: str) -> ElementTree.Element:
+    return ElementTree.fromstring(f"<{HOLDS}>{xhtml}</{HOLDS}>")  # noqa: S314  (we have written it)
 
 
 def bookish(tree: ElementTree.Element, files: Mapping[str, str]) -> str:
-    """Return a chapter in the elements of a book; `files` are those in which the ids are that links lead to."""
+    """Return a text in the elements of a book; `files` are those in which the ids are that links lead to."""
     for element in tree.iter():
         if element.tag in ("legend", "summary"):
             element.set("class", f"{element.tag} {element.get('class', '')}".strip())
         element.tag = "div" if element.tag.startswith("hb-") else BOOKISH.get(element.tag, element.tag)
         element.attrib.pop("open", None)
+        if "lang" in element.attrib:
+            element.set(XML_LANG, element.attrib["lang"])
         if (href := element.get("href", "")).startswith("#"):
             element.set("href", f"{files[href[1:]]}{href}")
     markup = ElementTree.tostring(tree, encoding="unicode")

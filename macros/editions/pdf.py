@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from macros.components.templates import render
-from macros.editions import pdf_tags
+from macros.editions import pdf_gaps, pdf_tags
 from macros.editions.book import Book
 
 STYLE = Path(__file__).with_name("pdf.css")
@@ -26,13 +26,14 @@ def write(book: Book) -> bytes:
     fonts = FontConfiguration()
     sheets = [weasyprint.CSS(book.site / path, font_config=fonts) for path in book.styles]
     sheets += [weasyprint.CSS(string=faces(), font_config=fonts), weasyprint.CSS(STYLE, font_config=fonts)]
-    made: bytes = weasyprint.HTML(string=text, base_url=f"{book.site}/").write_pdf(
-        pdf_variant="pdf/ua-1",
-        pdf_identifier=hashlib.sha256(text.encode()).digest()[:16],
-        stylesheets=sheets,
-        font_config=fonts,
-        finisher=pdf_tags.finish,
-    )
+    with pdf_gaps.filled():
+        made: bytes = weasyprint.HTML(string=text, base_url=f"{book.site}/").write_pdf(
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=hashlib.sha256(text.encode()).digest()[:16],
+            stylesheets=sheets,
+            font_config=fonts,
+            finisher=pdf_tags.finish,
+        )
     return made
 
 

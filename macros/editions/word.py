@@ -54,7 +54,8 @@ def document(book: Book, own: WordEdition) -> bytes:
     made.paragraph([WordRun(own.title)], "Title")
     made.paragraph([WordRun(f"{book.title}, edition of {day(book.made)}")], "Subtitle")
     made.paragraph(texts.with_gaps(own.intro))
-    made.paragraph([WordRun(f"By {book.author}. The newest text is at "), WordRun(book.address, book.address)])
+    made.paragraph([WordRun(book.author)])
+    made.paragraph([WordRun("The newest text is at "), WordRun(book.address, book.address)])
     if book.licence:
         words = "You may copy and change it, if you say where it is from: "
         made.paragraph([WordRun(words), WordRun(book.licence, book.licence)])

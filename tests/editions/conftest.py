@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from ctypes.util import find_library
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from macros.content.languages import InLanguages
+from macros.editions.book import Book
+from macros.problems import Where
 from tests.conftest import build
 from tests.support.handbook import MADE_UP, REAL, REVIEW, copied
 from tests.support.published import FIRST, HOST, Small
@@ -52,6 +56,11 @@ See {{{{ section("make-amends") }}}} and {{{{ section("what-else-comes") }}}}.
 
 {{{{ clause("who-posts") }}}}
 """
+
+
+def in_two_languages(book: Book) -> Book:
+    name = InLanguages({"cy": "Llawlyfr", "en": "Handbook"}, Where("", 1))
+    return replace(book, title=name, handbook=name)
 
 
 @pytest.fixture(scope="session")

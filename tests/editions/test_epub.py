@@ -19,7 +19,7 @@ from macros.editions.archive import zipped
 from macros.editions.book import Book, Heading
 from macros.editions.chapters import books
 from tests.browser.test_accessibility import findings
-from tests.editions.conftest import MADE
+from tests.editions.conftest import MADE, in_two_languages
 from tests.support.epub_rules import faults
 from tests.support.published import FIRST, HOST
 from tests.support.some import some
@@ -93,6 +93,14 @@ def test_it_says_what_it_is(content: bytes) -> None:
     assert said["meta", "dcterms:modified"] == f"{MADE}T00:00:00Z"
     assert {"schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityHazard"} < {k for _, k in said}
     assert {"schema:accessibilityFeature", "schema:accessibilitySummary"} < {k for _, k in said}
+
+
+def test_a_name_in_two_languages_is_marked_for_new_and_for_old_readers(book: Book) -> None:
+    title = read(files(epub.write(in_two_languages(book)))["EPUB/title.xhtml"])
+    marked = [
+        (each.attrib.get("lang"), each.attrib.get(epub.XML_LANG), each.text) for each in title.iter(f"{XHTML}span")
+    ]
+    assert marked == [("cy", "cy", "Llawlyfr"), ("en", "en", "Handbook")]
 
 
 def test_it_comes_out_the_same_twice_and_begins_with_what_it_is(book: Book, content: bytes) -> None:

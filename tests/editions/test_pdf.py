@@ -12,7 +12,8 @@ from macros.content.html_tree import parse
 from macros.editions import pdf
 from macros.editions.book import Book
 from macros.editions.chapters import books
-from tests.editions.conftest import MADE, needs_pango
+from tests.editions.conftest import MADE, in_two_languages, needs_pango
+from tests.support import pdf_layout_rules, pdf_ua
 from tests.support.pdf_rules import Tagged, faults, without_spaces
 from tests.support.published import FIRST, HOST
 from tests.support.some import some
@@ -54,7 +55,7 @@ def is_number(text: str) -> bool:
 def promises(book: Book, content: bytes) -> None:
     """A PDF has no fault, and all that the text and the headings of an edition promise."""
     read = Tagged(content)
-    assert faults(read) == []
+    assert [*faults(read), *pdf_layout_rules.faults(read), *pdf_ua.faults(content)] == []
     assert {text for text in left_over(book, read) if not is_number(text)} <= repeated(book)
     headings = [heading for chapter in book.chapters for heading in chapter.headings]
     assert {heading.id for heading in some(headings)} <= read.destinations
@@ -77,6 +78,20 @@ def test_a_pdf_keeps_what_is_promised(book: Book, content: bytes) -> None:
     assert {"#when-things-go-wrong", "#make-amends", f"{HOST}two-more-things/", "https://study.example/"} <= targets
     assert f"{HOST}s/make-amends/{FIRST}/" in targets
     assert not {target for target in targets if target.endswith("index.html")}
+
+
+def test_a_name_in_two_languages_is_marked(book: Book) -> None:
+    made = pdf.write(in_two_languages(book))
+    marked = {(kind, str(element["/Lang"])) for _, kind, element in Tagged(made).elements if "/Lang" in element}
+    assert marked == {("Span", "cy"), ("Span", "en")}
+    assert pdf_ua.faults(made) == []
+
+
+def test_what_is_told_of_words_stands_apart_from_them(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    part, markup = books(built, MADE)[1], pdf.markup
+    monkeypatch.setattr(pdf, "markup", lambda book: markup(book).replace("closed <span", "closed<span"))
+    text = "".join(page.extract_text() for page in Tagged(pdf.write(part)).reader.pages)
+    assert "closed taken out: northbound put in: southbound" in text
 
 
 def test_a_pdf_comes_out_the_same_twice(book: Book, content: bytes) -> None:

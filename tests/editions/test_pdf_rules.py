@@ -1,4 +1,4 @@
-"""Each rule for a PDF notices what breaks it."""
+"""Each rule for a PDF notices what breaks it, and so does the checker of others."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pypdf.generic import ArrayObject, NameObject, NumberObject, TextStringObjec
 from macros.editions import pdf
 from macros.editions.chapters import books
 from tests.editions.conftest import MADE, needs_pango
+from tests.support import pdf_layout_rules, pdf_ua
 from tests.support.pdf_rules import Tagged, faults
 from tests.support.some import sample, some
 
@@ -83,6 +84,13 @@ def leads_nowhere(writer: PdfWriter) -> None:
             each[NameObject("/Dest")] = TextStringObject("no-such-place")
 
 
+def changed(content: bytes, broken: Callable[[PdfWriter], None]) -> bytes:
+    writer, out = PdfWriter(clone_from=io.BytesIO(content)), io.BytesIO()
+    broken(writer)
+    writer.write(out)
+    return out.getvalue()
+
+
 @needs_pango
 @pytest.mark.parametrize(
     ("broken", "says"),
@@ -109,8 +117,39 @@ def leads_nowhere(writer: PdfWriter) -> None:
     ),
 )
 def test_a_fault_is_found(content: bytes, broken: Callable[[PdfWriter], None], says: str) -> None:
-    writer, out = PdfWriter(clone_from=io.BytesIO(content)), io.BytesIO()
-    broken(writer)
-    writer.write(out)
     assert faults(Tagged(content)) == []
-    assert says in "\n".join(faults(Tagged(out.getvalue())))
+    assert says in "\n".join(faults(Tagged(changed(content, broken))))
+
+
+@needs_pango
+@pytest.mark.parametrize(
+    ("broken", "rule"),
+    [
+        (kinds("/THead", "/Div"), "PDFUA1-TABLE-KIDS-001"),
+        (kinds("/LBody", "/Div"), "PDFUA1-LI-KIDS-001"),
+        (kinds("/H2", "/H4"), "PDFUA1-HEADING-NESTING-001"),
+        (without("/Lang"), "PDFUA1-TEXT-LANGUAGE-001"),
+        (without("/FontFile2"), "PDFUA1-FONT-EMBEDDING-001"),
+    ],
+)
+def test_the_checker_of_others_finds_a_fault(content: bytes, broken: Callable[[PdfWriter], None], rule: str) -> None:
+    assert pdf_ua.faults(content) == []
+    assert rule in "\n".join(pdf_ua.faults(changed(content, broken)))
+
+
+@needs_pango
+@pytest.mark.parametrize(
+    ("style", "says"),
+    [
+        (".md-typeset .hb-version { font-size: 8pt }", "letters of 8.0 points are too small"),
+        (".md-typeset .hb-version { break-before: page }", "ends with a heading"),
+        ('.hb-contents::after { content: ""; display: block; break-before: page; height: 1cm }', "is empty"),
+    ],
+)
+def test_a_fault_of_a_page_is_found(
+    built: Path, style: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = tmp_path / "pdf.css"
+    sheet.write_text(pdf.STYLE.read_text("utf-8") + style, "utf-8")
+    monkeypatch.setattr(pdf, "STYLE", sheet)
+    assert says in "\n".join(pdf_layout_rules.faults(Tagged(pdf.write(books(built, MADE)[0]))))

@@ -71,8 +71,8 @@ class Tagged:
         return found
 
     @cached_property
-    def reading(self) -> list[tuple[int, int]]:
-        """The pieces of text in the order of reading: the number of the page, and of the piece on it."""
+    def owned(self) -> list[tuple[int, int, DictionaryObject]]:
+        """The pieces of text in the order of reading: the number of the page, of the piece on it, and its element."""
         pages = {
             page.indirect_reference.idnum: n for n, page in enumerate(self.reader.pages) if page.indirect_reference
         }
@@ -82,8 +82,13 @@ class Tagged:
             page = pages[element.raw_get("/Pg").idnum] if "/Pg" in element else 0
             for kid in kids if isinstance(kids, ArrayObject) else [kids]:
                 if isinstance(kid, int):
-                    found.append((page, int(kid)))
+                    found.append((page, int(kid), element))
         return found
+
+    @cached_property
+    def reading(self) -> list[tuple[int, int]]:
+        """The pieces of text in the order of reading: the number of the page, and of the piece on it."""
+        return [(page, piece) for page, piece, _ in self.owned]
 
     @cached_property
     def pieces(self) -> list[dict[int | None, str]]:
