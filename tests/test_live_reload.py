@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
                 wait_until(lambda: answers(address))
                 yield folder, address
             finally:
-                server.terminate()
+                server.send_signal(signal.SIGINT)  # as Ctrl+C: it takes with it what it has made
 
 
 def test_what_is_held_is_not_given_to_a_second_command() -> None:
