@@ -187,6 +187,15 @@ def test_ticks_of_the_checklist_are_taken_in_with_their_times(form: Form) -> Non
     expect(part.locator("li")).to_have_count(1)
 
 
+def test_a_checklist_without_a_tick_is_not_offered(form: Form) -> None:
+    form.tell(outcome="correct")
+    part = form.root.locator("[data-part=ticks]")
+    expect(part.locator("fieldset")).to_have_count(0)
+    tick(form)
+    form.page.reload()
+    expect(part.locator("fieldset select")).to_have_count(1)
+
+
 def test_a_checklist_that_was_done_with_long_before_is_not_taken_in(form: Form) -> None:
     tick(form)
     form.page.context.clock.set_fixed_time("2026-11-24T12:00:00Z")
