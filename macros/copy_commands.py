@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from macros import mkdocs_commands
 from macros.components.guide import Contact, reachable
+from macros.components.networks import Network
+from macros.content.schema import as_id
 from macros.content.yaml_reader import Text, read_text
 from macros.handbook import catalogue, leaving_out, loading, organisation
 from macros.handbook.library import Library
@@ -24,8 +27,8 @@ from macros.register_commands import write_notes
 MEANS = f"""\
 This handbook is now a copy of your own.
 
-- All that is yours stands below   docs/_own   where the original never has anything, so taking in what is new there
-  (git pull of the original) and what you write do not meet.
+- All that is yours stands below   docs/_own   where the original never has anything, so what you write and what is
+  new there do not meet:   .github/ADOPTING.md   says how to take that in.
 - It has a register of its own, docs/{COPY.register}, which begins with the first   make register   : each section keeps
   its id, and its first version is of that day. The versions before are the original's: links to them go there.
 - docs/{ORIGINAL.register} stays as it came, and is only read: it tells which edition yours is based on, and why a
@@ -35,18 +38,23 @@ LEFT = """\
 Left to do by hand:
 - Commit   docs/_own   and publish: on GitHub, Settings, Pages, Source: GitHub Actions. The workflow then runs
   make register   by itself; elsewhere run   make register   and   make build.
-- Put your logo and a picture for pages that are shared into   docs/_own   and name them in   organisation.yml   ."""
+- Put your logo and a picture for pages that are shared into   docs/_own   and name them in   organisation.yml   .
+- What else can stand in that file is told in   .github/ADOPTING.md"""
+BROKEN_OFF = f"What you have typed is in   docs/{organisation.FILE}   . Run   make adopt   again to go on."
 WHERE = "- Say where it is published, as   address:   in   organisation.yml   unless GitHub Pages gives it its address."
 
 ASKED = {
     "nation": "Where do you work: england, wales, scotland or northern-ireland (with commas, where in several)",
     "body": "What are you: force, council, fire or other",
+    "networks": "Which networks do you use, of {networks} (with commas; all where you press Enter)",
     "address": "At which address is yours published, such as https://handbook.anytown.example/",
     "original": "At which address is the original published",
     "report": "To which email address or page is a mistake reported",
     "colour": "Which colour do you have, such as #16244a",
 }
-SEVERAL = ("nation",)
+SEVERAL = ("nation", "networks")
+IDS = (*SEVERAL, "body")  # whatever letters they are typed in
+ADDRESSES = ("address", "original")
 
 
 @click.command()
@@ -57,19 +65,25 @@ def adopt(name: str, source: Path | None) -> None:
     docs = Path(mkdocs_commands.settings().docs_dir)
     file = docs / organisation.FILE
     if not file.exists():
-        library = loading.load(docs, catalogue.COMPONENTS)
         text = given(source) if source else begun(name or click.prompt("What is the handbook called"))
         stop(problems_of(text, str(source or organisation.FILE)))
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8", newline="\n")
+        if source and (wrong := wrong_in(docs)):
+            file.unlink()
+            stop(replace(problem, where=Where(str(source), problem.where.line)) for problem in wrong)
         click.echo(MEANS)
-        if not (source or name):
-            ask(file, library)
     elif name or source:
         what = f"{docs.name}/{organisation.FILE} is there already, and nothing is written over it."
         stop([Problem(TYPED, what, "Change it there, or delete it first.")])
+    stop(wrong_in(docs))
+    if not (source or name):
+        try:
+            ask(file, loading.load(docs, catalogue.COMPONENTS))
+        except click.Abort:
+            click.echo(f"\n{BROKEN_OFF}")
+            raise
     library = loading.load(docs, catalogue.COMPONENTS)
-    stop(problem for problem in library.problems if problem.where.file == f"{docs.name}/{organisation.FILE}")
     lines = [] if library.organisation and library.organisation.address else [WHERE]
     lines += [f"- Say how to reach:   {', '.join(without)}." for without in [unreachable(library)] if without]
     click.echo("\n".join([LEFT, *lines]))
@@ -89,7 +103,7 @@ def leave_out(id: str, reason: str, see: str) -> None:
     text = file.read_text("utf-8")
     file.write_text(leaving_out.added(text, id), "utf-8", newline="\n")
     after = loading.load(docs, catalogue.COMPONENTS)
-    wrong = [*after.problems]
+    wrong = [replace(problem, where=TYPED) if is_of(docs, problem) else problem for problem in after.problems]
     gone = [kept for kept in after.registers if kept in before.sections and kept not in after.sections]
     if gone and not normal(reason):
         do = f'Say it:   make leave-out ID={id} REASON="Why it is gone" SEE=the-id-to-read-instead'
@@ -123,22 +137,51 @@ def begun(name: str) -> str:
     return f"name: {json.dumps(name.strip(), ensure_ascii=False)}\n"
 
 
+def is_of(docs: Path, problem: Problem) -> bool:
+    """Tell whether something is wrong in the file of the organisation."""
+    return problem.where.file == f"{docs.name}/{organisation.FILE}"
+
+
+def wrong_in(docs: Path) -> list[Problem]:
+    """Return what is wrong in the file of the organisation, beside the whole handbook."""
+    return [problem for problem in loading.load(docs, catalogue.COMPONENTS).problems if is_of(docs, problem)]
+
+
 def ask(file: Path, library: Library) -> None:
-    """Ask what else it says of itself, and how to reach each contact.
+    """Ask what the file does not say yet of the organisation, and how to reach each contact where it says nothing.
 
     What is typed is in the file before the next question.
     """
+    said = {line.partition(":")[0] for line in file.read_text("utf-8").splitlines()}
+    networks = ", ".join(library.of(Network).places)
     click.echo("Press Enter for what you do not know or do not have.")
     for key, called in ASKED.items():
-        while typed := click.prompt(called, default="", show_default=False).strip():
-            value = [each.strip() for each in typed.split(",")] if key in SEVERAL else typed
-            text = file.read_text("utf-8") + f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
-            if not (wrong := problems_of(text, organisation.FILE)):
+        question = called.format(networks=networks)
+        while key not in said and (typed := click.prompt(question, default="", show_default=False).strip()):
+            value = meant(key, typed)
+            text = f"{file.read_text('utf-8').rstrip()}\n{key}: {json.dumps(value, ensure_ascii=False)}\n"
+            own, _, wrong = organisation.read(text, organisation.FILE)
+            wrong += leaving_out.unknown_networks(library, own.networks) if own else ()
+            if not wrong:
                 file.write_text(text, "utf-8", newline="\n")
                 break
             click.echo(f"{wrong[0].what} {wrong[0].do}")
+    if organisation.CONTACTS not in said:
+        ask_contacts(file, library)
+
+
+def meant(key: str, typed: str) -> str | list[str]:
+    """Return the value that is meant by what somebody typed for a key."""
+    if key in SEVERAL:
+        return [as_id(each) for each in typed.split(",") if as_id(each)]
+    if key in ADDRESSES:
+        return organisation.as_address(typed) or typed
+    return as_id(typed) if key in IDS else typed
+
+
+def ask_contacts(file: Path, library: Library) -> None:
     click.echo("How can each of these be reached?")
-    text = file.read_text("utf-8") + f"{organisation.CONTACTS}:\n"
+    text = f"{file.read_text('utf-8').rstrip()}\n{organisation.CONTACTS}:\n"
     for id, contact in library.all(Contact).items():
         said = "".join(answers(contact))
         if said:

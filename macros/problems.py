@@ -123,8 +123,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def near(word: str, known: Iterable[str], alike: float = 0.6) -> list[str]:
-    """Return the nearest known word, if one is near: 1 is the same."""
-    return difflib.get_close_matches(word, sorted(known), n=1, cutoff=alike)
+    """Return the nearest known word, if one is near: 1 is the same. One in other letters is the nearest."""
+    known = sorted(known)
+    same = [other for other in known if other.casefold() == word.casefold()]
+    return same[:1] or difflib.get_close_matches(word, known, n=1, cutoff=alike)
 
 
 def shown(text: str, limit: int = 60) -> str:

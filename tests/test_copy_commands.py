@@ -22,6 +22,8 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
     small = Small(tmp_path / "small")
     small.write("index", "The handbook", "home")
     (small.folder / "docs" / "organisation.yml").write_text(CONTACTS, "utf-8")
+    networks = "facebook:\n  name: Facebook Page\n  way: edit\nx:\n  name: X\n  way: edit\n"
+    (small.folder / "docs" / "networks.yml").write_text(networks, "utf-8")
     small.settle()
     monkeypatch.chdir(small.folder)
     return small
@@ -38,12 +40,13 @@ def own(small: Small) -> Path:
 def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small) -> None:
     said = [
         "wales, scotlnd",
-        "wales, scotland",
+        "Wales, Scotland",
         "",
-        "https://ours.example",
-        "https://ours.example/",
+        "Facebok",
+        "Facebook, X",
+        "ours.example",
         "nowhere",
-        "https://h.example/",
+        "https://h.example",
         "",
         "#ffcc00",
         "#7a0019",
@@ -56,6 +59,7 @@ def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small
     done = adopt(typed="\n".join(['Any "town" Handbook', *said, ""]))
     assert done.exit_code == 0, done.output
     assert 'cannot be "scotlnd". Did you mean "scotland"?' in done.output
+    assert 'there is no network "facebok". Did you mean "facebook"?' in done.output
     assert '"nowhere" is not the address of a handbook.' in done.output
     assert "white words on #ffcc00 have a contrast of 1.5 to 1" in done.output
     assert '"ring us" is not a telephone number.' in done.output
@@ -63,7 +67,7 @@ def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small
     assert not library.problems
     assert library.organisation
     own = library.organisation
-    assert (own.nation, own.body) == (("wales", "scotland"), None)
+    assert (own.nation, own.body, own.networks) == (("wales", "scotland"), None, ("facebook", "x"))
     assert (own.name, own.address, own.original, own.report, own.colour) == (
         'Any "town" Handbook',
         "https://ours.example/",
@@ -81,9 +85,24 @@ def test_what_is_asked_for_is_written_and_a_slip_is_asked_for_again(small: Small
 
 
 def test_what_was_typed_before_it_is_broken_off_is_kept(small: Small) -> None:
-    done = adopt(typed="Ours\n\n\n\n\n\n\n101\n\n")
+    done = adopt(typed="Ours\nEngland\n")
     assert done.exit_code
-    assert "101" in own(small).read_text("utf-8")
+    assert "Run   make adopt   again to go on." in done.output
+    assert 'nation: ["england"]' in own(small).read_text("utf-8")
+
+
+def test_it_goes_on_where_it_was_broken_off(small: Small) -> None:
+    adopt(typed="Ours\nEngland\n")
+    done = adopt(typed="council\n\n\n\n\n\n101\n\n\n\n")
+    assert done.exit_code == 0, done.output
+    assert "Where do you work" not in done.output
+    assert own(small).read_text("utf-8") == (
+        'name: "Ours"\nnation: ["england"]\nbody: "council"\ncontacts:\n  control-room:\n    phone: "101"\n'
+    )
+    assert not read(small.folder).library.problems
+    again = adopt(typed="\n" * 9)
+    assert again.exit_code == 0, again.output
+    assert "How can each of these be reached?" not in again.output
 
 
 def test_all_of_it_may_stand_in_a_file(small: Small) -> None:
@@ -104,6 +123,15 @@ def test_a_file_with_a_slip_is_not_taken(small: Small) -> None:
     assert not own(small).exists()
 
 
+def test_a_file_that_names_what_there_is_not_is_told_at_its_line_and_not_taken(small: Small) -> None:
+    (small.folder / "ours.yml").write_text("name: Ours\nnetworks: [X]\nleave_out: [hme]\n", "utf-8")
+    done = adopt("--from", "ours.yml")
+    assert done.exit_code == 1
+    assert 'ours.yml:2: there is no network "X". Did you mean "x"?' in done.output
+    assert 'ours.yml:3: there is no section "hme" to leave out. Did you mean "home"?' in done.output
+    assert not own(small).exists()
+
+
 def test_nothing_is_written_over_what_is_there(small: Small) -> None:
     adopt("--name", "Ours")
     before = own(small).read_text("utf-8")
@@ -111,7 +139,7 @@ def test_nothing_is_written_over_what_is_there(small: Small) -> None:
     assert again.exit_code == 1
     assert "is there already" in again.output
     assert own(small).read_text("utf-8") == before
-    assert "Left to do by hand" in adopt().output
+    assert "Left to do by hand" in adopt(typed="\n" * 99).output
 
 
 def leave_out(*options: str) -> Result:
@@ -157,7 +185,7 @@ def test_what_was_published_is_withdrawn_for_one_reason(copy: Small) -> None:
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        (("--id", "tow"), 'there is no section "tow" to leave out. Did you mean "two"?'),
+        (("--id", "tow"), 'what was typed: there is no section "tow" to leave out. Did you mean "two"?'),
         (("--id", "two", "--see", "onne"), 'there is no section "onne". Did you mean "one"?'),
     ],
 )

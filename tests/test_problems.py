@@ -73,3 +73,8 @@ def test_a_dash_of_a_word_processor_is_named(dash: str) -> None:
 def test_what_somebody_typed_is_shown_short_flat_and_visible() -> None:
     assert shown("a\n b\t\u202ec") == "a b \\u202ec"
     assert len(shown("x" * 1000)) == 60
+
+
+def test_the_word_in_other_letters_is_the_nearest() -> None:
+    assert did_you_mean("X", ["x", "xing"]) == ' Did you mean "x"?'
+    assert did_you_mean("FACEBOOK", ["facebooks", "facebook"]) == ' Did you mean "facebook"?'

@@ -115,13 +115,10 @@ def prune(library: Library, anchors: set[str], networks: tuple[Text, ...]) -> It
 
     `anchors` is what there was to find before.
     """
-    left, known = library.left_out, library.of(Network)
-    for id in networks:
-        if id not in known.places:
-            what = f'there is no network "{shown(id)}".{did_you_mean(id, known.places)}'
-            yield Problem(id.where, what, f"There are: {', '.join(known.places)}.")
+    left = library.left_out
+    yield from unknown_networks(library, networks)
     if networks:
-        drop(library, "networks", {*known.entries} - {*networks})
+        drop(library, "networks", {*library.all(Network)} - {*networks})
     for collection in citable(library):
         drop(
             library,
@@ -140,6 +137,15 @@ def prune(library: Library, anchors: set[str], networks: tuple[Text, ...]) -> It
         library.of(SearchWords).type.name,
         {id for id in library.all(SearchWords) if id in anchors - library.anchors},
     )
+
+
+def unknown_networks(library: Library, networks: tuple[Text, ...]) -> Iterator[Problem]:
+    """Find the networks that there are not."""
+    known = library.of(Network).places
+    for id in networks:
+        if id not in known:
+            what = f'there is no network "{shown(id)}".{did_you_mean(id, known)}'
+            yield Problem(id.where, what, f"There are: {', '.join(known)}.")
 
 
 def drop(library: Library, name: str, ids: set[str]) -> None:

@@ -28,6 +28,7 @@ FIRST = "name: Anytown Social Media Handbook"
 CONTACTS = "contacts"
 READABLE = 7  # to 1: what all text has for who asks for more contrast
 ADDRESS = re.compile(r"https?://[^\s/]+/(?:[^\s?#]+/)?")
+EXAMPLE = "https://handbook.example.org/"
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def unfit(own: Organisation) -> Iterator[Problem]:
     """Find what is no address or no colour, and a colour on which words are hard to read."""
     for address in filter(None, (own.address, own.original)):
         if not ADDRESS.fullmatch(address):
-            do = "Write it as   https://handbook.example.org/   with a / at its end."
+            do = f"Write it as   {as_address(address) or EXAMPLE}   with a / at its end."
             yield Problem(address.where, f'"{shown(address)}" is not the address of a handbook.', do)
     for other in (*own.former_addresses, *own.copies):
         if not is_site_address(other):
@@ -119,6 +120,13 @@ def unfit(own: Organisation) -> Iterator[Problem]:
     elif colour and (ratio := contrast(colour, WHITE)) < READABLE:
         what = f"white words on {colour} have a contrast of {ratio:.1f} to 1, and need {READABLE} to 1."
         yield Problem(colour.where, what, f'Take a darker one, such as   colour: "{dark_enough(colour, READABLE)}"')
+
+
+def as_address(typed: str) -> str:
+    """Return the address of a handbook that is meant by what somebody typed; nothing where it can be none."""
+    whole = typed if "://" in typed or "." not in typed else f"https://{typed}"
+    whole = whole if whole.endswith("/") else f"{whole}/"
+    return whole if ADDRESS.fullmatch(whole) else ""
 
 
 def over(contact: Contact, own: OwnContact) -> Contact:

@@ -23,4 +23,5 @@ COPY = Folders(f"{OWN}/register", f"{OWN}/notes")
 
 
 def folders_of(docs: Path) -> Folders:
-    return COPY if (docs / OWN).is_dir() else ORIGINAL
+    """Return those of a copy where there is a file of its own: Git keeps no empty folder, and a disk does."""
+    return COPY if any(path.is_file() for path in (docs / OWN).rglob("*")) else ORIGINAL

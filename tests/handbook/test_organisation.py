@@ -67,6 +67,24 @@ def test_a_slip_is_named_at_its_line(own: str, says: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("handbook.anytown.example", "https://handbook.anytown.example/"),
+        ("https://anytown.example/a", "https://anytown.example/a/"),
+        ("https://anytown.example/a/", "https://anytown.example/a/"),
+        ("nowhere", ""),
+        ("anytown example.org", ""),
+        ("https://anytown.example/?a", ""),
+    ],
+)
+def test_the_address_that_is_meant_is_shown(typed: str, meant: str) -> None:
+    assert organisation.as_address(typed) == meant
+    if typed != meant:
+        (problem,) = organisation.read(f"name: Ours\naddress: {typed}\n", FILE)[2]
+        assert (meant or organisation.EXAMPLE) in problem.do
+
+
+@pytest.mark.parametrize(
     ("report", "address"),
     [("web@anytown.example", "mailto:web@anytown.example"), ("https://a.example/report/", "https://a.example/report/")],
 )
