@@ -14,11 +14,14 @@ from macros.content.html_tree import HEADINGS, Edit, edited, parse
 from macros.editions.book import INDEX, Edition, SitePage, pages
 
 TAG = "hb-editions"
-HISTORIES = "s/*/history/index.html"
+OF_SECTIONS = "s/*/*/index.html"  # the history of each, and its versions
 
 
 def write(site: Path, editions: Sequence[Edition], made: str) -> None:
-    """Lead from each part, and from the history of each section in it, to its edition, and from one page to all."""
+    """Lead from each part to its edition, and from one page to all.
+
+    The history of a section leads to the edition of its part, and so do earlier versions, of which there is none.
+    """
     with_place = [page for page in pages(site) if page.first(TAG)]
     listing = next((page for page in with_place if not page.kicker), None)
     others = f"{listing.path}{INDEX}{anchor(listing)}" if listing else ""
@@ -38,14 +41,16 @@ def write(site: Path, editions: Sequence[Edition], made: str) -> None:
         elif page.path in own:
             fill(page.file(site), one(own[page.path], root, "This part on paper"))
     of_section = {id: edition for edition in own.values() for id in edition.ids}
-    for path in sorted(site.glob(HISTORIES)):
+    for path in sorted(site.glob(OF_SECTIONS)):
         if edition := of_section.get(id := path.parents[1].name):
-            fill(path, one(edition, "../../../", "The part that it is in, on paper", id))
+            fill(path, one(edition, "../../../", "The part that it is in, as it is today", id))
 
 
 def fill(path: Path, html: str) -> None:
-    """Put HTML into the place that a page has."""
+    """Put HTML into the place of a page, if it has one."""
     text = path.read_text("utf-8")
+    if f"<{TAG}" not in text:
+        return
     places = (element for element in parse(text).all() if element.tag == TAG)
     edits = [Edit(place.inner_start, place.inner_end, html) for place in places]
     path.write_text(edited(text, edits), "utf-8", newline="\n")

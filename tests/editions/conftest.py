@@ -1,4 +1,4 @@
-"""A small handbook of two parts, published once and built for a public address."""
+"""A small handbook of two parts, published twice and built for a public address."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from macros.editions.book import Book
 from macros.problems import Where
 from tests.conftest import build
 from tests.support.handbook import MADE_UP, REAL, REVIEW, copied
-from tests.support.published import FIRST, HOST, Small
+from tests.support.published import FIRST, HOST, SECOND, Small
 
 MADE = "2026-12-01"
 needs_pango = pytest.mark.skipif(
@@ -74,6 +74,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (docs / "two-more-things.md").open("a", encoding="utf-8") as page:
         page.write("\n## Every file { #every-file }\n\n{{ editions() }}\n")
     small.publish(FIRST)
+    (docs / "part-1-begin-well.md").write_text(PART.replace("See {{ section", "Read {{ section", 1), "utf-8")
+    small.publish(SECOND, "One word in place of another.", "minor")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", HOST)
         small.build(small.folder / "site")

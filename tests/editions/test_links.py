@@ -18,6 +18,7 @@ from tests.support.some import some
 
 LISTING, PART = "two-more-things/index.html", "part-5-when-things-go-wrong/index.html"
 HISTORY = "s/make-amends/history/index.html"
+EARLIER = f"s/choose-a-network/{FIRST}/index.html"
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def leading(page: Path) -> list[str]:
 
 
 def test_a_site_that_is_built_and_no_more_leads_to_none(built: Path) -> None:
-    assert [leading(built / page) for page in (LISTING, PART, HISTORY)] == [[], [], []]
+    assert [leading(built / page) for page in (LISTING, PART, HISTORY, EARLIER)] == [[], [], [], []]
 
 
 def test_each_page_leads_to_its_edition_and_one_to_all(site: Path) -> None:
@@ -52,8 +53,12 @@ def test_each_page_leads_to_its_edition_and_one_to_all(site: Path) -> None:
         "../../../editions/part-5-when-things-go-wrong.pdf#make-amends",
         f"../../../{others}",
     ]
+    assert leading(site / EARLIER) == [
+        "../../../editions/part-1-begin-well.pdf#choose-a-network",
+        f"../../../{others}",
+    ]
     assert leading(site / LISTING) == [f"../{edition.path}" for edition in some(editions(site))]
-    for page in (PART, LISTING, HISTORY):
+    for page in (PART, LISTING, HISTORY, EARLIER):
         found = [(site / page).parent / href.partition("#")[0] for href in leading(site / page)]
         assert [path for path in some(found) if not path.is_file()] == []
 

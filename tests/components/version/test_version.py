@@ -153,6 +153,14 @@ def test_a_version_of_a_withdrawn_section_is_shown_without_a_comparison() -> Non
     assert cited(soup) == "One.\n"
 
 
+def test_a_version_says_that_editions_are_of_the_newest_text_alone() -> None:
+    end = Withdrawal(AT, Text(THIRD, AT), Text("It is gone.", AT), Text("", AT))
+    for soup, says in ((earlier("One.\n", "Two.\n"), "newest text alone"), (earlier("One.\n", end=end), "No edition")):
+        (paper,) = [each for each in soup.select(".hb-facts > div") if "On paper" in each.get_text()]
+        assert says in paper.get_text()
+        assert paper.select_one("hb-editions") is not None
+
+
 def test_the_page_of_a_long_text_is_quick_to_make() -> None:
     before = "".join(f"- {n} " + "what was said in the handbook of it " * 3 + "\n" for n in range(550))
     after = before.replace("- 100 what", "- 100 that").replace("- 400 what", "- 400 that")
