@@ -138,6 +138,7 @@ def test_what_is_not_there_cannot_be_left_out(tmp_path: Path) -> None:
     assert str(problem).startswith(
         'docs/_own/organisation.yml:2: there is no section "gose" to leave out. Did you mean "goes"'
     )
+    assert "such as   clause-access" in problem.do
 
 
 def test_the_guide_is_not_left_without_an_answer(tmp_path: Path) -> None:
