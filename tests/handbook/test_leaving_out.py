@@ -13,10 +13,10 @@ from macros.components.networks import Network
 from macros.components.search import SearchWords
 from macros.components.source import Source
 from macros.handbook import organisation
-from macros.handbook.leaving_out import added
+from macros.handbook.leaving_out import GUIDE, added
 from macros.handbook.library import Library
 from macros.problems import Problem
-from tests.support.handbook import REAL, REVIEW, Handbook, handbook_of, original
+from tests.support.handbook import REAL, REVIEW, Handbook, handbook_of, original, real
 from tests.support.some import sample, some
 
 FRONT = "---\ntitle: {id}\nid: {id}\ndescription: Of words.\n" + REVIEW + "---\n\n"
@@ -165,7 +165,7 @@ def test_an_id_comes_to_those_that_stand_there(text: str, after: str) -> None:
     assert added(text, "x") == after
 
 
-def real(folder: Path, own: str) -> list[Problem]:
+def wrong_in_copy(folder: Path, own: str) -> list[Problem]:
     """Return what is wrong with the real handbook as a copy, but for the prose of its pages."""
     original(folder)
     (folder / "docs" / "_own").mkdir()
@@ -183,7 +183,11 @@ def test_a_part_of_the_real_handbook_can_be_left_out_and_networks_too(part: str,
     one = handbook_of(tmp_path / "one", files).library
     meta, used = one.pages[part].meta, some(one.all(Network))[:2]
     assert meta
-    assert not real(tmp_path / "copy", f"networks: [{', '.join(used)}]\nleave_out: [{meta.id}]\n")
+    whole = real().library
+    rests_on = {whole.sections[id].page for outcome in whole.all(Outcome).values() for id in outcome.sections}
+    guides = [page.meta.id for page in whole.pages.values() if page.meta and any(c.name == GUIDE for c in page.calls)]
+    left_out = [meta.id, *(some(guides) if part in rests_on else [])]  # nothing would be left of the guide
+    assert not wrong_in_copy(tmp_path / "copy", f"networks: [{', '.join(used)}]\nleave_out: [{', '.join(left_out)}]\n")
 
 
 def test_a_copy_has_only_the_networks_that_it_uses(tmp_path: Path) -> None:
