@@ -18,6 +18,7 @@ from macros.handbook import catalogue, leaving_out, loading, organisation
 from macros.handbook.library import Library
 from macros.mkdocs_commands import stop
 from macros.problems import TYPED, Problem, Where
+from macros.publishing import version_checks
 from macros.publishing.noting import Notes
 from macros.register import notes
 from macros.register.folders import COPY, ORIGINAL
@@ -101,14 +102,14 @@ def leave_out(id: str, reason: str, see: str) -> None:
         stop([Problem(TYPED, "this handbook is no copy of your own.", "Run   make adopt   first.")])
     stop(before.problems)
     text = file.read_text("utf-8")
-    file.write_text(leaving_out.added(text, id), "utf-8", newline="\n")
+    if id not in before.left_out.roots.values():
+        file.write_text(leaving_out.added(text, id), "utf-8", newline="\n")
     after = loading.load(docs, catalogue.COMPONENTS)
     wrong = [replace(problem, where=TYPED) if is_of(docs, problem) else problem for problem in after.problems]
-    gone = [kept for kept in after.registers if kept in before.sections and kept not in after.sections]
+    gone = [] if any(id in note.withdrawn for note in after.notes) else leaving_out.published(after).get(id, [])
     if gone and not normal(reason):
-        do = f'Say it:   make leave-out ID={id} REASON="Why it is gone" SEE=the-id-to-read-instead'
-        wrong.append(Problem(TYPED, f"nothing says why what was published is left out: {', '.join(gone)}.", do))
-    others = [Text(other.strip(), Where("", 0)) for other in see.split(",") if other.strip()]
+        wrong.append(version_checks.unsaid(after, Text(id, TYPED), len(gone)))
+    others = [Text(other.strip(), TYPED) for other in see.split(",") if other.strip()]
     wrong += [problem for other in others for problem in after.problems_of_section(other, TYPED)]
     if wrong:
         file.write_text(text, "utf-8", newline="\n")
@@ -116,7 +117,7 @@ def leave_out(id: str, reason: str, see: str) -> None:
     more = [left for left, title in after.left_out.ids.items() if title and left not in before.left_out.ids]
     click.echo(f"Left out: {', '.join(more) or 'nothing more'}.")
     if gone:
-        note = notes.made(docs.name, reason, "major", withdrawn=gone, see=others, folder=after.folders.notes)
+        note = notes.made(docs.name, reason, "major", withdrawn=[id], see=others, folder=after.folders.notes)
         write_notes(docs, Notes((), (note,)))
 
 

@@ -173,13 +173,26 @@ def test_what_was_published_is_withdrawn_for_one_reason(copy: Small) -> None:
     copy.publish("2026-01-10")
     refused = leave_out("--id", "two")
     assert refused.exit_code == 1
-    assert "nothing says why what was published is left out: inner, two." in refused.output
+    assert 'what was typed: "two" was published, with all that goes with it, 2 in all,' in refused.output
     assert "leave_out" not in own(copy).read_text("utf-8")
     done = leave_out("--id", "two", "--reason", "We do not do this.", "--see", "one")
     assert done.exit_code == 0, done.output
     (note,) = read(copy.folder).library.notes
     assert (note.note, sorted(note.withdrawn), note.see) == ("We do not do this.", ["inner", "two"], ("one",))
     assert note.name.startswith("_own/notes/")
+    again = leave_out("--id", "two")
+    assert (again.exit_code, again.output) == (0, "Left out: nothing more.\n")
+
+
+def test_what_was_typed_into_the_file_is_given_its_reason(copy: Small) -> None:
+    copy.publish("2026-01-10")
+    typed = own(copy).read_text("utf-8") + "leave_out: [two]\n"
+    own(copy).write_text(typed, "utf-8")
+    done = leave_out("--id", "two", "--reason", "We do not do this.")
+    assert done.exit_code == 0, done.output
+    assert own(copy).read_text("utf-8") == typed
+    (note,) = (copy.folder / "docs" / "_own" / "notes").iterdir()
+    assert note.read_text("utf-8") == 'note: "We do not do this."\nwithdrawn: [two]\n'
 
 
 @pytest.mark.parametrize(

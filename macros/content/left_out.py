@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.content.pages import fences
+from macros.content.yaml_reader import Text
 
 TEXT = r"""\s*("[^"]*"|'[^']*')\s*"""
 REFERENCE = re.compile(rf"\{{\{{\s*section\({TEXT}(?:,{TEXT})?\)\s*\}}\}}")
@@ -26,7 +27,8 @@ class LeftOut:
     """What is left out: each id with its title, the id of each page by its path, and the lines of others by theirs.
 
     `answers` are the questions and outcomes of the guide that rest on nothing else; `spare` are the entries that no
-    page shows, in the original too; `calls` are the macros, with their ids, that would show what is left out.
+    page shows, in the original too; `calls` are the macros, with their ids, that would show what is left out; `roots`
+    has for each id the one with which it goes, as it stands in the file of the organisation.
     """
 
     ids: Ids = field(default_factory=dict)
@@ -35,6 +37,7 @@ class LeftOut:
     answers: frozenset[str] = frozenset()
     spare: frozenset[tuple[str, str]] = frozenset()
     calls: frozenset[tuple[str, str]] = frozenset()
+    roots: Mapping[str, Text] = field(default_factory=dict)
 
     def published(self, name: str, text: str) -> str:
         """Return the text of a page as this organisation publishes it, with as many lines."""

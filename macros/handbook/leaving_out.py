@@ -7,7 +7,7 @@ takes out of the data what only that has used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from macros.content.pages import Page
 from macros.content.yaml_reader import Text
 from macros.handbook.library import SECTIONS, Library, unused_entries
 from macros.problems import Problem, did_you_mean, shown
+from macros.register.notes import Note
 
 GUIDE = "guide"  # the macro
 
@@ -35,23 +36,30 @@ def read(library: Library, wanted: tuple[Text, ...]) -> tuple[LeftOut, list[Prob
             wrong.append(
                 Problem(id.where, f'there is no section "{shown(id)}" to leave out.{did_you_mean(id, known)}', do)
             )
-    named = {str(id) for id in wanted}
+    named = {str(id): id for id in wanted}
     left = ((path, str(page.meta.id)) for path, page in library.pages.items() if page.meta)
     pages = {path: id for path, id in left if id in named}
     found = {path: (*spans_of(page, named),) for path, page in library.pages.items() if path not in pages}
-    spans = {path: lines for path, lines in found.items() if lines}
-    ids = {id: title for id, title in known.items() if id in named}
+    spans = {path: tuple(span for _, span in lines) for path, lines in found.items() if lines}
+
+    def root(path: str, line: int) -> str | None:
+        """Return the id with which a line of a page is left out, if it is."""
+        return pages.get(path) or next((id for id, span in found.get(path, ()) if line in span), None)
+
+    roots, shown_there = {str(id): str(id) for id in known if id in named}, dict[str, str | None]()
     for section in library.sections.values():
-        if section.page in pages or any(section.id.where.line in span for span in spans.get(section.page, ())):
-            ids[section.id] = section.title
-    kept, lost = set[str](), set[str]()
+        if of := root(section.page, section.id.where.line):
+            roots.setdefault(section.id, of)
     for page in library.pages.values():
         for call in page.calls:
             collection = library.collections.get(library.macros[call.name].shows)
             if collection and collection.type.citable and call.args:
-                gone = page.path in pages or any(call.where.line in span for span in spans.get(page.path, ()))
-                (lost if gone else kept).add(f"{collection.type.anchor}{call.args[0]}")
-    ids |= {id: anchors[id] for id in sorted(lost - kept) if id in anchors}
+                entry, of = f"{collection.type.anchor}{call.args[0]}", root(page.path, call.where.line)
+                shown_there[entry] = of and shown_there.get(entry, of)
+    for entry, of in sorted(shown_there.items()):
+        if of and entry in anchors:
+            roots.setdefault(entry, of)
+    ids = {id: known[id] for id in roots}
     answers = frozenset(without_ground(library, {**ids, **dict.fromkeys(pages, "")}))
     wrong += without_guide(library, wanted, {*pages}, answers)
     spare = frozenset((collection.type.name, id) for collection, _, id in unused_entries(library))
@@ -63,20 +71,21 @@ def read(library: Library, wanted: tuple[Text, ...]) -> tuple[LeftOut, list[Prob
         for id in collection.entries
         if f"{collection.type.anchor}{id}" in ids
     )
-    return LeftOut(ids, pages, spans, answers, spare, calls), wrong
+    typed = {id: named[of] for id, of in roots.items()}
+    return LeftOut(ids, pages, spans, answers, spare, calls, typed), wrong
 
 
 def citable(library: Library) -> Iterator[Any]:
     return (collection for collection in library.collections.values() if collection.type.citable)
 
 
-def spans_of(page: Page, named: set[str]) -> Iterator[range]:
-    """Yield the lines of the sections of a page that are named, each with all that is in it."""
+def spans_of(page: Page, named: Collection[str]) -> Iterator[tuple[str, range]]:
+    """Yield the sections of a page that are named with their lines, each with all that is in it."""
     headings = [section for section in page.sections if section.level > 1]
     for at, section in enumerate(headings):
         if section.id in named:
             after = (o.id.where.line for o in headings[at + 1 :] if o.level <= section.level)
-            yield range(section.id.where.line, next(after, page.text.count("\n") + 2))
+            yield section.id, range(section.id.where.line, next(after, page.text.count("\n") + 2))
 
 
 def without_ground(library: Library, gone: Ids) -> set[str]:
@@ -187,6 +196,27 @@ def kept(library: Library, type: str, value: Any) -> Any:  # noqa: ANN401  (one 
     if isinstance(value, tuple):
         return tuple(id for id in value if not is_left(id))
     return None if value and is_left(value) else value
+
+
+def published(library: Library) -> dict[str, list[str]]:
+    """Return what was published and is now left out: the ids, by the one with which they go."""
+    found: dict[str, list[str]] = {}
+    for id, root in library.left_out.roots.items():
+        register = library.registers.get(id)
+        if register and not register.withdrawn:
+            found.setdefault(root, []).append(id)
+    return found
+
+
+def with_what_goes(library: Library, notes: Sequence[Note]) -> list[Note]:
+    """Return the notes, of which one that withdraws what is to be left out withdraws all that goes with it."""
+    gone, told = published(library), {id for note in notes for id in note.withdrawn}
+
+    def all_of(id: Text) -> Iterator[Text]:
+        others = [other for other in gone.get(id, [id]) if other == id or other not in told]
+        return (Text(other, id.where) for other in others)
+
+    return [replace(note, withdrawn=tuple(o for id in note.withdrawn for o in all_of(id))) for note in notes]
 
 
 def added(text: str, id: str) -> str:

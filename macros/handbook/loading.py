@@ -52,7 +52,7 @@ def load(docs: Path, components: Sequence[Component]) -> Library:
     for file in apart[library.folders.register]:
         add_register(library, file, library.registers)
     library.problems += loading_pages.doubled(library)
-    library.notes = add_notes(library, apart[library.folders.notes])
+    library.notes = leaving_out.with_what_goes(library, add_notes(library, apart[library.folders.notes]))
     if library.folders != ORIGINAL:
         library.original_notes = add_notes(library, apart[ORIGINAL.notes])
         library.taken = list(original.news(library))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from macros.content.headings import Section
@@ -14,6 +15,7 @@ from macros.register.entries import Register, sources
 from macros.register.notes import Note
 from macros.register.section_text import State, normal
 
+GONE = "Why it is gone"
 COMMAND = 'make record NOTE="What changed, and why"'
 
 
@@ -28,6 +30,13 @@ def to_note(library: Library, name: str, *ids: str) -> str:
     file = f"docs/{library.folders.notes}/{name}.yml"
     lines = f"note: What changed, and why   and   sections: [{', '.join(ids or [name])}]"
     return f"Run   {COMMAND}   or add a file   {file}   with the lines   {lines}"
+
+
+def to_end(library: Library, command: str, id: str) -> str:
+    """Return how somebody can say why something is gone, with and without a terminal."""
+    run = f'make {command} ID={id} REASON="{GONE}" SEE=the-id-to-read-instead'
+    lines = f"note: {GONE}   and   withdrawn: [{id}]"
+    return f"   {run}   or add a file   docs/{library.folders.notes}/{id}.yml   with the lines   {lines}"
 
 
 def is_settled(library: Library) -> bool:
@@ -73,9 +82,16 @@ class Pending:
         """Return the notes that say what has changed in a section.
 
         They name it, or one within it that is new, has changed or has moved; or they name what it is in; or they
-        withdraw what it held; or they name nothing. One that was published with the section before, and came back with
-        an old branch, is left out where there is another.
+        withdraw what it held; or they name nothing; or they withdraw what it led to. One that was published with the
+        section before, and came back with an old branch, is left out where there is another.
         """
+        return self.about(section) or [note for note in self.notes if self.led_to(section, note)]
+
+    def kind_of(self, section: Section) -> str:
+        """Return whether a reader of a section may have to act otherwise; not for a link that is there no longer."""
+        return "major" if any(note.kind == "major" for note in self.about(section)) else "minor"
+
+    def about(self, section: Section) -> list[Note]:
         if not self.notes:
             return []
         library, inside = self.library, list(self.library.within(section))
@@ -113,6 +129,18 @@ class Pending:
                 else f"# {end.newest.title}" in register.newest.text
             )
             for end in ends
+        )
+
+    def led_to(self, section: Section, note: Note) -> bool:
+        """Tell whether a section has changed only where it led to what a note withdraws, and has no more lines now."""
+        gone, register = [f"[{id}]" for id in note.withdrawn], self.library.registers.get(section.id)
+        if register is None or not gone:
+            return False
+        before, now = register.newest.text.splitlines(), self.library.texts.get(section.id, "").splitlines()
+        found = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
+        changed = [(before[a:b], now[c:d]) for what, a, b, c, d in found if what != "equal"]
+        return bool(changed) and all(
+            len(new) <= len(old) and any(id in line for line in old for id in gone) for old, new in changed
         )
 
     @cached_property

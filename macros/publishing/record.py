@@ -92,8 +92,9 @@ class Recorder:
             what = f'the {section.called} "{section.id}" already has a version of {newest}, which is after {self.day}.'
             return Problem(at, what, "Is the clock of this computer right?")
         notes = pending.notes_of(section)
-        kind = "major" if any(note.kind == "major" for note in notes) else "minor"
-        return self.another(section, register, kind, " ".join(dict.fromkeys(normal(note.note) for note in notes)))
+        return self.another(
+            section, register, pending.kind_of(section), " ".join(dict.fromkeys(normal(note.note) for note in notes))
+        )
 
     def missing(self, section: Section) -> Problem | None:
         """Say that the register of a section was lost, if the base branch has it."""

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.source import Source
+from macros.content.yaml_reader import Text
+from macros.handbook import leaving_out
 from macros.handbook.library import Library, on_no_page
 from macros.problems import Problem, did_you_mean
-from macros.publishing.pending import Pending, state, to_note
+from macros.publishing.pending import Pending, state, to_end, to_note
 from macros.register.entries import Register
 from macros.register.section_text import normal
 
 
 def ids(library: Library) -> Iterator[Problem]:
     """Find published ids that are gone or are used for something else, and withdrawals that lead nowhere."""
+    yield from left_out(library)
     for id, register in library.registers.items():
         section = library.sections.get(id)
-        if register.withdrawn is None and section is None:
+        if register.withdrawn is None and section is None and id not in library.left_out.roots:
             yield from filter(None, [gone(library, id, register)])
         elif section and section.called != register.called:
             what = f'the id "{id}" is that of a published {register.called}, and is never used for anything else.'
@@ -31,6 +34,19 @@ def ids(library: Library) -> Iterator[Problem]:
                 what += did_you_mean(other, library.sections)
                 do = f"Put back the section, or what was published:   git checkout origin/main -- {other.where.file}"
                 yield Problem(other.where, what, do).needing(other, *library.published_as(other))
+
+
+def left_out(library: Library) -> Iterator[Problem]:
+    """Find what a copy leaves out of what it has published, while no note says why: once for all with one id."""
+    for root, ids in leaving_out.published(library).items():
+        yield unsaid(library, library.left_out.roots[root], len(ids)).hiding(*ids)
+
+
+def unsaid(library: Library, root: Text, count: int) -> Problem:
+    """Say that nothing says why so many sections, examples, checklists and clauses are left out with one id."""
+    with_all = f", with all that goes with it, {count} in all," if count > 1 else ""
+    what = f'"{root}" was published{with_all} and nothing says why it is left out.'
+    return Problem(root.where, what, f"Run{to_end(library, 'leave-out', root)}")
 
 
 def gone(library: Library, id: str, register: Register) -> Problem | None:
@@ -51,13 +67,13 @@ def gone(library: Library, id: str, register: Register) -> Problem | None:
             return on_no_page(collection, macro, own)
         written, there = f"{own}:", f'here, and   {{{{ {macro.name}("{own}") }}}}   where it is shown'
     what = f'the {register.called} "{id}" ("{newest.title}", of {newest.page}) was published, and is gone.'
-    withdraw = f'make withdraw ID={id} REASON="Why it is gone" SEE=the-id-to-read-instead'
+    withdraw = to_end(library, "withdraw", id)
     for section in library.sections.values():
         new = section.id not in library.registers and section.called == register.called
         if new and normal(section.title) == newest.title:
-            do = f"It seems to be this one: write   {written}   {there}. If it is gone:   {withdraw}"
+            do = f"It seems to be this one: write   {written}   {there}. If it is gone, run{withdraw}"
             return Problem(section.id.where, what, do).hiding(id).needing(*needed)
-    do = f"Put it back, with its id   {written}   or run   {withdraw}"
+    do = f"Put it back, with its id   {written}. If it is gone, run{withdraw}"
     return Problem(newest.where, what, do).hiding(id).needing(*needed)
 
 

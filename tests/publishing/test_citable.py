@@ -232,8 +232,9 @@ def test_one_that_is_gone_is_withdrawn(small: Citable) -> None:
     (problem,) = small.problems
     assert problem == (
         f'docs/_register/{ID}.yml:2: the clause "{ID}" ("Our clause", of a.md) was published, and is gone.\n'
-        "  Put it back, with its id   ours:   or run   "
-        f'make withdraw ID={ID} REASON="Why it is gone" SEE=the-id-to-read-instead'
+        "  Put it back, with its id   ours:. If it is gone, run   "
+        f'make withdraw ID={ID} REASON="Why it is gone" SEE=the-id-to-read-instead   '
+        f"or add a file   docs/_notes/{ID}.yml   with the lines   note: Why it is gone   and   withdrawn: [{ID}]"
     )
     small.withdraw(SECOND, ID, ["two"])
     small.publish(SECOND, "Take it out.")

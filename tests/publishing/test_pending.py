@@ -6,7 +6,7 @@ import pytest
 
 from macros.publishing.pending import COMMAND, Pending, is_settled, named, to_note
 from macros.register.notes import Note, made
-from tests.support.desk import DAY, NEXT, Desk, without_two
+from tests.support.desk import DAY, NEXT, TEXT, Desk, without_two
 from tests.support.published import read
 
 ONE, TWO, INNER = (made("docs", f"Of {id}.", "major", [id]) for id in ("one", "two", "inner"))
@@ -68,6 +68,30 @@ def test_a_withdrawal_is_the_note_of_what_held_it(out: Desk) -> None:
     assert not found.unused
     out.page("Another word.")
     assert told(pending(out, end), "one") == ["It had its day."], "its words may have come there"
+
+
+GONE = made("docs", "Nobody read it.", "major", withdrawn=["two"])
+LED_TO = 'One. See {{ section("two") }}.'
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("One. See the old page.", True),
+        ("One.", True),
+        ("", True),
+        ("One. See the old page.\n\nAnother line.", False),
+    ],
+)
+def test_a_withdrawal_is_a_minor_note_of_what_only_led_there(words: str, is_told: bool, out: Desk) -> None:
+    out.page(LED_TO)
+    out.record(NEXT)
+    out.write("a", "A", "page-a", TEXT.partition("## Two")[0].replace("One word.", words))
+    found = pending(out, GONE)
+    assert told(found, "one") == (["Nobody read it."] if is_told else [])
+    assert found.kind_of(found.library.sections["one"]) == "minor"
+    assert found.kind_of(found.library.sections["page-a"]) == "major", "it held what is gone"
+    assert told(pending(out, GONE, ONE), "one") == ["Of one."]
 
 
 def test_a_note_that_comes_back_with_an_old_branch_is_not_told_again(out: Desk) -> None:

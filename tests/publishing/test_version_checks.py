@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.content.left_out import LeftOut
 from macros.content.yaml_reader import Text
 from macros.handbook.library import Library
 from macros.problems import Problem, Where, by_cause
@@ -144,13 +145,14 @@ def gone(library: Library, id: str) -> None:
     del library.sections[id]
 
 
-def test_what_was_published_and_is_gone_is_told_with_both_ways_out(library: Library) -> None:
+def test_what_was_published_and_is_gone_is_told_with_each_way_out(library: Library) -> None:
     gone(library, "own-up")
     (problem,) = ids(library)
     assert str(problem) == (
         f'{FILE}:2: the section "own-up" ("Own up", of b.md) was published, and is gone.\n'
-        "  Put it back, with its id   { #own-up }   or run   "
-        'make withdraw ID=own-up REASON="Why it is gone" SEE=the-id-to-read-instead'
+        "  Put it back, with its id   { #own-up }. If it is gone, run   "
+        'make withdraw ID=own-up REASON="Why it is gone" SEE=the-id-to-read-instead   '
+        "or add a file   docs/_notes/own-up.yml   with the lines   note: Why it is gone   and   withdrawn: [own-up]"
     )
 
 
@@ -160,12 +162,25 @@ def test_a_new_section_of_the_same_title_is_probably_the_one_that_is_gone(librar
     library.sections["own-up"] = replace(library.sections["own-up"], title="Ann’s own")
     (problem,) = ids(library)
     assert problem.where == library.sections["own-up"].id.where
-    assert problem.do.startswith("It seems to be this one: write   { #owned-up }   here. If it is gone:   make")
+    assert problem.do.startswith("It seems to be this one: write   { #owned-up }   here. If it is gone, run   make")
     library.registers["own-up"] = library.registers["come-in"]
-    assert [found.do for found in ids(library)] == [
-        "Put it back, with its id   { #owned-up }   or run   "
-        'make withdraw ID=owned-up REASON="Why it is gone" SEE=the-id-to-read-instead'
-    ]
+    (problem,) = ids(library)
+    assert problem.do.startswith("Put it back, with its id   { #owned-up }. If it is gone, run   make withdraw")
+
+
+def test_what_a_copy_leaves_out_after_it_was_published_is_told_once(library: Library) -> None:
+    root = Text("own-up", Where("docs/_own/organisation.yml", 2))
+    for id in ("own-up", "come-in"):
+        gone(library, id)
+    library.left_out = LeftOut(roots={"own-up": root, "come-in": root, "never-published": root})
+    (problem,) = ids(library)
+    assert str(problem) == (
+        'docs/_own/organisation.yml:2: "own-up" was published, with all that goes with it, 2 in all, and nothing says '
+        "why it is left out.\n"
+        '  Run   make leave-out ID=own-up REASON="Why it is gone" SEE=the-id-to-read-instead   '
+        "or add a file   docs/_notes/own-up.yml   with the lines   note: Why it is gone   and   withdrawn: [own-up]"
+    )
+    assert problem.hides == {"own-up", "come-in"}
 
 
 def test_what_was_withdrawn_may_be_gone_and_may_not_come_back(library: Library) -> None:

@@ -147,13 +147,23 @@ def test_what_a_copy_leaves_out_stays_out_whatever_the_original_does(original: O
     assert not {"page-c", "c-1", "c-2", "a-1"} & copy.registers.keys()
 
 
-def test_what_was_published_can_be_left_out_later(original: Original, copy: Copy) -> None:
-    copy.edit("_own/organisation.yml", "name", "leave_out: [page-c]\nname")
-    copy.note("We do not do this.", withdrawn=["page-c", *(f"c-{n}" for n in range(4))], see=["page-a"])
+def test_what_was_published_can_be_left_out_later(original: Original, tmp_path: Path) -> None:
+    original.edit("a.md", "Words a 1.", 'See {{ section("c-1") }}.')
+    original.note("Lead there.", "minor", "a-1")
+    original.register(DAYS[1])
+    copy = Copy(original, tmp_path / "copy", NAME)
     copy.register(DAYS[2])
+    copy.edit("_own/organisation.yml", "name", "leave_out: [page-c]\nname")
+    (problem,) = version_checks.ids(copy.library)
+    assert str(problem).startswith(
+        'docs/_own/organisation.yml:1: "page-c" was published, with all that goes with it, 5'
+    )
+    copy.note("We do not do this.", withdrawn=["page-c"], see=["page-a"])
+    copy.register(DAYS[3])
     ends = [register.withdrawn for register in copy.registers.values() if register.withdrawn]
     assert {end.reason for end in ends} == {"We do not do this."}
     assert len(ends) == len(("page-c", "c-0", "c-1", "c-2", "c-3"))
+    assert copy.told("a-1")[1:] == [(DAYS[3], "minor", "We do not do this.")], "it says in words what it linked to"
 
 
 NAMES = {
