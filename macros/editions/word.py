@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from macros.content.html_tree import HEADINGS, Element, parse
@@ -16,7 +17,10 @@ NUMBER = re.compile(r"^\d+\. ")  # which the page has as text, so that it is cop
 
 
 class WordEdition(NamedTuple):
-    """What a document has of the pages: `write` puts one such element into it, on a page of its own if `paged`."""
+    """What a document has of the pages: `write` puts one such element into it.
+
+    It begins a page if `paged`, and else stands on one.
+    """
 
     title: str
     intro: str
@@ -63,9 +67,10 @@ def document(book: Book, own: WordEdition) -> bytes:
         for number, entry in enumerate(entries):
             if number == 0:
                 made.heading(called(chapter), 1, new_page=own.paged)
-            made.heading(first(entry, HEADINGS).text, 2, new_page=own.paged and number > 0)
-            own.write(made, entry, texts)
-            made.paragraph(texts.runs(with_class(entry, "hb-version")), "Small")
+            with nullcontext() if own.paged else made.on_one_page():
+                made.heading(first(entry, HEADINGS).text, 2, new_page=own.paged and number > 0)
+                own.write(made, entry, texts)
+                made.paragraph(texts.runs(with_class(entry, "hb-version")), "Small")
     return made.content()
 
 

@@ -7,7 +7,8 @@ put together here.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import ZipFile
@@ -78,6 +79,9 @@ class WordDocument:
         for colour in styles.element.iter(qualified("w:color")):
             colour.attrib.clear()
             colour.set(qualified("w:val"), INK)
+        for rule in styles["Title"].element.iter(qualified("w:bottom")):
+            rule.attrib.pop(qualified("w:themeColor"), None)
+            rule.set(qualified("w:color"), INK)
         for name, size in SIZES.items():
             styles[name].font.size = Pt(size)
         styles["Subtitle"].font.italic = False
@@ -96,6 +100,17 @@ class WordDocument:
 
     def paragraph(self, runs: Sequence[WordRun], style: str = "") -> None:
         self.write(self.document.add_paragraph(style=style or None), runs)
+
+    @contextmanager
+    def on_one_page(self) -> Iterator[None]:
+        """Let the paragraphs that are added meanwhile, such as those of a clause, stand on one page."""
+        start = len(self.document.paragraphs)
+        yield
+        own = self.document.paragraphs[start:]
+        for paragraph in own:
+            paragraph.paragraph_format.keep_together = True
+        for paragraph in own[:-1]:
+            paragraph.paragraph_format.keep_with_next = True
 
     def numbered(self, points: Sequence[Sequence[WordRun]]) -> None:
         """Add a list that counts from 1."""

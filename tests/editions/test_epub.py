@@ -157,6 +157,20 @@ def test_a_fault_is_found(content: bytes, tmp_path: Path, broken: Callable[[File
     assert says in "\n".join(faults(tmp_path / "a.epub"))
 
 
+def test_nothing_is_cut_off_on_a_phone(book: Book, browser: Browser, tmp_path: Path) -> None:
+    row = "".join(f"<td>communications {n}</td>" for n in range(5))
+    address = f"{HOST}{'a-very-long-name-' * 4}"
+    html = f"<table><tbody><tr>{row}</tr></tbody></table><p>{address}</p>"
+    made = epub.write(replace(book, chapters=[replace(book.chapters[0], html=html, headings=[A_HEADING])]))
+    with ZipFile(io.BytesIO(made)) as archive:
+        archive.extractall(tmp_path)
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto((tmp_path / "EPUB" / "part-1-begin-well.xhtml").as_uri())
+    assert page.get_by_role("cell").count() == 5
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
 def findings_of_axe(browser: Browser, made: Files, folder: Path) -> list[str]:
     """Return what axe finds in the documents of an EPUB, but for landmarks, which the package has and no document."""
     with ZipFile(io.BytesIO(zipped(made.items(), MADE))) as archive:

@@ -90,3 +90,12 @@ def test_the_documents_of_the_handbook_keep_what_is_promised(public_site: Path) 
     book = books(public_site, MADE)[-1]
     promises(book, word.clauses(book), "hb-clause")
     promises(book, word.checklists(book), "hb-checklist")
+
+
+def test_a_clause_stands_on_one_page(clauses: bytes) -> None:
+    paragraphs = Read(clauses).document.paragraphs
+    start = next(n for n, each in enumerate(paragraphs) if each.style and each.style.name == "Heading 2")
+    assert [each.paragraph_format.keep_with_next for each in paragraphs[start:]] == [
+        *[True] * (len(paragraphs) - start - 1),
+        None,
+    ]

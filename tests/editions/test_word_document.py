@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from macros.editions.book import Book
-from macros.editions.word_document import BOX, HEADS, WordDocument, WordRun
+from macros.editions.word_document import BOX, HEADS, INK, WordDocument, WordRun
 from tests.editions.conftest import MADE
 from tests.support.published import HOST
 from tests.support.word_rules import Read, faults
@@ -74,6 +74,24 @@ def test_each_box_can_be_ticked_and_a_heading_begins_a_page(content: bytes) -> N
     assert len(list(read.body.iter("{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"))) == 2
     begins = [each.text for each in read.document.paragraphs if each.paragraph_format.page_break_before]
     assert begins == ["Second"]
+
+
+def test_paragraphs_can_stand_on_one_page() -> None:
+    document = WordDocument("Things to edit", BOOK)
+    document.paragraph([WordRun("before")])
+    with document.on_one_page():
+        for word in ("one", "two", "three"):
+            document.paragraph([WordRun(word)])
+    document.paragraph([WordRun("after")])
+    own = [each.paragraph_format for each in Read(document.content()).document.paragraphs]
+    assert [each.keep_with_next for each in own] == [None, True, True, None, None]
+    assert [each.keep_together for each in own] == [None, True, True, True, None]
+
+
+def test_no_line_has_the_blue_of_the_template(content: bytes) -> None:
+    title = Read(content).document.styles["Title"].element
+    (line,) = title.iter(qn("w:bottom"))
+    assert (line.get(qn("w:color")), line.get(qn("w:themeColor"))) == (INK, None)
 
 
 def no_title(read: Read) -> None:
