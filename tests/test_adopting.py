@@ -114,6 +114,7 @@ def fork(tmp_path: Path) -> Iterator[GitHub]:
         words = "".join(f"\n## About {id} {{ #{id} }}\n\nWords.\n" for id in sorted(ids()))
         fork.send("main", "docs/two-more-things.md", words)
         publish(fork)
+        fork.is_fork = True
         yield fork
 
 
@@ -162,6 +163,9 @@ def test_a_file_that_is_typed_on_github_makes_a_copy_that_keeps_in_step_and_goes
     git(fork.here, "commit", "--quiet", "--message", "Go back")
     git(fork.here, "push", "--quiet", "origin", "main")
     assert publish(fork) == theirs
+    assert git(fork.here, "diff", "--name-only", "upstream", "main") == "", (
+        "the next merge has nothing to conflict with"
+    )
 
 
 @pytest.mark.thorough

@@ -89,6 +89,17 @@ def test_the_register_is_written_and_published(github: GitHub, kind: str) -> Non
     assert github.hub.sent == [], "there is nothing more to write"
 
 
+def test_a_fork_writes_the_register_only_where_it_is_a_copy_of_its_own(github: GitHub) -> None:
+    github.is_fork = True
+    assert done(github.run("publish", "push")) == ["register", "test", "publish"]
+    assert github.hub.pages
+    assert github.hub.sent == [], "it is that of the original, which writes it there"
+    git(github.here, "pull", "--quiet", "--ff-only", "origin", "main")
+    github.send("main", "docs/_own/organisation.yml", "name: Ours\n")
+    published(github, "push")
+    assert len(github.hub.sent) == 1
+
+
 @pytest.mark.parametrize("kind", sample(1, ["pull request of a fork", "pull request", "merge queue"]))
 def test_a_pull_request_has_its_preview_and_is_checked(github: GitHub, kind: str) -> None:
     github.propose()

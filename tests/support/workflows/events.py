@@ -53,10 +53,13 @@ def read_of(name: str) -> dict[str, Any]:
 
 
 class GitHub:
-    """A small handbook in a repository, with a note, a branch that somebody proposes, and a release."""
+    """A small handbook in a repository, with a note, a branch that somebody proposes, and a release.
+
+    It may be a fork of another.
+    """
 
     def __init__(self, hub: Hub, folder: Path, make: str, note: bool = True) -> None:
-        self.hub, self.folder, self.make, self.runs = hub, folder, make, 0
+        self.hub, self.folder, self.make, self.runs, self.is_fork = hub, folder, make, 0, False
         here = folder / "written"
         copied(here, MADE_UP)
         (here / "node_modules").unlink()
@@ -102,7 +105,7 @@ class GitHub:
         base = {"ref": "main", "sha": self.second}
         said = {"action": "opened", "number": 1, "pull_request": {"number": 1, "base": base}}
         queue = "gh-readonly-queue/main/pr-1"
-        return {
+        events: dict[str, dict[str, Any]] = {
             "push": on_main | {"event_name": "push", "event": {"ref": "refs/heads/main", "before": self.first}},
             "push to a branch": pull | {"event_name": "push", "ref_name": "branch", "event": {"before": self.first}},
             "schedule": on_main | {"event_name": "schedule", "event": {"schedule": "23 4 * * *"}},
@@ -118,6 +121,9 @@ class GitHub:
             | {"event_name": "release", "ref": "refs/tags/v1", "ref_name": "v1", "sha": self.second}
             | {"event": {"action": "published", "release": {"tag_name": "v1"}}},
         }
+        for event in events.values():
+            event["event"] = {**event["event"], "repository": {"fork": self.is_fork}}
+        return events
 
     def run(self, name: str, kind: str, change: Text = str) -> Run:
         """Run a workflow, as it stands or changed, for an event of a kind."""
