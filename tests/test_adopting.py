@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from macros.content import own_sections
-from macros.content.pages import OWN
+from macros.content.pages import OWN, OWN_PAGES
 from macros.handbook import organisation
 from macros.output import policy_check
 from macros.problems import Problem
+from macros.register import notes
 from tests.conftest import ROOT
 from tests.simulation.copies import Copy, Original
 from tests.support.handbook import Handbook, original
@@ -37,7 +38,7 @@ ROW = re.compile(r"^\| (\*\*)?`([a-z_]+)`(?:\*\*)? \|", re.MULTILINE)
 
 def test_every_sample_has_a_name_and_is_tried_here() -> None:
     assert GUIDE.count("```yaml") + GUIDE.count("```markdown") == len(SAMPLES)
-    assert SAMPLES.keys() == {"organisation", "own-section", "moved"}
+    assert SAMPLES.keys() == {"organisation", "left-out", "own-section", "own-page", "moved"}
 
 
 @pytest.mark.original  # what is left out of a copy cannot be left out of it again
@@ -49,15 +50,22 @@ def test_the_samples_together_make_a_copy(tmp_path: Path) -> None:
     files = {
         organisation.FILE: SAMPLES["organisation"],
         f"_own/sections/{id}.md": re.sub(r"(?m)^based_on: .*", f"based_on: {version}", SAMPLES["own-section"]),
+        f"{OWN_PAGES}our-team.md": SAMPLES["own-page"],
     }
     for name, text in files.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(text, "utf-8")
-    library = Handbook(docs.parent).library
-    assert plain == library.problems == []
+    handbook = Handbook(docs.parent)
+    library = handbook.library
+    assert plain == library.problems == handbook.problems == []
     assert library.organisation
     assert {*library.own_sections} == {id}
     assert library.left_out.ids.keys() >= {str(left) for left in some(library.organisation.leave_out)}
+    note, wrong, _ = notes.read(SAMPLES["left-out"], "x.yml")
+    assert note
+    assert not wrong
+    assert {*note.withdrawn} <= {*library.organisation.leave_out}
+    assert {*note.see} <= library.sections.keys()
 
 
 def test_the_table_tells_every_key() -> None:
@@ -192,7 +200,7 @@ def test_every_command_of_the_chapter_is_run_in_its_order(fork: GitHub, tmp_path
         if "REASON" in line:  # of what was published before
             (fork.here / "docs" / organisation.FILE).write_text(begun, "utf-8")
             typed("make register")
-        if line.startswith("git merge"):
+        if line.startswith("git pull"):
             typed("git add --all && git commit --quiet --message 'Our own'")
         typed(line.replace("https://github.com/somebody/handbook.git", str(upstream)))
     assert (fork.here / "site" / "editions" / "handbook.zip").is_file()
