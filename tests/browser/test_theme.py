@@ -123,7 +123,7 @@ def test_the_filter_of_examples_needs_no_script(plain: Page) -> None:
 WHERE = "labels => labels.map((label) => Object.values(label.getBoundingClientRect().toJSON()))"
 
 
-@pytest.mark.parametrize("path", ["register/", "changes/", "practise/"])
+@pytest.mark.parametrize("path", ["register/", pytest.param("changes/", marks=pytest.mark.original), "practise/"])
 def test_no_choice_moves_another(page: Page, path: str) -> None:
     page.goto(path)
     for group in some(page.locator(".hb-filter").filter(visible=True)):
