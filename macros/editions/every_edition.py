@@ -43,7 +43,7 @@ def write(site: Path, made: str) -> Iterator[Path]:
     links.write(site, editions, made)  # the pages in the archive cannot say how long it is
     shared = Edition(SHARED, "The website, for a file share or a USB stick", "ZIP")
     (site / shared.path).write_bytes(file_share.write(every[-1]))
-    links.write(site, [*editions, shared], made)
+    links.write_list(site, [*editions, shared], made)
     yield site / shared.path
 
 

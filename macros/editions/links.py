@@ -22,28 +22,42 @@ def write(site: Path, editions: Sequence[Edition], made: str) -> None:
 
     The history of a section leads to the edition of its part, and so do earlier versions, of which there is none.
     """
-    with_place = [page for page in pages(site) if page.first(TAG)]
-    listing = next((page for page in with_place if not page.kicker), None)
+    write_list(site, editions, made)
+    listing = listing_of(site)
     others = f"{listing.path}{INDEX}{anchor(listing)}" if listing else ""
     own = {edition.page: edition for edition in editions if edition.page}
 
-    def offer(edition: Edition, root: str, words: str, id: str = "") -> Offer:
-        href = f"{root}{edition.path}{'#' if id else ''}{id}"
-        return Offer(Link(words, href), edition.form, (site / edition.path).stat().st_size)
-
     def one(edition: Edition, root: str, words: str, id: str = "") -> str:
-        return render_one(offer(edition, root, words, id), made, others and f"{root}{others}")
+        return render_one(offer(site, edition, root, words, id), made, others and f"{root}{others}")
 
-    for page in with_place:
-        root = "../" * page.path.count("/")
-        if page is listing:
-            fill(page.file(site), render_list([offer(each, root, each.words) for each in editions], made))
-        elif page.path in own:
-            fill(page.file(site), one(own[page.path], root, "This part on paper"))
+    for page in pages(site):
+        if page.kicker and page.path in own:
+            fill(page.file(site), one(own[page.path], up(page), "This part on paper"))
     of_section = {id: edition for edition in own.values() for id in edition.ids}
     for path in sorted(site.glob(OF_SECTIONS)):
         if edition := of_section.get(id := path.parents[1].name):
             fill(path, one(edition, "../../../", "The part that it is in, as it is today", id))
+
+
+def write_list(site: Path, editions: Sequence[Edition], made: str) -> None:
+    """Lead from one page to all editions."""
+    if listing := listing_of(site):
+        offers = [offer(site, each, up(listing), each.words) for each in editions]
+        fill(listing.file(site), render_list(offers, made))
+
+
+def listing_of(site: Path) -> SitePage | None:
+    """Return the page that has the place of the list."""
+    return next((page for page in pages(site) if not page.kicker and page.first(TAG)), None)
+
+
+def up(page: SitePage) -> str:
+    return "../" * page.path.count("/")
+
+
+def offer(site: Path, edition: Edition, root: str, words: str, id: str = "") -> Offer:
+    href = f"{root}{edition.path}{'#' if id else ''}{id}"
+    return Offer(Link(words, href), edition.form, (site / edition.path).stat().st_size)
 
 
 def fill(path: Path, html: str) -> None:
