@@ -78,20 +78,24 @@ def given_away(all_choices: Sequence[Choices], often: int = 4) -> list[str]:
     ]
 
 
+@pytest.mark.original
 @pytest.mark.parametrize("look", LOOKS)
 def test_neither_place_nor_length_finds_what_is_recommended(look: str) -> None:
     assert share(some(examples()), LOOKS[look]) <= LOOK
 
 
+@pytest.mark.original
 @pytest.mark.parametrize("habit", HABITS)
 def test_no_habit_finds_what_is_recommended(habit: str) -> None:
     assert share(some(examples()), HABITS[habit]) <= MOST
 
 
+@pytest.mark.original
 def test_no_first_word_gives_the_verdict_away() -> None:
     assert given_away(some(examples())) == []
 
 
+@pytest.mark.original
 def test_the_numbers_of_verdicts_differ_and_some_have_two_answers() -> None:
     numbers = Counter(tuple(sorted(verdict for _, verdict in choices)) for choices in some(examples()))
     assert max(numbers.values()) <= numbers.total() * 0.6
@@ -99,6 +103,7 @@ def test_the_numbers_of_verdicts_differ_and_some_have_two_answers() -> None:
     assert sum(count for found, count in numbers.items() if "acceptable" not in found) >= 3
 
 
+@pytest.mark.original
 def test_sometimes_to_leave_it_is_right() -> None:
     """A right choice that feels like doing nothing, or like hiding."""
     right = [title for choices in examples() for title, verdict in choices if verdict == "do"]
