@@ -6,7 +6,7 @@ A reference to it becomes plain words, and an entry of a list that begins with o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +16,8 @@ from macros.content.yaml_reader import Text
 TEXT = r"""\s*("[^"]*"|'[^']*')\s*"""
 REFERENCE = re.compile(rf"\{{\{{\s*section\({TEXT}(?:,{TEXT})?\)\s*\}}\}}")
 SHOWN = re.compile(rf"\{{\{{\s*(\w+)\({TEXT}\)\s*\}}\}}")
-LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^()\s]*)\)(?:\{[^{}]*\})?")  # and what attributes it has
-DEFINITION = ":   "
+LINK = re.compile(r"""(?<!!)\[([^\]]+)\]\(([^()\s]*)(?:\s+"[^"]*")?\)(?:\{[^{}]*\})?""")  # and what attributes it has
+DEFINITION = (":   ", "    ")
 ITEM = re.compile(r"(\s*)(?:[-*+]|\d+\.)\s+[*_]*")
 Ids = Mapping[str, str]
 
@@ -43,41 +43,56 @@ class LeftOut:
         """Return the text of a page as this organisation publishes it, with as many lines."""
         if not self.ids:
             return text
-        lines, code, item = text.split("\n"), fences(text, name)[1], ""
+        lines, code = text.split("\n"), fences(text, name)[1]
+        item: tuple[str, ...] = ()
         for number, line in enumerate(lines, 1):
             if any(number in span for span in self.spans.get(name, ())):
-                lines[number - 1], item = "", ""
-            elif item and line.startswith(item):
+                lines[number - 1], item = "", ()
+            elif item and next((other for other in lines[number - 1 :] if other.strip()), "").startswith(item):
                 lines[number - 1] = ""
             elif number not in code:
                 item = self.begins(line, lines[number] if number < len(lines) else "")
-                lines[number - 1] = "" if item else self.in_words(line)
-        return "\n".join(lines)
+                lines[number - 1] = "" if item else line
+        return "\n".join(self.paragraphs(lines, code))
 
-    def begins(self, line: str, after: str) -> str:
+    def paragraphs(self, lines: list[str], code: Container[int]) -> Iterator[str]:
+        """Yield the lines of code, and each paragraph, as a reference may go on in its next line."""
+        prose: list[str] = []
+        for number, line in enumerate(lines, 1):
+            if line.strip() and number not in code:
+                prose.append(line)
+                continue
+            if prose:
+                yield self.in_words("\n".join(prose))
+                prose = []
+            yield line
+        if prose:
+            yield self.in_words("\n".join(prose))
+
+    def begins(self, line: str, after: str) -> tuple[str, ...]:
         """Return how the lines go on of an entry of a list that begins with a reference to what is left out."""
         term = REFERENCE.fullmatch(line.strip())
-        if term and unquoted(term[1]) in self.ids and after.startswith(DEFINITION):
+        if term and unquoted(term[1]) in self.ids and after.startswith(DEFINITION[0]):
             return DEFINITION
         mark = ITEM.match(line)
         first = mark and (REFERENCE.match(line, mark.end()) or LINK.match(line, mark.end()))
         gone = first and (unquoted(first[1]) if first.re is REFERENCE else self.target(first[2])) in self.ids
-        return f"{mark[1]} " if mark and gone else ""
+        return (f"{mark[1]} ",) if mark and gone else ()
 
-    def in_words(self, line: str) -> str:
-        """Return a line with words in place of references to what is left out."""
+    def in_words(self, text: str) -> str:
+        """Return a text with words in place of references to what is left out, and with as many lines."""
 
         def words(found: re.Match[str]) -> str:
             id = unquoted(found[1])
-            return (unquoted(found[2]) if found[2] else self.ids[id]) if id in self.ids else found[0]
+            return as_long(unquoted(found[2]) if found[2] else self.ids[id], found[0]) if id in self.ids else found[0]
 
         def unlinked(found: re.Match[str]) -> str:
-            return found[1] if self.target(found[2]) in self.ids else found[0]
+            return as_long(found[1], found[0]) if self.target(found[2]) in self.ids else found[0]
 
         def unshown(found: re.Match[str]) -> str:
-            return "" if (found[1], unquoted(found[2])) in self.calls else found[0]
+            return as_long("", found[0]) if (found[1], unquoted(found[2])) in self.calls else found[0]
 
-        return SHOWN.sub(unshown, LINK.sub(unlinked, REFERENCE.sub(words, line)))
+        return SHOWN.sub(unshown, LINK.sub(unlinked, REFERENCE.sub(words, text)))
 
     def target(self, address: str) -> str:
         """Return the id that a link on a page leads to: a page that is left out counts as its path."""
@@ -101,3 +116,8 @@ class LeftOut:
 
 def unquoted(text: str) -> str:
     return text[1:-1]
+
+
+def as_long(text: str, before: str) -> str:
+    """Return a text with as many lines as what it takes the place of."""
+    return text + "\n" * (before.count("\n") - text.count("\n"))

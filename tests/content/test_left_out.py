@@ -33,6 +33,10 @@ def test_its_lines_become_empty_and_no_other_moves() -> None:
             "See it, this, that and [those](c.md#kept).",
         ),
         ("[A door](b.md){ .hb-door } [There](c.md){ .hb-door }", "A door [There](c.md){ .hb-door }"),
+        ('See [it](b.md "The title").', "See it."),
+        ('See {{ section("gone",\n  "it") }}.', "See it\n."),
+        ("See [what\nis it](b.md).", "See what\nis it."),
+        ('See {{ section(\n  "stays") }}.', 'See {{ section(\n  "stays") }}.'),
         ("![A picture](b.md)", "![A picture](b.md)"),
         ('- {{ section("gone") }}: words', ""),
         ('3. **{{ section("gone", "It") }}.** Words', ""),
@@ -51,6 +55,14 @@ def test_an_entry_goes_with_the_lines_below_it() -> None:
     stays = '- Three\n  four\n\n{}\n\n{{{{ section("stays") }}}}\n:   Six'
     listed, term = '- {{ section("gone") }}: one\n  two\n', '{{ section("gone") }}\n:   Five'
     assert published(listed + stays.format(term)) == "\n\n" + stays.format("\n")
+
+
+def test_an_entry_goes_with_its_paragraphs_and_no_more() -> None:
+    listed = '- {{ section("gone") }}: one\n\n  Two\n\n- Three\n\nFour'
+    assert published(listed) == "\n\n\n\n- Three\n\nFour"
+    terms = '{{ section("gone") }}\n:   One\n    two\n\n    Three\n\nFour\n:   Five'
+    assert published(terms) == "\n\n\n\n\n\nFour\n:   Five"
+    assert published("- [A\n  b](b.md) tells\n- Two") == "- A\n  b tells\n- Two", "it begins in a line"
 
 
 def test_what_stands_in_code_stays() -> None:
