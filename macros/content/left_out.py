@@ -19,6 +19,7 @@ SHOWN = re.compile(rf"\{{\{{\s*(\w+)\({TEXT}\)\s*\}}\}}")
 LINK = re.compile(r"""(?<!!)\[([^\]]+)\]\(([^()\s]*)(?:\s+"[^"]*")?\)(?:\{[^{}]*\})?""")  # and what attributes it has
 DEFINITION = (":   ", "    ")
 ITEM = re.compile(r"(\s*)(?:[-*+]|\d+\.)\s+[*_]*")
+NUMBERED = re.compile(r"(\s*)(\d+)(?=\.\s)")
 Ids = Mapping[str, str]
 
 
@@ -45,6 +46,7 @@ class LeftOut:
             return text
         lines, code = text.split("\n"), fences(text, name)[1]
         item: tuple[str, ...] = ()
+        fewer: dict[str, int] = {}  # entries of the numbered lists that a line may be in, by the spaces before them
         for number, line in enumerate(lines, 1):
             if any(number in span for span in self.spans.get(name, ())):
                 lines[number - 1], item = "", ()
@@ -52,7 +54,9 @@ class LeftOut:
                 lines[number - 1] = ""
             elif number not in code:
                 item = self.begins(line, lines[number] if number < len(lines) else "")
-                lines[number - 1] = "" if item else line
+                lines[number - 1] = "" if item else counted(line, fewer)
+                if item and (mark := NUMBERED.match(line)):
+                    fewer[mark[1]] = fewer.get(mark[1], 0) + 1
         return "\n".join(self.paragraphs(lines, code))
 
     def paragraphs(self, lines: list[str], code: Container[int]) -> Iterator[str]:
@@ -112,6 +116,16 @@ class LeftOut:
             elif item not in self.pages:
                 kept.append(item)
         return kept
+
+
+def counted(line: str, fewer: dict[str, int]) -> str:
+    """Return a line with the number that it has where so many entries before it are gone; forget lists that end."""
+    mark = NUMBERED.match(line)
+    for indent in [*fewer]:
+        if line.strip() and (len(indent) > len(mark[1]) if mark else not line.startswith(f"{indent} ")):
+            del fewer[indent]
+    less = fewer.get(mark[1], 0) if mark else 0
+    return f"{mark[1]}{int(mark[2]) - less}{line[mark.end(2) :]}" if mark and less else line
 
 
 def unquoted(text: str) -> str:

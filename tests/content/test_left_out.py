@@ -65,6 +65,19 @@ def test_an_entry_goes_with_its_paragraphs_and_no_more() -> None:
     assert published("- [A\n  b](b.md) tells\n- Two") == "- A\n  b tells\n- Two", "it begins in a line"
 
 
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("1. GONE\n2. Two\n    more\n\n    More\n3. GONE\n4. Four", "\n1. Two\n    more\n\n    More\n\n2. Four"),
+        ("1. One\n2. GONE\n\nWords\n\n3. Three", "1. One\n\n\nWords\n\n3. Three"),
+        ("1. One\n    1. GONE\n    2. Two\n2. Two\n    1. One", "1. One\n\n    1. Two\n2. Two\n    1. One"),
+        ("- GONE\n- Two\n\n1. One", "\n- Two\n\n1. One"),
+    ],
+)
+def test_a_numbered_list_is_counted_without_what_is_gone(text: str, becomes: str) -> None:
+    assert published(text.replace("GONE", '{{ section("gone") }}')) == becomes
+
+
 def test_what_stands_in_code_stays() -> None:
     text = '```\n{{ section("gone") }}\n```'
     assert published(text) == text
