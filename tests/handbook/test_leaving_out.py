@@ -12,10 +12,12 @@ from macros.components.guide import Outcome, Question
 from macros.components.networks import Network
 from macros.components.search import SearchWords
 from macros.components.source import Source
+from macros.content import html_tree
 from macros.handbook import organisation
 from macros.handbook.leaving_out import GUIDE, added
 from macros.handbook.library import Library
 from macros.problems import Problem
+from macros.register.folders import ORIGINAL
 from tests.support.handbook import REAL, REVIEW, Handbook, handbook_of, original, real
 from tests.support.some import sample, some
 
@@ -172,6 +174,22 @@ def wrong_in_copy(folder: Path, own: str) -> list[Problem]:
     (folder / "docs" / organisation.FILE).write_text(f"name: Ours\n{own}", "utf-8")
     handbook = Handbook(folder)
     return [*every_check.of_library(handbook.library, folder / "docs")]
+
+
+@pytest.mark.parametrize("id", sample(1, sorted(path.stem for path in (REAL / ORIGINAL.register).glob("*.yml"))))
+def test_anything_of_the_real_handbook_can_be_left_out_alone(id: str, tmp_path: Path) -> None:
+    """An organisation may not change a page of the original, so there is nothing to mend there."""
+    docs = original(tmp_path) / "docs"
+    before = {path: page.text for path, page in real().library.pages.items()}
+    (docs / "_own").mkdir()
+    (docs / organisation.FILE).write_text(f"name: Ours\nleave_out: [{id}]\n", "utf-8")
+    handbook = Handbook(tmp_path)
+    found = [*every_check.of_library(handbook.library, docs)]
+    for path, page in handbook.library.pages.items():
+        if page.text != before.get(path):
+            found += every_check.of_prose(handbook.library, page)
+            found += every_check.of_page(html_tree.parse(handbook.text(path)), page, docs)
+    assert all(problem.what.startswith("nothing is left of the guide") for problem in found), found
 
 
 PARTS = sorted(path.name for path in REAL.glob("part-*.md"))
