@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -34,7 +34,8 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     folder = copied(tmp_path / "Our handbook", MADE_UP)
     with socket.create_server(("127.0.0.1", 0)) as taken, (tmp_path / LOG).open("w") as log:
         command = [sys.executable, "-m", "macros", "serve", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}"]
-        with subprocess.Popen(command, cwd=folder, stderr=log, stdout=subprocess.PIPE, text=True) as server:
+        own = {**os.environ, "TMPDIR": str(tmp_path)}  # where it leaves the site that it has made
+        with subprocess.Popen(command, cwd=folder, env=own, stderr=log, stdout=subprocess.PIPE, text=True) as server:
             try:
                 assert server.stdout
                 said, instead = server.stdout.readline(), server.stdout.readline()
@@ -43,7 +44,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
                 wait_until(lambda: answers(address))
                 yield folder, address
             finally:
-                server.send_signal(signal.SIGINT)  # as Ctrl+C: it takes with it what it has made
+                server.terminate()
 
 
 def test_what_is_held_is_not_given_to_a_second_command() -> None:
