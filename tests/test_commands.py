@@ -91,8 +91,10 @@ def of_git(args: list[str]) -> None:
     asked = subprocess.run(["git", args[0], "-h"], cwd=ROOT, capture_output=True, text=True, check=False)
     told = asked.stdout + asked.stderr  # of some commands it is the one, of some the other
     assert "usage: git" in told
-    options = [word.lstrip("-") for word in args[1:] if word.startswith("-")]
-    assert [option for option in options if option not in told.replace("[no-]", "")] == []
+    told = told.replace("[no-]", "")
+    # What can be switched off is told with or without a sign of it, by the version of git.
+    options = [word.replace("--no-", "--") for word in args[1:] if word.startswith("-")]
+    assert [option for option in options if option not in told] == []
 
 
 def check(words: list[str], say: Path) -> None:
@@ -132,6 +134,7 @@ def test_a_command_of_a_document_is_one_that_there_is(command: str, say: Path) -
         "python -m pytest tests/nothing",
         "git ferment",
         "git fetch --unshallows",
+        "git merge --no-editor",
         ".venv/bin/mkdocs build --strictly",
         "npm install",
     ],
