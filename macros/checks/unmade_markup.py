@@ -46,7 +46,7 @@ LINKED = "Write   [words](address)   without a space."
 MAIL = r"Write   [\1](mailto:\1)"
 TABLE = "Put an empty line before it, and as many   |   in each line."
 PLAIN = "is shown as it stands: this is plain text."
-BROKEN = "Take it out, and put an empty line after it where a new paragraph begins."
+LINE_END = "Take it out, and put an empty line after it where a new paragraph begins."
 NAMED = "Write the words alone. The id of a section belongs in   see:   or   sections:   and a source in   sources:"
 NO_MACRO = f"{NAMED}   A note that is not published begins with   #   on a line of its own."
 NUMBER = r"Put an empty line before the list, or write   \1\\\2   if it is none."
@@ -74,7 +74,7 @@ IN_PAGES = (
     unmade(r"^\d+\)\s", "makes no list here.", "Write   1.   and a space."),
     unmade(r"\n\s*[-*+]\s", "makes no list here.", "Put an empty line before the list."),
     unmade(r"\n\s*(\d+)([.)])\s", "makes no list here.", NUMBER),
-    unmade(r"\\(?=\n)", "begins no new line here.", BROKEN),
+    unmade(r"\\(?=\n)", "begins no new line here.", LINE_END),
     unmade(r"^\[[ xX]?\]\s", "is no box to tick here.", 'Put a checklist in the data file:   {{ checklist("id") }}'),
     unmade(r"(?<!\S)https?://\S+", "is no link here.", CITED),
     unmade(r"(?<![\w/.@])www\.\w\S*", "is no link here.", CITED),

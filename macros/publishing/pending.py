@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -16,6 +17,8 @@ from macros.register.notes import Note
 from macros.register.section_text import State, normal
 
 GONE = "Why it is gone"
+WORDS = "[^.!?]{0,80}"  # that may stand where a link stood: no sentence of their own
+NUMBER = re.compile(r"^\d+\. ")  # of an entry, which is counted anew
 COMMAND = 'make record NOTE="What changed, and why"'
 
 
@@ -132,16 +135,17 @@ class Pending:
         )
 
     def led_to(self, section: Section, note: Note) -> bool:
-        """Tell whether a section has changed only where it led to what a note withdraws, and has no more lines now."""
-        gone, register = [f"[{id}]" for id in note.withdrawn], self.library.registers.get(section.id)
-        if register is None or not gone:
+        """Tell whether a section has changed only where it led to what a note withdraws.
+
+        There a few words stand instead, or an entry of a list that began so is gone: all else says what it said.
+        """
+        register = self.library.registers.get(section.id)
+        if register is None or not note.withdrawn:
             return False
         before, now = register.newest.text.splitlines(), self.library.texts.get(section.id, "").splitlines()
         found = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
         changed = [(before[a:b], now[c:d]) for what, a, b, c, d in found if what != "equal"]
-        return bool(changed) and all(
-            len(new) <= len(old) and any(id in line for line in old for id in gone) for old, new in changed
-        )
+        return bool(changed) and all(is_unled(old, new, note.withdrawn) for old, new in changed)
 
     @cached_property
     def without(self) -> list[Section]:
@@ -185,3 +189,16 @@ class Pending:
 
 def named(note: Note, sections: Iterable[Section]) -> bool:
     return any(section.id in note.sections for section in sections)
+
+
+def is_unled(old: Sequence[str], new: Sequence[str], ids: Sequence[str]) -> bool:
+    """Tell whether lines are as before, but for words or nothing where they led to one of these ids."""
+    named = "|".join(map(re.escape, ids))
+    left = list(new)
+    for line in old:
+        parts = re.split(rf"\[(?:{named})\]", NUMBER.sub("", line))
+        if left and re.fullmatch(WORDS.join(map(re.escape, parts)), NUMBER.sub("", left[0])):
+            left.pop(0)
+        elif len(parts) == 1 or parts[0].strip(" -"):
+            return False
+    return not left

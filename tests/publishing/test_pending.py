@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.publishing.pending import COMMAND, Pending, is_settled, named, to_note
+from macros.publishing.pending import COMMAND, Pending, is_settled, is_unled, named, to_note
 from macros.register.notes import Note, made
 from tests.support.desk import DAY, NEXT, TEXT, Desk, without_two
 from tests.support.published import read
@@ -78,8 +78,11 @@ LED_TO = 'One. See {{ section("two") }}.'
     ("words", "is_told"),
     [
         ("One. See the old page.", True),
-        ("One.", True),
-        ("", True),
+        ("One. See .", True),
+        ("One.", False),
+        ("", False),
+        ("Not one. See the old page.", False),
+        ("One. See nothing. Never say sorry.", False),
         ("One. See the old page.\n\nAnother line.", False),
     ],
 )
@@ -92,6 +95,14 @@ def test_a_withdrawal_is_a_minor_note_of_what_only_led_there(words: str, is_told
     assert found.kind_of(found.library.sections["one"]) == "minor"
     assert found.kind_of(found.library.sections["page-a"]) == "major", "it held what is gone"
     assert told(pending(out, GONE, ONE), "one") == ["Of one."]
+
+
+def test_entries_of_a_list_go_with_what_they_led_to() -> None:
+    old = ["1. One", "2. [gone]: its words", "3. Three [gone] and [kept]"]
+    assert is_unled(old, ["1. One", "2. Three words and [kept]"], ["gone"])
+    assert not is_unled(old, ["1. One", "2. Other words and [kept]"], ["gone"])
+    assert not is_unled(old, ["2. Three words and [kept]"], ["gone"])
+    assert not is_unled(old, ["1. One", "2. Three words and "], ["gone"])
 
 
 def test_a_note_that_comes_back_with_an_old_branch_is_not_told_again(out: Desk) -> None:

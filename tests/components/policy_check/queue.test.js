@@ -13,6 +13,7 @@ let answers = [];
 /** @type {{ do: string, of?: number }[]} */
 let orders = [];
 let ended = 0;
+let asked = () => {}; // when a worker gets its next order
 
 class GivenWorker {
   /** @type {(event: { data: WorkerAnswer }) => void} */
@@ -22,6 +23,7 @@ class GivenWorker {
   postMessage(order) {
     orders.push(order);
     if (order.do === "open") return;
+    asked();
     for (const answer of answers.shift() ?? []) queueMicrotask(() => this.onmessage({ data: /** @type {WorkerAnswer} */ ({ of: order.of, ...answer }) }));
   }
 
@@ -75,8 +77,10 @@ test("a file that is too large is not read", async () => {
 
 test("what is cancelled is told at once, with what comes after it, until one begins again", async () => {
   const one = queue();
+  /** @type {Promise<void>} */
+  const order = new Promise((done) => (asked = done));
   const reading = one.read(file(), () => {});
-  while (orders.length < 2) await new Promise((done) => setTimeout(done));
+  await order;
   one.cancel();
   const { cancelled, ...rest } = await reading;
   assert.deepEqual([cancelled, said(rest), ended], [true, "It was not read to its end: you have cancelled.", 1]);
