@@ -155,7 +155,10 @@ def test_a_version_of_a_withdrawn_section_is_shown_without_a_comparison() -> Non
 
 def test_a_version_says_that_editions_are_of_the_newest_text_alone() -> None:
     end = Withdrawal(AT, Text(THIRD, AT), Text("It is gone.", AT), Text("", AT))
-    for soup, says in ((earlier("One.\n", "Two.\n"), "newest text alone"), (earlier("One.\n", end=end), "No edition")):
+    for soup, says in (
+        (earlier("One.\n", "Two.\n"), "only the newest text"),
+        (earlier("One.\n", end=end), "No edition"),
+    ):
         (paper,) = [each for each in soup.select(".hb-facts > div") if "On paper" in each.get_text()]
         assert says in paper.get_text()
         assert paper.select_one("hb-editions") is not None
