@@ -50,8 +50,12 @@ def reads_handbook(item: pytest.Item) -> bool:
 
 
 def run_node_tests(*files: Path) -> None:
-    """Run test files of `node:test` in the Node that the handbook locks, and fail as they do."""
-    command = [str(NODE), "--test", *map(str, files)]
+    """Run test files of `node:test` in the Node that the handbook locks, and fail as they do.
+
+    With `RECORD` they write down what they find into the file beside each, and compare nothing with it.
+    """
+    options = ["--test-update-snapshots"] if "RECORD" in os.environ else []
+    command = [str(NODE), "--test", *options, *map(str, files)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -1,5 +1,6 @@
 // What an address leads to: which handbook, which section, which version of it. Nothing here asks for an address.
 import { attempt } from "../../theme/merge.js";
+import { isDay } from "./days.js";
 import { unwrapped } from "./readers/unwrap.js";
 import { current, versionOn } from "./register.js";
 
@@ -24,7 +25,6 @@ import { current, versionOn } from "./register.js";
  */
 
 const VERSION = /^\d{4}-\d\d-\d\d(?:-\d+)?$/u;
-const DAY = /^\d{4}-\d\d-\d\d$/u;
 const FILE = /^(?:assets\/.+|feed\/[^/]+\.xml|[\w.-]+\.(?:json|ics|csv|xml|inv|txt|mjs|js))$/u;
 const ADDRESS = /^[a-z][a-z0-9+.-]*:/iu;
 
@@ -124,9 +124,9 @@ const below = (rest, url, { base, former, of: register }) => {
     const has = (/** @type {string} */ name) => known.versions.some((version) => version.name === name);
     if (third === "history") {
       const on = url.searchParams.get("on") ?? "";
-      return { ...section, by: "history", on: DAY.test(on) ? on : "", version: has(fragment) ? fragment : "" };
+      return { ...section, by: "history", on: isDay(on) ? on : "", version: has(fragment) ? fragment : "" };
     }
-    if (!VERSION.test(third) || (fourth && fourth !== "text.txt")) return missing(VERSION.test(third) ? third : "");
+    if (!VERSION.test(third) || (fourth && fourth !== "text.txt")) return missing();
     return has(third) ? { ...section, by: "version", version: third } : missing(third);
   }
   const page = register.pages.get(path);

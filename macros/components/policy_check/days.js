@@ -8,6 +8,9 @@ export const isDay = (day) => {
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(String(day));
 };
 
+/** @param {unknown} name @returns {name is string} whether it can be that of a version: a day, and which of that day it is, such as 2026-11-30-2 */
+export const isVersion = (name) => typeof name === "string" && /^.{10}(?:-\d+)?$/u.test(name) && isDay(name.slice(0, 10));
+
 /** @param {Date} [now] @returns {string} the day that it is where the reader is, which in UTC may be another */
 export const today = (now = new Date()) => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 

@@ -3,7 +3,7 @@
 import { keyOf } from "../../theme/host.js";
 import { attempt, fits, isText } from "../../theme/merge.js";
 import { basesAt, locate } from "./addresses.js";
-import { isDay, isToCome } from "./days.js";
+import { isDay, isToCome, isVersion } from "./days.js";
 import { unwrapped } from "./readers/unwrap.js";
 import { isWhole } from "./report.js";
 
@@ -21,13 +21,12 @@ import { isWhole } from "./report.js";
  */
 
 const FORMAT = 2;
-const VERSION = /^\d{4}-\d\d-\d\d(?:-\d+)?$/u;
 const ID = /^[a-z0-9-]+$/u;
 const TRACKED = ["", "inserted", "deleted"];
 
 const isPast = (/** @type {unknown} */ day) => isDay(day) && !isToCome(day);
 const isLink = (/** @type {any} */ link) =>
-  link instanceof Object && ("mention" in link ? ID.test(link.mention) : isText(link.address) && (!link.since || VERSION.test(link.since)) && TRACKED.includes(link.tracked ?? ""));
+  link instanceof Object && ("mention" in link ? ID.test(link.mention) : isText(link.address) && (!link.since || isVersion(link.since)) && TRACKED.includes(link.tracked ?? ""));
 const every = (/** @type {(value: any) => boolean} */ is) => (/** @type {unknown} */ values) => Array.isArray(values) && values.every(is);
 const isDocument = (/** @type {unknown} */ each) =>
   fits(each, { label: isText, approved: (/** @type {unknown} */ day) => day === "" || isPast(day), kept: isPast, whole: (/** @type {unknown} */ is) => typeof is === "boolean", copies: every(isText), former: every(isText), links: every(isLink) });

@@ -1,6 +1,6 @@
 // Whether a link still holds: what has become of the section that it leads to since somebody last read it.
 import { nearest } from "../../theme/nearest.js";
-import { isToCome } from "./days.js";
+import { isDay, isToCome } from "./days.js";
 import { locate, meant, permanent } from "./addresses.js";
 import { current, dayInWords, dayOf, sectionsOn, titled, versionInWords } from "./register.js";
 import { citedVersion } from "./words.js";
@@ -43,18 +43,17 @@ export const CALLED = {
  */
 
 const MOST_SECTIONS = 12; // of a page, that are offered in place of it
-const DAY = /^\d{4}-\d\d-\d\d$/u;
 
 /**
  * What has changed since a version, or since the end of a day, oldest first. What an example said before it had versions
  * of its own is told by the section around it.
  * @param {Register} register @param {Section} section @param {string} since
- * @param {boolean} [isDay]  though a version may have the same name
+ * @param {boolean} [byDay]  though a version may have the same name
  * @returns {Change[]}
  */
-export const changesSince = (register, section, since, isDay = false) => {
+export const changesSince = (register, section, since, byDay = false) => {
   const { id, versions } = section;
-  const exact = isDay ? -1 : versions.findIndex(({ name }) => name === since);
+  const exact = byDay ? -1 : versions.findIndex(({ name }) => name === since);
   const isLater = (/** @type {string} */ name, /** @type {number} */ at) => (exact < 0 ? dayOf(name) > dayOf(since) : at > exact);
   const own = versions.flatMap(({ name, kind, note, title }, at) =>
     kind !== "new" && kind !== "moved" && isLater(name, at) ? [{ id, title, name, kind, note, path: `s/${id}/history/index.html#${name}` }] : [],
@@ -67,8 +66,8 @@ export const changesSince = (register, section, since, isDay = false) => {
 /** The gravest kind of change; "" of none. @param {Change[]} changes */
 const worst = (changes) => (/** @type {const} */ (["major", "source", "minor"])).find((kind) => changes.some((change) => change.kind === kind)) ?? "";
 
-/** A version or a day in words. @param {string} since @param {boolean} isDay */
-const sinceInWords = (since, isDay) => (isDay ? dayInWords(since) : `the version of ${versionInWords(since)}`);
+/** A version or a day in words. @param {string} since @param {boolean} byDay */
+const sinceInWords = (since, byDay) => (byDay ? dayInWords(since) : `the version of ${versionInWords(since)}`);
 
 /** @param {Register} register @param {{ base: string, former: boolean }} place @param {Iterable<string>} ids @returns {Instead[]} */
 const offered = (register, place, ids) =>
@@ -167,7 +166,7 @@ const missing = (item, place, register) => {
   if (section && place.version) {
     const version = meant(register, section.id, place.version);
     const address = version ? permanent(register, place, section.id, version.name) : "";
-    const says = [`“${section.title}” has no version of ${DAY.test(dayOf(place.version)) ? versionInWords(place.version) : place.version}.`];
+    const says = [`“${section.title}” has no version of ${isDay(dayOf(place.version)) ? versionInWords(place.version) : place.version}.`];
     const instead = version ? [{ id: section.id, title: `${titled(section)}, version of ${versionInWords(version.name)}`, address }] : [];
     return row(item, { verdict: "missing", id: section.id, title: titled(section), says, instead });
   }
@@ -200,10 +199,10 @@ const ofSection = (item, place, register, approved) => {
     return row(item, { ...common, verdict: "withdrawn", since, by, says: [end(section)], instead });
   }
   const weak = weaknesses(place, section, register);
-  const isDay = by === "document" || by === "" || (by === "address" && !place.version);
+  const byDay = by === "document" || by === "" || (by === "address" && !place.version);
   // A list tells at least what has changed since it was kept.
   const from = since || (item.kept?.on ?? "");
-  const changes = from ? changesSince(register, section, from, isDay) : [];
+  const changes = from ? changesSince(register, section, from, byDay) : [];
   const ever = section.versions.some(({ kind }, at) => at > 0 && kind !== "moved");
   const newest = current(section);
   const kept = place.by === "version" ? place.version : "";
@@ -214,8 +213,8 @@ const ofSection = (item, place, register, approved) => {
   const whole = place.by === "page" && !place.fragment && section.level === 1;
   const instead = place.by === "page" ? offered(register, place, [section.id, ...sectionsOn(register, section.page).map(({ id }) => id)].slice(0, MOST_SECTIONS)) : [];
   const says = [...weak, ...(toCome ? [`It names ${dayInWords(dayOf(toCome))}, which is still to come.`] : [])];
-  if (since && changes.length) says.push(`Changed since ${sinceInWords(since, isDay)}.`);
-  else if (since) says.push(`Not changed since ${sinceInWords(since, isDay)}.`);
+  if (since && changes.length) says.push(`Changed since ${sinceInWords(since, byDay)}.`);
+  else if (since) says.push(`Not changed since ${sinceInWords(since, byDay)}.`);
   else if (changes.length) says.push(`Changed since ${sinceInWords(from, true)}, when the list was kept, and nothing tells which text was meant.`);
   else if (ever) says.push(`It has changed since it was first published, and nothing tells which text was meant. The newest is ${newest ? `the version of ${versionInWords(newest.name)}` : "not published"}.`);
   else says.push("It has never changed.");

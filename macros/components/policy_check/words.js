@@ -1,4 +1,5 @@
 // Versions as Cite and the clauses write them into the words of a citation: "version of 22 November 2026 (the second of that day)".
+import { isVersion } from "./days.js";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 export const ordinals = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -10,11 +11,12 @@ const BEFORE_ADDRESS = /^(?:\s+or a later one)?[\s,:;.)\]–-]*(?:[“"‘']?[^�
 /** What begins another citation. */
 const NEXT = /[“]|\bversion\b.*\bversion\b|https?:/u;
 
-/** @param {RegExpMatchArray} match @returns {string} the name of the version */
+/** @param {RegExpMatchArray} match @returns {string} the name of the version; "" where the calendar has no such day */
 const named = ([, day = "", month = "", year, ordinal, number]) => {
   const which = ordinal ? ordinals.indexOf(ordinal.toLowerCase()) + 2 : Number(number ?? 1);
   const at = MONTHS.findIndex((name) => name.toLowerCase() === month.toLowerCase()) + 1;
-  return `${year}-${String(at).padStart(2, "0")}-${day.padStart(2, "0")}${which > 1 ? `-${which}` : ""}`;
+  const name = `${year}-${String(at).padStart(2, "0")}-${day.padStart(2, "0")}${which > 1 ? `-${which}` : ""}`;
+  return isVersion(name) ? name : "";
 };
 
 /**

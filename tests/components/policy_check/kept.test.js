@@ -87,6 +87,6 @@ test("a list is read back, and what is none is refused with a reason", () => {
   assert.deepEqual(readList(JSON.stringify(list)), list);
   assert.match(String(readList(JSON.stringify({ ...list, format: 3 }))), /newer/u);
   assert.match(String(readList(JSON.stringify({ format: 1, kept: FIRST, documents: [{ label: "A", approved: "", cited: [["own-up", FIRST]] }] }))), /older/u);
-  const others = [{ links: [{ mention: "../x" }] }, { links: [{ address: 3 }] }, { links: [{ address: "a", since: "soon" }] }, { links: [null] }, { approved: "1/2/2026" }, { approved: "9998-01-01" }, { kept: "" }, { label: 3 }, { whole: 1 }, { copies: [1] }, { former: "x" }];
+  const others = [{ links: [{ mention: "../x" }] }, { links: [{ address: 3 }] }, { links: [{ address: "a", since: "soon" }] }, { links: [{ address: "a", since: "2026-99-99" }] }, { links: [null] }, { approved: "1/2/2026" }, { approved: "9998-01-01" }, { kept: "" }, { label: 3 }, { whole: 1 }, { copies: [1] }, { former: "x" }];
   for (const wrong of ["", "null", "[]", "{", ...others.map((other) => JSON.stringify({ ...list, documents: [{ ...first(list), ...other }] }))]) assert.match(String(readList(wrong)), /no list/u, wrong);
 });

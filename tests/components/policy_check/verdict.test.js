@@ -168,3 +168,35 @@ test("the worst comes first, and else the order of the document stays", () => {
   const rows = [verdict("s/steady/"), verdict("s/make-amends/", FIRST), verdict("s/old-rule/"), verdict(`s/make-amends/${FIRST}/`)];
   assert.deepEqual(worstFirst(rows), [rows[2], rows[1], rows[3], rows[0]]);
 });
+
+test("what is told of each kind of link, on any day, is as it is written down", (context) => {
+  const paths = [
+    "", "s/", "s/steady/", "s/make-amends/", "s/be-brief/", "s/own-up/", `s/make-amends/${FIRST}/`, `s/make-amends/${SECOND}-2/`, `s/make-amends/${THIRD}/text.txt`, `s/make-amends/${FIRST}/other`, "s/make-amends/2026-02-20/", "s/make-amends/x/", "s/make-amends/2026-99-99/", "s/make-amends/2026-02-30/",
+    "s/make-amends/feed.xml", "s/make-amends/history/", `s/make-amends/history/#${SECOND}`, "s/own-up/history/?on=2026-01-20", "s/own-up/history/?on=soon", "s/own-up/history/?on=2026-02-31", "s/own-up/history/?on=2999-05-01", "s/old-rule/", "s/old-rule/history/", "s/correction-market/", `s/correction-market/${THIRD}/`, "s/make-amend/", "s/nothing-like-it-at-all-here/",
+    "part-one-of-it/", "part-one-of-it", "part-one-of-it/index.html", "part-one-of-it/#own-up", "part-one-of-it/#correction-market", "part-one-of-it/#own-up:~:text=Own", "part-one-of-it/#nowhere", "gone/", "gone/#steady", "gone/#nowhere", "all-sources/", "sources/#steady", "#steady", "no-such-page/", "sections.json", "assets/a.png", "feed/make-amends.xml",
+    `${ORIGINAL}s/steady/`, `${ORIGINAL}s/steady/2026-01-05/`, `${ORIGINAL}s/own-up/2026-01-05/`, `${ORIGINAL}s/be-brief/`, `${ORIGINAL}s/old-rule/`, `${ORIGINAL}s/third-way/`, `${ORIGINAL}left-out/`, `${ORIGINAL}s/own-it/`, `${ORIGINAL}sections.json`,
+    "https://old.example.org/hb/s/own-up/", "https://old.example.org/hb/feed.xml", "https://old.example.org/hb/nothing/", "https://intranet.example.net/handbook/s/steady/", "https://other.example/a/s/own-up/", "https://other.example/part-one-of-it/", "https://other.example/sources/", "https://elsewhere.example/",
+  ];
+  const cited = "Own up, version of 1 March 2026";
+  /** @type {[path: string, more: object][]} */
+  const others = [
+    ["s/own-up/", { words: cited, around: cited }],
+    ["s/own-up/", { words: "Own up, version of 1 May 2999", around: "" }],
+    ["s/own-up/", { words: "Own up, version of 31 February 2026", around: "" }],
+    ["s/own-up/", { kept: { since: "", on: FIRST } }],
+    ["s/own-up/", { kept: { since: SECOND, on: THIRD } }],
+    ["https://elsewhere.example/s/none/", { kept: { since: "", on: FIRST } }],
+    ["", { form: "mention", address: "", id: "be-brief" }],
+    ["", { form: "mention", address: "", id: "old-rule" }],
+    ["", { form: "mention", address: "", id: "none" }],
+    ["", { form: "mention", address: "", id: "none", kept: { since: "", on: FIRST } }],
+  ];
+  const filled = (/** @type {object} */ found) => Object.fromEntries(Object.entries(found).filter(([, value]) => String(value)));
+  const lines = [...paths.map((path) => /** @type {[string, object]} */ ([path, {}])), ...others].flatMap(([path, more]) =>
+    ["", FIRST].map((approved) => {
+      const found = verdict(path, approved, more) ?? { verdict: "none" };
+      return `${path} | ${approved} | ${JSON.stringify(filled({ ...more, ...found, item: "" }))}`;
+    }),
+  );
+  context.assert.snapshot(lines.join("\n"), { serializers: [String] });
+});
