@@ -2,8 +2,8 @@
 import { download } from "../../theme/download.js";
 import { button, div, element, write } from "../../theme/elements.js";
 import { locate } from "./addresses.js";
+import { isOpen, plan, short } from "./plan.js";
 import { plural } from "./report.js";
-import { CALLED } from "./verdict.js";
 
 /** @typedef {import("./queue.js").Given} Given */
 /** @typedef {import("./report.js").Checked} Checked */
@@ -13,24 +13,6 @@ import { CALLED } from "./verdict.js";
 /** What a corrected copy can be made of, and the end of its name. @type {Record<string, string>} */
 const KINDS = { docx: "docx", odt: "odt", html: "html", markdown: "md", text: "txt" };
 const MOST = 40; // addresses of one document for which something can be chosen
-const LONGEST = 50; // characters of an address in the name of a choice
-
-/** What somebody still has to do by hand, by the verdict. @type {Partial<Record<import("./verdict.js").Verdict, string>>} */
-const BY_HAND = {
-  withdrawn: "read what replaces it, and change what your policy says",
-  missing: "choose what to link",
-  major: "read the notes, and change what your policy says",
-  original: "link to our own, if you mean that",
-  undated: "say when the document was approved, or link a version",
-  mention: "add a link, if you want one",
-  asked: "say above whether it is this handbook",
-};
-
-/** @param {string} address @returns {string} as much of it as a name can have: its end, which tells more */
-const short = (address) => (address.length > LONGEST ? `…${address.slice(1 - LONGEST)}` : address);
-
-/** @param {Finding} row  @returns {boolean} whether it may be led elsewhere, and where to is to be chosen */
-const isOpen = ({ item, instead }) => item.form !== "mention" && item.spots.length > 0 && instead.length > 0;
 
 /**
  * Let somebody choose what goes in place of each address for which several can.
@@ -53,33 +35,6 @@ const choices = (rows, id) => {
   const rest = new Set(rows.filter(isOpen).map(({ item }) => item.address)).size - fields.size;
   if (rest) lines.push(element("p", {}, `${plural(rest, "more address", "more addresses")} can be chosen in the copy, once it is checked in turn.`));
   return { lines, chosen: (/** @type {Finding} */ { item }) => fields.get(item.address)?.value };
-};
-
-/**
- * @param {Checked} checked
- * @param {(row: Finding) => string} to  the address that a row gets; "" where it keeps its own
- * @param {(row: Finding) => string} copy  the copy that it leads to, which somebody has confirmed; "" of none
- */
-const plan = ({ rows }, to, copy) => {
-  /** @type {Replacement[]} */
-  const wanted = [];
-  /** @type {Map<string, [old: string, now: string]>} */
-  const done = new Map();
-  /** @type {Set<string>} */
-  const left = new Set();
-  for (const row of rows) {
-    const { item, verdict, title } = row;
-    const address = to(row);
-    const name = [title || item.address || item.words, item.place && `(${item.place})`].filter(Boolean).join(" ");
-    if (address && address !== item.address && item.spots.length) {
-      wanted.push({ spots: item.spots, address });
-      done.set(`${item.address}\n${address}`, [item.address, address]);
-    } else if (address && address !== item.address) left.add(`${name}: put ${address} in place of ${item.address}, which stands where this page cannot write`);
-    else if (copy(row)) left.add(`${item.address} stays, since you said that ${copy(row)} is a copy`);
-    const isSolved = (verdict === "missing" || verdict === "original") && address;
-    if (BY_HAND[verdict] && !isSolved) left.add(`${name} – ${CALLED[verdict].toLowerCase()}: ${BY_HAND[verdict]}`);
-  }
-  return { wanted, done: [...done.values()], left: [...left] };
 };
 
 /** @param {string} title @param {HTMLElement[]} lines */

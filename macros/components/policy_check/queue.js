@@ -8,6 +8,7 @@ import { LARGEST, unread } from "./limits.js";
 /** @typedef {{ name: string, file: Blob }} Given  what somebody has dropped, chosen or pasted */
 /** @typedef {Order extends infer O ? O extends { of: number } ? Omit<O, "of"> : never : never} Task */
 
+const FAILED = "It could not be read: the reading has failed.";
 const HEAD = 1024; // bytes of a file among which those stand that tell what it is
 
 /** Whether it is a PDF, for which another worker is started: programs look for its mark among the first bytes. @param {Uint8Array} head */
@@ -15,6 +16,9 @@ const isPdf = (head) => String.fromCharCode(...head).includes("%PDF-");
 
 /** A worker has ended before its work, because it was told to. */
 export class CancelledError extends Error {}
+
+/** A file could not be read, which its message tells. */
+class FailedError extends Error {}
 
 /** A worker that is started when it is first needed, from the text that a script gives: from a file no page may start one. */
 class DocumentWorker {
@@ -34,13 +38,17 @@ class DocumentWorker {
 
   async #start() {
     const given = /** @type {Record<string, string | undefined>} */ (/** @type {unknown} */ (self));
-    if (!given[this.name]) await loadScript(this.address);
+    if (!given[this.name]) {
+      await loadScript(this.address).catch(() => {
+        throw new FailedError("It could not be read: what reads such files could not be loaded. Look at your connection, and try again.");
+      });
+    }
     const url = URL.createObjectURL(new Blob([given[this.name] ?? ""], { type: "text/javascript" }));
     const worker = new Worker(url);
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.end(new Error("It could not be read: the reading has failed."));
+      this.end(new FailedError(FAILED));
     };
     URL.revokeObjectURL(url);
     worker.postMessage(this.open());
@@ -110,11 +118,10 @@ export class Queue {
     try {
       const cancelled = new Promise((_, fail) => (this.#cancel = () => fail(new CancelledError())));
       const answer = await Promise.race([this.#ask(given, (bytes) => ({ do: "check", file: { name, bytes } }), progress), /** @type {Promise<never>} */ (cancelled)]);
-      return "contents" in answer ? answer.contents : unread("It could not be read: the reading has failed.");
+      return "contents" in answer ? answer.contents : unread(FAILED);
     } catch (error) {
       if (error instanceof CancelledError) return { ...unread("It was not read to its end: you have cancelled."), cancelled: true };
-      const why = "It could not be read: it may have been moved or changed, or too large for this device.";
-      return unread(why);
+      return unread(error instanceof FailedError ? error.message : "It could not be read: it may have been moved or changed, or too large for this device.");
     }
   }
 

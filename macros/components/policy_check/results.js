@@ -5,8 +5,9 @@ import { dayIn, tellDay } from "./day_field.js";
 import { today } from "./days.js";
 import { line, table } from "./lines.js";
 import { dayInWords } from "./register.js";
-import { URGENT, counts, edition, isWhole, plural, seen, sums } from "./report.js";
+import { URGENT, counts, edition, isWhole, seen, sums } from "./report.js";
 import { Stretch } from "./stretch.js";
+import { inShort, isList, isRead, names, touching, worseFirst } from "./summary.js";
 import { CALLED, VERDICTS, worstFirst } from "./verdict.js";
 
 /** @typedef {import("./verdict.js").Finding} Finding */
@@ -19,31 +20,6 @@ const MOST = 40; // rows of a table: a longer one is several, each of which is l
 const ROW = 7; // the usual height of a row, in rem, which counts until then
 const LONG = 90; // rows in all: with fewer each table is laid out at once, so that none moves what is being pressed
 const PAUSE = 700; // milliseconds after the last change of a day, after which what was found is said anew
-const NAMED = 5; // documents that are named in a sentence
-
-/** The verdicts that come of a change. @type {readonly Verdict[]} */
-const CHANGED = ["withdrawn", "major", "source", "minor"];
-
-const isRead = (/** @type {Labelled} */ { checked }) => checked.contents.format !== "";
-const isList = (/** @type {Labelled} */ { checked }) => checked.contents.format === "list";
-
-/** @param {readonly Verdict[]} verdicts */
-const having = (verdicts) => (/** @type {Labelled} */ { checked }) => checked.rows.some(({ verdict }) => verdicts.includes(verdict));
-
-/** Those first that have the worst, or more of it. @param {Labelled} one @param {Labelled} other */
-const worseFirst = (one, other) => {
-  const [counted, against] = [counts(one.checked.rows), counts(other.checked.rows)];
-  const worst = VERDICTS.find((verdict) => counted.get(verdict) || against.get(verdict));
-  return worst ? (against.get(worst) ?? 0) - (counted.get(worst) ?? 0) : 0;
-};
-
-/** Names in a sentence. @param {Labelled[]} documents */
-const names = (documents) => {
-  const some = documents.slice(0, NAMED).map(({ checked }) => `“${checked.name}”`);
-  const rest = documents.length - some.length;
-  if (rest) some.push(`${rest} more`);
-  return some.length > 1 ? `${some.slice(0, -1).join(", ")} and ${some.at(-1)}` : some.join("");
-};
 
 /**
  * Make a part of the page anew, and leave the focus where it was, or where the same can be done.
@@ -125,28 +101,7 @@ export class Results {
 
   /** @returns {string} what was found, in short */
   sentence() {
-    const read = this.documents.filter(isRead);
-    const missed = this.documents.length - read.length;
-    const none = `no link to the handbook was found${read.every(({ checked }) => isWhole(checked)) ? "." : " in what was read."}`;
-    const found = read.length ? `${plural(read.length, "document")}: ${this.rows.length ? `${sums(this.rows).join(", ")}.` : none}` : "";
-    return [this.options.note, found, missed ? `${plural(missed, "file")} ${missed === 1 ? "was" : "were"} not read.` : ""].filter(Boolean).join(" ");
-  }
-
-  /** @returns {string} which documents somebody has to look at; of a list, which touch what has changed */
-  #touching() {
-    const urgent = this.documents.filter(having(URGENT));
-    const undated = this.documents.filter(having(["undated"]));
-    const says = [];
-    if (this.documents.some(isList)) {
-      const all = this.documents.filter(isRead).length;
-      const changed = this.documents.filter(having(CHANGED));
-      const dead = this.documents.filter(having(["missing"]));
-      if (changed.length) says.push(`${changed.length} of your ${plural(all, "policy", "policies")} ${changed.length > 1 ? "touch" : "touches"} what has changed: ${names(changed)}.`);
-      if (dead.length) says.push(`Links that lead to no section are in ${names(dead)}.`);
-      if (!says.length && !undated.length) says.push(all === 1 ? "Your policy touches nothing that has changed." : `None of your ${all} policies touches what has changed.`);
-    } else if (urgent.length && this.documents.filter(isRead).length > 1) says.push(`There is something to act on in ${names(urgent)}.`);
-    if (undated.length) says.push(`Whether what it links has changed since it was approved cannot be told of ${names(undated)}: give the date below.`);
-    return says.join(" ");
+    return [this.options.note, inShort(this.documents)].filter(Boolean).join(" ");
   }
 
   /** Files of which nothing was read, in one place below the documents. */
@@ -160,7 +115,7 @@ export class Results {
   /** Write what depends on the rows: the sums, the choices and the table by section. */
   tell() {
     write(this.#summary, this.sentence());
-    write(this.#touched, this.#touching());
+    write(this.#touched, touching(this.documents));
     const missed = this.documents.filter(({ checked }) => !isWhole(checked));
     this.#whole.replaceChildren(...(missed.length ? [element("p", {}, element("strong", {}, `Not everything was read: ${names(missed)}.`))] : []));
     const read = this.documents.filter(isRead);
@@ -247,11 +202,13 @@ export class Results {
     const rows = div("");
     const list = element("ul", { className: "hb-small" });
     const title = element("h4", { tabIndex: -1 }, checked.name);
+    const day = element("p", { className: "hb-printonly" });
     const fill = async () => {
       const { approved } = checked;
       const found = worstFirst(checked.rows).map((row) => ({ row, name: "" }));
       const drawn = await this.#tables(checked.name, found, stretch);
       if (approved !== checked.approved) return;
+      write(day, approved ? `Approved or last reviewed on ${dayInWords(approved)}.` : "No date of approval was given.");
       list.replaceChildren(...seen(checked).map((words) => element("li", {}, words)));
       keepFocus(rows, () => rows.replaceChildren(...drawn), title);
     };
@@ -270,7 +227,6 @@ export class Results {
     });
     await fill();
     const asks = [element("p", { className: "hb-noprint" }, element("label", { htmlFor: id }, `Approved or last reviewed on`, element("span", { className: "hb-vh" }, `: ${checked.name}`)), date, tellDay(date).said)];
-    const day = element("p", { className: "hb-printonly" }, checked.approved ? `Approved or last reviewed on ${dayInWords(checked.approved)}.` : "No date of approval was given.");
     return div("hb-policy_check__document", title, ...asks, day, list, rows, ...this.options.corrected(document));
   }
 }
