@@ -4,7 +4,7 @@
   const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " "));
   const held = (part) => [
     ...(part === document.activeElement && part !== document.body ? ["focus"] : []),
-    ...(part.matches("input, select, textarea") && !/^(checkbox|radio|file)$/.test(part.type) ? [`now=${quoted(part.value)}`] : []),
+    ...(part.matches("input, select, textarea") && !/^(checkbox|radio|file)$/.test(part.type) ? [`now=${JSON.stringify(part.value)}`] : []),
     ...(part.checked ? ["now checked"] : []),
     ...(part.indeterminate ? ["now mixed"] : []),
     ...(part.matches("dialog[open]") && part.matches(":modal") ? ["modal"] : []),

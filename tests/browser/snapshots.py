@@ -21,6 +21,8 @@ FOLDER = ROOT / "tests" / "data" / "snapshots"
 OUTLINE = Path(__file__).with_name("snapshot.js").read_text("utf-8").partition("\n")[2]
 UNIQUE = re.compile(r"\b(?=[a-z]*\d)[0-9a-z]{15}\b")
 LONG = 100  # characters of a line that only says where something is
+# What waits for the end of a press comes before the next frame but one, also where the page has a clock of its own.
+SETTLED = "() => (self.frames_seen = (self.frames_seen ?? 0) + 1) % 3 === 0"
 CURE = """If what the page is made of now is right, write it down, and read the difference:
   RECORD=1 .venv/bin/python -m pytest -n 0 {test}"""
 
@@ -51,6 +53,7 @@ class Snapshots:
 
     def take(self, step: str) -> None:
         """Write down what has changed since the step before."""
+        self.page.wait_for_function(SETTLED)
         now = [UNIQUE.sub(self.numbered, line) for line in self.outline()]
         self.note(step, "\n".join(self.told([*unified_diff(self.before, now, n=1, lineterm="")][2:])))
         self.before = now
@@ -87,5 +90,6 @@ class Snapshots:
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")
         kept = file.read_text("utf-8") if file.exists() else ""
+        other = unified_diff(kept.split("\n"), text.split("\n"), "written down", "now", n=2, lineterm="")
         test = os.environ["PYTEST_CURRENT_TEST"].partition("::")[0]
-        assert text.split("\n") == kept.split("\n"), CURE.format(test=test)
+        assert text == kept, "\n".join([*other, CURE.format(test=test)])
