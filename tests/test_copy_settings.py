@@ -18,6 +18,7 @@ def config(monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
     config = MkDocsConfig()
     theme = {"name": "mkdocs", "favicon": "theirs.svg"}
     said = {"site_name": "Theirs", "site_description": "Of theirs.", "site_url": "https://pages.example/a/"}
+    said["site_author"] = "Who wrote theirs"
     config.load_dict({**said, "theme": theme})
     config.validate()
     return config
@@ -45,6 +46,14 @@ def test_what_it_says_stands_over_that(config: MkDocsConfig) -> None:
     )
     assert (config.site_description, config.repo_url) == ("Of ours.", "mailto:a@b.example")
     assert (config.theme["favicon"], config.site_url) == ("_own/a.svg", OURS)
+
+
+def test_the_author_of_the_original_is_named_as_whose_work_it_is_based_on(config: MkDocsConfig) -> None:
+    take_over(config, own(""), served=False)
+    assert config.site_author == "Based on the work of: Who wrote theirs"
+    config.site_author = ""
+    take_over(config, own(""), served=False)
+    assert config.site_author == ""
 
 
 @pytest.mark.parametrize("served", [False, True])
