@@ -1,6 +1,6 @@
 """What a copy leaves out of the texts of pages: it becomes empty lines, so that the lines of what stays are true.
 
-A reference to it becomes plain words, and an entry of a list that begins with one goes.
+A reference to it becomes plain words. An entry of a list that begins with one goes, and a paragraph of nothing else.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ TEXT = r"""\s*("[^"]*"|'[^']*')\s*"""
 REFERENCE = re.compile(rf"\{{\{{\s*section\({TEXT}(?:,{TEXT})?\)\s*\}}\}}")
 SHOWN = re.compile(rf"\{{\{{\s*(\w+)\({TEXT}\)\s*\}}\}}")
 LINK = re.compile(r"""(?<!!)\[([^\]]+)\]\(([^()\s]*)(?:\s+"[^"]*")?\)(?:\{[^{}]*\})?""")  # and what attributes it has
+ATTRIBUTES = re.compile(r"\{:?[^{}]*\}")  # of a paragraph
 DEFINITION = (":   ", "    ")
 ITEM = re.compile(r"(\s*)(?:[-*+]|\d+\.)\s+[*_]*")
 NUMBERED = re.compile(r"(\s*)(\d+)(?=\.\s)")
@@ -84,7 +85,10 @@ class LeftOut:
         return (f"{mark[1]} ",) if mark and gone else ()
 
     def in_words(self, text: str) -> str:
-        """Return a text with words in place of references to what is left out, and with as many lines."""
+        """Return a text with words in place of references to what is left out, and with as many lines.
+
+        Nothing is left of a paragraph that only leads there, such as a link that looks like a button.
+        """
 
         def words(found: re.Match[str]) -> str:
             id = unquoted(found[1])
@@ -96,6 +100,10 @@ class LeftOut:
         def unshown(found: re.Match[str]) -> str:
             return as_long("", found[0]) if (found[1], unquoted(found[2])) in self.calls else found[0]
 
+        ids = [unquoted(found[1]) for found in REFERENCE.finditer(text)]
+        ids += [self.target(found[2]) for found in LINK.finditer(text)]
+        if ids and self.ids.keys() >= {*ids} and not ATTRIBUTES.sub("", LINK.sub("", REFERENCE.sub("", text))).strip():
+            return as_long("", text)
         return SHOWN.sub(unshown, LINK.sub(unlinked, REFERENCE.sub(words, text)))
 
     def target(self, address: str) -> str:

@@ -51,6 +51,24 @@ def test_a_reference_becomes_words_and_an_entry_that_begins_with_one_goes(line: 
     assert published(f"Before\n{line}\nAfter") == f"Before\n{becomes}\nAfter"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[**A door** and what is behind it](b.md){ .hb-door }",
+        "[A door](b.md)\n{ .hb-door }",
+        '{{ section("gone") }}',
+        '{{ section("gone",\n  "It") }} [this](#gone)',
+    ],
+)
+def test_nothing_is_left_of_a_paragraph_that_only_leads_there(text: str) -> None:
+    assert published(f"Before\n\n{text}\n\nAfter") == "Before\n\n" + "\n" * text.count("\n") + "\n\nAfter"
+
+
+def test_a_paragraph_that_leads_elsewhere_too_stays() -> None:
+    assert published("[A door](b.md) [There](c.md)") == "A door [There](c.md)"
+    assert published("[There](c.md){ .hb-door }") == "[There](c.md){ .hb-door }"
+
+
 def test_an_entry_goes_with_the_lines_below_it() -> None:
     stays = '- Three\n  four\n\n{}\n\n{{{{ section("stays") }}}}\n:   Six'
     listed, term = '- {{ section("gone") }}: one\n  two\n', '{{ section("gone") }}\n:   Five'
