@@ -13,8 +13,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from macros.handbook import catalogue, loading, organisation
 from macros.register.folders import ORIGINAL, folders_of
 from tests.browser import ARGS, chosen, missing
+from tests.support.named import named, of_what_is_left_out
 from tests.support.serving import serve
 
 ROOT = Path(__file__).parent.parent
@@ -32,13 +34,21 @@ settings.load_profile("handbook")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what reads the handbook in this folder, and leave out, in a copy, what is of the original alone."""
+    """Mark what reads the handbook in this folder; a copy leaves out what is of the original or of what it has not."""
     is_copy = folders_of(ROOT / "docs") != ORIGINAL
     apart = [item for item in items if is_copy and item.get_closest_marker("original")]
     config.hook.pytest_deselected(items=apart)
     items[:] = [item for item in items if item not in apart]
+    gone = of_what_is_left_out(loading.load(ROOT / "docs", catalogue.COMPONENTS).left_out) if has_own() else None
     for item in filter(reads_handbook, items):
         item.add_marker("handbook")
+        assert isinstance(item, pytest.Function)
+        if gone and any(map(gone.search, named(item))):
+            item.add_marker(pytest.mark.skip(reason="this copy leaves out what it tries"))
+
+
+def has_own() -> bool:
+    return (ROOT / "docs" / organisation.FILE).is_file()
 
 
 def reads_handbook(item: pytest.Item) -> bool:
