@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from types import CodeType, FunctionType, ModuleType
-from typing import Any
 
 import pytest
 
@@ -15,35 +14,40 @@ from macros.content.left_out import LeftOut
 OURS = "tests."
 
 
-def texts(code: CodeType, space: Mapping[str, Any], seen: set[CodeType]) -> Iterator[str]:
-    """Yield the texts of a function, of what it calls, and of what it names in its and in other modules."""
+def texts(value: object, seen: set[CodeType]) -> Iterator[str]:
+    """Yield the texts in a value: those of a function are its own, of what it calls, and of what it names anywhere."""
+    match value:
+        case FunctionType() if value.__module__.startswith(OURS):
+            yield from of_code(value.__code__, value.__globals__, seen)
+        case str():
+            yield repr(value)
+        case dict():
+            for each in [*value, *value.values()]:
+                yield from texts(each, seen)
+        case tuple() | list() | set() | frozenset():
+            for each in value:
+                yield from texts(each, seen)
+
+
+def of_code(code: CodeType, space: Mapping[str, object], seen: set[CodeType]) -> Iterator[str]:
+    """Yield the texts in the code of a function, whose names are to be found in `space`."""
     if code in seen:
         return
     seen.add(code)
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from texts(constant, space, seen)
-        elif constant is not None:
-            yield repr(constant)
     found = [space.get(name) for name in code.co_names]
     for module in [value for value in found if isinstance(value, ModuleType) and value.__name__.startswith(OURS)]:
         found += [vars(module).get(name) for name in code.co_names]
-    for value in found:
-        if isinstance(value, FunctionType) and value.__module__.startswith(OURS):
-            yield from texts(value.__code__, value.__globals__, seen)
-        elif isinstance(value, str | tuple | list | set | dict):
-            yield repr(value)
+    yield from texts([*code.co_consts, *found], seen)
+    for inner in code.co_consts:
+        if isinstance(inner, CodeType):
+            yield from of_code(inner, space, seen)
 
 
 def named(test: pytest.Function) -> Iterator[str]:
     """Yield the texts that a test names, by itself, by its fixtures and by its parameters."""
-    seen: set[CodeType] = set()
     fixtures = [found[-1].func for found in test._fixtureinfo.name2fixturedefs.values()]
-    for each in [test.function, *fixtures]:
-        if isinstance(each, FunctionType) and each.__module__.startswith(OURS):
-            yield from texts(each.__code__, each.__globals__, seen)
-    if hasattr(test, "callspec"):
-        yield repr(test.callspec.params)
+    parameters = test.callspec.params if hasattr(test, "callspec") else {}
+    yield from texts([test.function, *fixtures, *parameters.values()], set())
 
 
 def of_what_is_left_out(left: LeftOut) -> re.Pattern[str] | None:

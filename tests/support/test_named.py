@@ -46,16 +46,21 @@ def is_named(found: list[str]) -> bool:
 
 @pytest.mark.parametrize("each", [by_a_constant, in_a_list, within, by_what_it_calls])
 def test_what_is_left_out_is_named_by_a_function(each: Callable[[], object]) -> None:
-    assert is_named([*texts(each.__code__, globals(), set())])
+    assert is_named([*texts(each, set())])
 
 
 def test_what_stands_in_another_module_is_named_too() -> None:
-    assert repr(handbook.REVIEW) in texts(in_another_module.__code__, globals(), set())
+    assert repr(handbook.REVIEW) in texts(in_another_module, set())
 
 
 def test_something_else_is_not() -> None:
-    assert not is_named([*texts(something_else.__code__, globals(), set())])
+    assert not is_named([*texts(something_else, set())])
     assert of_what_is_left_out(LeftOut()) is None
+
+
+@pytest.mark.parametrize("where", [by_a_constant, (1, {"of": by_a_constant}), {PAGE: None}])
+def test_a_parameter_may_hold_it(where: object, request: pytest.FixtureRequest) -> None:
+    assert is_named([*named(request.node)])
 
 
 @pytest.fixture
