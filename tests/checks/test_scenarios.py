@@ -17,6 +17,12 @@ STEPS = ", ".join(WAY.way)
 ONE = f"one: {{said: We did it, way: [{STEPS}], first: {WAY.first}, call: {WAY.call}}}"
 
 
+@pytest.fixture(autouse=True)
+def there_is_such_a_way() -> None:
+    if WAY.way[-1] not in real().library.all(Outcome):
+        pytest.skip("this copy leaves out what it tries")
+
+
 def told(folder: Path, more: str) -> list[tuple[str, int, str]]:
     (folder / scenarios.FILE).parent.mkdir(parents=True, exist_ok=True)
     (folder / scenarios.FILE).write_text(GOOD + more, "utf-8")

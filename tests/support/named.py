@@ -15,10 +15,12 @@ OURS = "tests."
 
 
 def texts(value: object, seen: set[CodeType]) -> Iterator[str]:
-    """Yield the texts in a value: those of a function are its own, of what it calls, and of what it names anywhere."""
+    """Yield the texts in a value: those of a function are of what it calls and names too."""
     match value:
         case FunctionType() if value.__module__.startswith(OURS):
             yield from of_code(value.__code__, value.__globals__, seen)
+        case type() if value.__module__.startswith(OURS):
+            yield from texts([*vars(value).values()], seen)
         case str():
             yield repr(value)
         case dict():

@@ -34,6 +34,15 @@ def by_what_it_calls() -> list[str]:
     return within()
 
 
+class Helper:
+    def __init__(self) -> None:
+        self.address = PAGE
+
+
+def by_what_it_makes() -> str:
+    return Helper().address
+
+
 def something_else() -> tuple[str, str]:
     return "s/own-up-early/", "helpful"
 
@@ -44,7 +53,7 @@ def is_named(found: list[str]) -> bool:
     return any(map(gone.search, found))
 
 
-@pytest.mark.parametrize("each", [by_a_constant, in_a_list, within, by_what_it_calls])
+@pytest.mark.parametrize("each", [by_a_constant, in_a_list, within, by_what_it_calls, by_what_it_makes])
 def test_what_is_left_out_is_named_by_a_function(each: Callable[[], object]) -> None:
     assert is_named([*texts(each, set())])
 
