@@ -11,7 +11,10 @@ from macros.components.writer import Wording
 from macros.content.order_of_action import Stake, Way
 from tests.conftest import ROOT
 from tests.support.handbook import real
+from tests.support.real_pages import NEEDS_THE_GUIDE
 from tests.support.some import some
+
+pytestmark = NEEDS_THE_GUIDE
 
 
 class Scenario(NamedTuple):

@@ -7,6 +7,7 @@ from macros.components.guide import Contact, Outcome
 from macros.components.order import rings, text
 from macros.content.order_of_action import COPIES, REMOVES, Stake
 from tests.support.handbook import real
+from tests.support.real_pages import NEEDS_THE_GUIDE
 from tests.support.some import some
 
 LIBRARY = real().library
@@ -40,6 +41,7 @@ def test_the_most_urgent_stake_is_rung_for_first_and_nobody_waits_in_it() -> Non
     assert first.removes == "alone"
 
 
+@NEEDS_THE_GUIDE
 def test_what_may_not_be_copied_is_never_copied_first() -> None:
     never = [id for id, stake in STAKES.items() if stake.copies == "never"]
     for id in some(never):
@@ -48,5 +50,6 @@ def test_what_may_not_be_copied_is_never_copied_first() -> None:
             assert not [step for step in outcome.steps if step.does == "copy"]
 
 
+@NEEDS_THE_GUIDE
 def test_examples_that_name_an_outcome_are_there() -> None:
     assert len([one for one in LIBRARY.all(Correction).values() if one.outcome]) >= 10

@@ -14,7 +14,10 @@ from macros.components.writer import CHANGES, FILLED, HOLLOW, Variants, Wording
 from tests.components.guide.test_scenarios import SCENARIOS, guide
 from tests.components.writer.every_word import SAMPLE, Words, composed, every_word
 from tests.support.handbook import real
+from tests.support.real_pages import NEEDS_THE_GUIDE
 from tests.support.some import some
+
+pytestmark = NEEDS_THE_GUIDE
 
 BANNED = re.compile(
     r"\b(apologi[sz]e|regret|unfortunately|inconvenience|confusion|mistakes were made|technical (error|issue|problem)"
