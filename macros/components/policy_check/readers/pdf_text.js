@@ -68,7 +68,7 @@ export const isShort = (line, next, lines) => {
 const between = (text, next, areas) => {
   const [open] = OPEN_ADDRESS.exec(text) ?? [];
   const [token = ""] = /^\S*/.exec(next) ?? [];
-  if (!open) return /[\u00AD]$/.test(text) || (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(next)) ? "" : " ";
+  if (!open) return /\p{L}-$/u.test(text) && /^\p{Ll}/u.test(next) ? "" : " ";
   const bare = token.replace(/[.,;:)\]>”’"']+$/, "");
   if (bare && areas.some(({ address }) => address.includes(open + bare))) return "";
   if (/^(?:https?:|www\.)/.test(token)) return " ";
@@ -107,8 +107,9 @@ export const passagesOf = (lines, areas, place) => {
     if (!last || !before || isApart(before, line)) {
       found.push({ kind: "passage", text: line.text, place, pressed: inside });
     } else {
-      const text = last.text.replace(/\s+$/, "").replace(/\u00AD$/, "");
-      const join = between(text, line.text.trimStart(), areas);
+      const whole = last.text.replace(/\s+$/, "");
+      const text = whole.replace(/\u00AD$/, "");
+      const join = text === whole ? between(text, line.text.trimStart(), areas) : "";
       const start = text.length + join.length - (line.text.length - line.text.trimStart().length);
       last.text = text + join + line.text.trimStart();
       last.pressed.push(...inside.map(([from, to]) => /** @type {[number, number]} */ ([start + from, start + to])));

@@ -9,8 +9,8 @@ import { linesOf } from "../../../../macros/components/policy_check/readers/pdf_
 import { passagesOf } from "../../../../macros/components/policy_check/readers/pdf_text.js";
 import { areaOf, unwrappedAreas } from "../../../../macros/components/policy_check/readers/pdf.js";
 import { pieces, within } from "../../../../macros/components/policy_check/readers/pieces.js";
-import { read } from "../../../../macros/components/policy_check/readers/read.js";
 import { unwrapped } from "../../../../macros/components/policy_check/readers/unwrap.js";
+import { everything, read } from "./recorded.js";
 
 const SITE = "https://handbook.example.org";
 const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
@@ -395,3 +395,38 @@ test("a slide, a sheet and a text in OpenDocument that hold nothing are read wit
     assert.deepEqual([unread, links, passages], [[], [], []]);
   }
 });
+
+test("PDF: pieces of a line stand together, and what is no text or has no measures is left out or guessed", () => {
+  const of = (/** @type {any[]} */ ...items) => linesOf(items).map(({ text, left, right, bottom, top, size, items: all }) => [text, left, right, bottom, top, size, all.map((each) => [each.text, each.left, each.right, each.at])]);
+  const piece = (/** @type {string} */ str, /** @type {number} */ x, /** @type {number} */ y, /** @type {object} */ more = {}) => ({ ...item(str, x, y, 20, false), ...more });
+  assert.deepEqual(of(piece("one ", 5, 100), piece("two", 25, 100, { hasEOL: true }), piece("three", 5, 88)), [
+    ["one two", 5, 45, 98, 108, 10, [["one ", 5, 25, 0], ["two", 25, 45, 4]]],
+    ["three", 5, 25, 86, 96, 10, [["three", 5, 25, 0]]],
+  ]);
+  assert.deepEqual(of(piece(" ", 0, 100), piece("a", 5, 100, { transform: [8, 0, 0, 8, 5, 100] }), piece("", 30, 100), { type: "mark" }, piece(" ", 90, 100)), [[" a ", 5, 25, 98, 108, 8, [[" ", 0, 20, 0], ["a", 5, 25, 1], [" ", 90, 110, 2]]]]);
+  // Higher or lower by more than half a sign, or back by more than two, is another line.
+  const below = (/** @type {number} */ y, x = 30) => of(piece("a", 5, 100), piece("b", x, y)).length;
+  assert.deepEqual([below(105), below(106), below(95), below(94), below(100, 5), below(100, 4)], [1, 2, 1, 2, 1, 2]);
+  assert.deepEqual([of(piece("a", 0, 0, { transform: [0, 0, 3, 4, 0, 0] })), of(piece("a", 0, 0, { transform: [], height: 6 })), of(piece("a", 0, 0, { transform: [], height: 0 }))].map(([line]) => line?.[5]), [5, 6, 10]);
+  assert.deepEqual(of(piece("", 0, 100), piece(" ", 0, 50)), []);
+});
+
+test("PDF: what makes a paragraph of lines, and which words of them can be pressed", () => {
+  const passages = (/** @type {any[]} */ items, /** @type {any[]} */ areas = []) => passagesOf(linesOf(items), areas, "page 2").map(({ text, place, pressed }) => `${place}: ${text} ${pressed.map(([from, end]) => text.slice(from, end)).join("|")}`);
+  const next = (/** @type {number} */ y, x = 0, more = {}) => passages([item("one", 0, 100, 50), { ...item("two", x, y, 50), ...more }]).length;
+  const large = (/** @type {number} */ size) => ({ transform: [size, 0, 0, size, 0, 88] });
+  assert.deepEqual([next(83), next(82), next(101), next(88, 50), next(88, 51), next(88, 0, large(11)), next(88, 0, large(12)), next(88, 0, large(9)), next(88, 0, large(8))], [1, 2, 2, 1, 2, 1, 2, 1, 2]);
+  assert.deepEqual(passages([item("  one  ", 0, 100, 50), item("  two", 0, 88, 50)]), ["page 2:   one two "]);
+  assert.deepEqual(passages([item("soft\u00ad", 0, 100, 50), item("ware", 0, 88, 50), item("post-", 0, 76, 50), item("ing Post-", 0, 64, 50), item("Office", 0, 52, 50)]), ["page 2: software post-ing Post- Office "]);
+  const address = `${SITE}/s/a/`;
+  const pressed = (/** @type {any[]} */ items, /** @type {any[]} */ ...areas) => passages(items, areas);
+  assert.deepEqual(pressed([item("all of it", 10, 100, 90)], area(address, "all of it", 10, 100, 100)), ["page 2: all of it all of it"]);
+  assert.deepEqual(pressed([item("all of it", 10, 100, 90)], area(address, "of", 50, 100, 70)), ["page 2: all of it of"]);
+  assert.deepEqual(pressed([item("of all of it", 0, 100, 120)], area(address, "of", 70, 100, 90)), ["page 2: of all of it of"]);
+  assert.deepEqual(passagesOf(linesOf([item("of all of it", 0, 100, 120)]), [area(address, "of", 70, 100, 90)], "").map((one) => one.pressed), [[[7, 9]]]);
+  assert.deepEqual(pressed([item("ten signs.", 0, 100, 100)], area(address, "others", 40, 100, 70)), ["page 2: ten signs. sig"]);
+  assert.deepEqual(pressed([item("a (b) c", 0, 100, 70)], area(address, "(b)", 20, 100, 50)), ["page 2: a (b) c (b)"]);
+  assert.deepEqual(pressed([item("all of it", 10, 100, 90)], area(address, "", 10, 100, 100), area(address, "all", 10, 80, 40), area(address, "all", 99, 100, 140), area(address, "all", 0, 100, 11)), ["page 2: all of it "]);
+});
+
+test("all that is in these documents is as it is written down", (context) => context.assert.snapshot(everything(), { serializers: [String] }));

@@ -3,8 +3,8 @@ import test from "node:test";
 import { TextEncoder } from "node:util";
 
 import { zipSync } from "fflate";
+import { everything, read } from "./recorded.js";
 
-import { read } from "../../../../macros/components/policy_check/readers/read.js";
 
 const SITE = "https://handbook.example.org";
 const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
@@ -213,3 +213,109 @@ test("what is damaged in a part that the others stand in is told once", async ()
     assert.equal(lines.filter((line) => line.includes("is damaged")).length, 1, type);
   }
 });
+
+const NAMES = ["office", "text", "draw", "xlink", "dc", "style", "table", "presentation"].map((name) => `xmlns:${name}="${name}"`).join(" ");
+/** @param {string} kind @param {string} inner @param {Record<string, Uint8Array>} [others] */
+const openDocument = (kind, inner, others = {}) =>
+  zipSync({ mimetype: encode(`application/vnd.oasis.opendocument.${kind}`), "content.xml": encode(`<office:document-content ${NAMES}><office:body><office:${kind}>${inner}</office:${kind}></office:body></office:document-content>`), ...others });
+const to = (/** @type {string} */ path, /** @type {string} */ words) => `<text:a xlink:href="${SITE}${path}">${words}</text:a>`;
+const said = (/** @type {string} */ words) => `<text:p>${words}</text:p>`;
+
+test("a spreadsheet in OpenDocument: cells that are written once and stand often, margins, comments and shapes", async () => {
+  const cell = (/** @type {string} */ inner, more = "") => `<table:table-cell ${more}>${inner}</table:table-cell>`;
+  const row = (/** @type {string} */ inner, more = "") => `<table:table-row ${more}>${inner}</table:table-row>`;
+  const comment = `<office:annotation><dc:creator>Someone</dc:creator>${said("noted")}</office:annotation>`;
+  const one = [
+    row(cell(said("first")) + cell("", 'table:number-columns-repeated="25"') + cell(said("far"))),
+    row(cell(said("low")), 'table:number-rows-repeated="3"'),
+    row(`<table:covered-table-cell/>${cell(said(to("/s/a/", "a")) + comment)}`),
+    row(cell(said("shown"), `table:formula="of:=HYPERLINK(&quot;${SITE}/s/f/&quot;;&quot;of it&quot;)"`) + cell("", 'table:formula="of:=HYPERLINK([.A1])"')),
+  ].join("");
+  const shape = `<table:shapes><draw:custom-shape>${said("in a shape")}</draw:custom-shape><draw:a xlink:href="${SITE}/s/shape/"><draw:frame><dc:title>Titled</dc:title></draw:frame></draw:a></table:shapes>`;
+  const styles = ["header", "header-left", "header-first", "footer", "footer-left"].map((name) => `<style:${name}>${said(`${name} ${to("/s/m/", "m")}`)}</style:${name}>`).join("");
+  const manifest = '<manifest:manifest xmlns:manifest="m"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/><manifest:file-entry manifest:full-path="Object 1/" manifest:media-type="application/vnd.oasis.opendocument.chart"/></manifest:manifest>';
+  const file = openDocument("spreadsheet", `<table:table table:name="One">${shape}${one}</table:table><table:table table:name="Two">${row(cell(said("alone")))}</table:table>${said("beside")}`, {
+    "styles.xml": encode(`<office:document-styles ${NAMES}>${styles}</office:document-styles>`),
+    "META-INF/manifest.xml": encode(manifest),
+  });
+  assert.deepEqual(await linesOf(file), [
+    "shape on “One”: in a shape",
+    "shape on “One”, picture: [Titled] /s/shape/",
+    "cell A1 of “One”: first",
+    "cell AA1 of “One”: far",
+    "cell A2 of “One”: low",
+    "cell B5 of “One”: [a] /s/a/",
+    "cell B5 of “One”: a (pressed)",
+    "cell B5 of “One”, comment: noted",
+    "cell A6 of “One”: [of it] /s/f/",
+    "cell A6 of “One”: shown",
+    "cell B6 of “One”: The address of a link is worked out by a formula, and",
+    "cell A1 of “Two”: alone",
+    "paragraph 9: beside",
+    ...["header", "header", "header", "footer", "footer"].flatMap((place, at) => [`${place}: [m] /s/m/`, `${place}: ${["header", "header-left", "header-first", "footer", "footer-left"][at]} m (pressed)`]),
+    ": Files within this file, such as charts, were not read.",
+  ]);
+});
+
+test("a presentation in OpenDocument: slides, their notes, what can be pressed, and a master", async () => {
+  const page = (/** @type {string} */ inner) => `<draw:page>${inner}</draw:page>`;
+  const box = (/** @type {string} */ inner) => `<draw:frame><draw:text-box>${inner}</draw:text-box></draw:frame>`;
+  const press = `<draw:custom-shape><office:event-listeners><presentation:event-listener xlink:href="${SITE}/s/press/"/></office:event-listeners>${said("press")}</draw:custom-shape>`;
+  const file = openDocument("presentation", page(box(said(to("/s/one/", "one"))) + press + `<presentation:notes>${box(said("of the first"))}</presentation:notes>`) + page(box(said("two") + said("three")) + `<office:annotation>${said("why?")}</office:annotation>`), {
+    "styles.xml": encode(`<office:document-styles ${NAMES}><draw:master-page>${box(said(to("/s/all/", "on all")))}</draw:master-page></office:document-styles>`),
+  });
+  assert.deepEqual(await linesOf(file), [
+    "slide 1: [one] /s/one/",
+    "slide 1: one (pressed)",
+    "slide 1, shape: [] /s/press/",
+    "slide 1: press",
+    "slide 1, notes: of the first",
+    "slide 2: two",
+    "slide 2: three",
+    "slide 2, comment: why?",
+    "text box: [on all] /s/all/",
+    "text box: on all (pressed)",
+  ]);
+});
+
+test("a text in OpenDocument: headings, lists of tables and boxes, notes in them, and what was taken away from nowhere", async () => {
+  const removed = (/** @type {string} */ id, /** @type {string} */ inner) => `<text:changed-region xml:id="${id}"><text:deletion>${inner}</text:deletion></text:changed-region>`;
+  const note = (/** @type {string} */ kind, /** @type {string} */ inner) => `<text:note ${kind}><text:note-citation>*</text:note-citation><text:note-body>${inner}</text:note-body></text:note>`;
+  const file = openDocument("text", [
+    '<style:style style:name="P1" style:parent-style-name="Heading_20_2"/><style:style style:name="P2" style:parent-style-name="Standard"/>',
+    `<text:tracked-changes>${removed("c1", said("lost"))}${removed("c2", `<text:h>Lost too</text:h>`)}</text:tracked-changes>`,
+    said("before"),
+    '<text:p text:style-name="P1">By its style</text:p><text:p text:style-name="P2">under it</text:p>',
+    '<text:p text:style-name="Heading_20_1">By its name</text:p>',
+    `<table:table table:name="T"><table:table-row><table:table-cell>${said("in a table")}</table:table-cell></table:table-row></table:table>`,
+    "<text:h> </text:h><text:h>A heading</text:h>",
+    said(`<draw:frame><draw:text-box>${said(`boxed ${to("/s/box/", "b")}`)}</draw:text-box></draw:frame>`),
+    said(`${to("/s/held/", `<draw:frame><draw:text-box>${said("held")}</draw:text-box></draw:frame>`)}`),
+    said(`x${note("", said("of none"))}${note('text:note-class="footnote"', said(to("/s/n/", "n")))}`),
+    said(`<draw:a xlink:href="${SITE}/s/pic/"><draw:frame><dc:desc>Described</dc:desc></draw:frame></draw:a><text:s/>y<text:s text:c="none"/>z`),
+    said('<text:change text:change-id="c2"/>end'),
+  ].join(""));
+  assert.deepEqual(await linesOf(file), [
+    "paragraph 1: before",
+    "under “By its style”: By its style",
+    "under “By its style”: under it",
+    "under “By its name”: By its name",
+    "table, under “By its name”: in a table",
+    "under “A heading”: A heading",
+    "text box, under “A heading”: [b] /s/box/",
+    "text box, under “A heading”: boxed b (pressed)",
+    "text box, under “A heading”: held",
+    "under “A heading”: [held] /s/held/",
+    "footnote *: of none",
+    "footnote *: [n] /s/n/",
+    "footnote *: n (pressed)",
+    "under “A heading”: x",
+    "picture, under “A heading”: [Described] /s/pic/",
+    "under “A heading”:  y z",
+    "under “A heading”: Lost too deleted",
+    "under “A heading”: end",
+    "under “A heading”: lost deleted",
+  ]);
+});
+
+test("all that is in these documents is as it is written down", (context) => context.assert.snapshot(everything(), { serializers: [String] }));

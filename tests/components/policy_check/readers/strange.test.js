@@ -7,7 +7,7 @@ import { TextEncoder } from "node:util";
 import { deflateSync, zipSync } from "fflate";
 
 import { pdf } from "../../../../macros/components/policy_check/readers/pdf.js";
-import { read } from "../../../../macros/components/policy_check/readers/read.js";
+import { everything, read } from "./recorded.js";
 
 const FOLDER = "tests/data/policies/";
 const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
@@ -266,3 +266,35 @@ test("an enormous paste is read in pieces, and can be stopped", async () => {
   }
   assert.ok(passages >= 15000 && passages < 20000, `${passages}`);
 });
+
+test("each kind of file that holds no text is told by its bytes, with what to do", async () => {
+  const starts = {
+    gif: "GIF89a", tiff: "II*\0", "tiff of a Mac": "MM\0*", bmp: "BMabcd\0\0\0\0", webp: "RIFFabcdWEBP", mif1: "abcdftypmif1", avif: "abcdftypavif", mp4: "abcdftypmp42", wav: "RIFFabcdWAVE", mp3: "ID3", "mp3 without a mark": "\xff\xfb", ogg: "OggS", flac: "fLaC", webm: "\x1a\x45\xdf\xa3",
+    rar: "Rar!", bzip: "BZh", xz: "\xfd7zXZ", zstd: "\x28\xb5\x2f\xfd", elf: "\x7fELF", "a program of macOS": "\xcf\xfa\xed\xfe", java: "\xca\xfe\xba\xbe", postscript: "%!PS-Adobe", database: "SQLite format 3\0", wordperfect: "\xffWPC", plist: "bplist00", appledouble: "\0\x05\x16\x07", "a part of a packed file": "PK\x07\x08", publisher: `\xd0\xcf\x11\xe0${"\0".repeat(500)}Q\0u\0i\0l\0l`,
+    "a flat text": '<?xml version="1.0"?><office:document xmlns:office="o">', "XML of Word": '<?xml version="1.0"?><pkg:package xmlns:pkg="x">', "a mailbox": "From a 2026\nX: 1\n\nFrom b 2026\nX: 1\n\n", "a letter": "From here to there",
+  };
+  for (const [name, start] of Object.entries(starts)) await all(latin(start), name);
+  const odd = (/** @type {string} */ end) => latin(end.padStart(500, "word "));
+  for (const [name, end] of Object.entries({ "two odd signs": "\x01\x02", "three odd signs": "\x01\x02\x1f", "signs that are none": "\x1b\t\f", "an odd sign of Windows": "\xe9\x01", "two of them": "\xe9\x01\x02" })) await all(odd(end), name);
+  const mime = (/** @type {string} */ type) => ({ mimetype: encode(type) });
+  const packed = {
+    "a packed message": { "encrypted-package": encode("x") }, "an e-book": mime("application/epub+zip"), "an OpenDocument without a text": mime("application/vnd.oasis.opendocument.text"), "a drawing": { ...mime("application/vnd.oasis.opendocument.graphics"), "content.xml": encode("<a/>") },
+    numbers: { "Index.zip": encode("x") }, keynote: { "index.apxl": encode("x") }, "another folder": { "a.iwa.txt": encode("x") },
+  };
+  for (const [name, parts] of Object.entries(packed)) await all(zipSync(parts), name);
+});
+
+test("an encoding is read as it is said, where it can be", async () => {
+  const page = (/** @type {string} */ head, /** @type {string} */ words) => latin(`${head}<p>${words}</p>`);
+  await all(page('<!doctype html><meta charset="windows-1251">', "\xcf\xf0"), "windows-1251");
+  await all(page("<html><meta http-equiv=content-type content='text/html; charset=koi8-r'>", "\xf0\xd2"), "koi8-r");
+  await all(page("<?xml version='1.0' encoding='iso-8859-2'?><html>", "\xb1"), "iso-8859-2");
+  await all(page("<html><meta charset=utf-16>", "\xc3\xa9"), "letters that cannot be of two bytes");
+  await all(page("<html><meta charset=utf-8>", "\xe9"), "not what it says");
+  await all(page("<html><meta charset=nonsense>", "\xe9"), "an encoding that there is not");
+  await all(latin("\xef\xbb\xbf\xc3\xa9 text"), "with a mark");
+  await all(latin("\xff\xfeA\0\xe9\0"), "little end first");
+  await all(latin("\xfe\xff\0A\0\xe9"), "big end first");
+});
+
+test("all that is in these documents is as it is written down", (context) => context.assert.snapshot(everything(), { serializers: [String] }));
