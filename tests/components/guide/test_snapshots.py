@@ -24,6 +24,7 @@ PROBE = Path(__file__).parent.parent / "case_probe.js"
 HERE = Where("test", 1)
 GUIDE = "https://handbook.example/guide/"
 NOON = "2026-11-22T12:00:00Z"
+LATER = "2026-11-22T12:01:00Z"
 RECORD = {"id": "1", "name": "Mill Road", "begun": True, "answers": [["danger", 1], ["fact", 0]], "outcome": "correct"}
 REFUSE = "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false }"
 
@@ -88,6 +89,7 @@ def guide(page: Page) -> Page:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.clock.install(time=NOON)
     page.goto(GUIDE)
+    page.clock.pause_at(LATER)
     return page
 
 

@@ -15,8 +15,8 @@ SHORT = "Now northbound. Go. "
 
 def test_what_somebody_meets(writer: Writer) -> None:
     page = writer.page
-    page.clock.install(time="2026-11-23T12:00:00Z")
     page.reload()
+    page.clock.pause_at("2026-11-23T12:01:00Z")
     expect(writer.outputs.first).to_be_visible()
     states = Snapshots(page, page.evaluate("fetch(location.href).then((response) => response.text())"))
     states.take("at first")
@@ -51,8 +51,9 @@ def test_what_somebody_meets(writer: Writer) -> None:
     of_ones_own(writer, take)
     states.note("for the website", writer.clipboard())
     writer.tell(outcome="remove-it", refuse="private", post=f"Officers are with {PERSON}.")
-    writer.outputs.first.locator("textarea").fill("We have removed a post about Mill Road.")
     take("what must not be repeated")
+    writer.outputs.first.locator("textarea").fill("We have removed a post about Mill Road.")
+    take("it is repeated")
     writer.open(post="x" * 80_000, words={"wrong": "x"})
     expect(writer.root.locator("[data-part=long]")).to_be_visible()
     writer.open(post=POST, harm=True, network="tight", words={"wrong": "Mill", "right": ""})
