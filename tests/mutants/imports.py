@@ -69,7 +69,7 @@ class Choice:
         self.root = root
         modules = [*(root / "macros").rglob("*.py"), *(root / "tests").rglob("*.py")]
         self.modules = {module: python_imports(root, module) for module in modules}
-        scripts = [*(root / "macros").rglob("*.js"), *(root / "tests").rglob("*.test.js")]
+        scripts = [*(root / "macros").rglob("*.js"), *(root / "tests").rglob("*.js")]
         self.scripts = {script: script_imports(script) for script in scripts}
 
     def in_order(self, files: Iterable[Path]) -> list[str]:

@@ -73,6 +73,9 @@ def test_the_quick_tests_of_a_file_are_asked_first() -> None:
     assert "tests/register/test_comparison.py" in first
     stages = choice.of_script("macros/components/writer/counting.js")
     assert stages[:2] == [["tests/components/writer/test_units.py"], ["tests/components/writer"]]
+    readers = ROOT / "macros" / "components" / "policy_check" / "readers"
+    shared = ROOT / "tests" / "components" / "policy_check" / "readers" / "recorded.js"
+    assert shared in users(readers / "rtf.js", choice.scripts), "tests read through it"
     *_, last = choice.of_script("macros/components/policy_check/command.js")
     assert "tests/output/test_policy_check.py" in last, "they run the command"
     assert ["tests/test_rebuild.py"] in choice.of_python("macros/rebuild.py"), "it drives the commands"

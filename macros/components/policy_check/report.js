@@ -63,8 +63,8 @@ export const asCsv = (documents) => {
   for (const { name, approved, contents, rows } of documents) {
     for (const row of worstFirst(rows)) {
       const { item } = row;
-      const tracked = item.tracked === "deleted" ? ", deleted, pending" : item.tracked === "inserted" ? ", inserted, pending" : "";
-      lines.push([name, approved, CALLED[row.verdict], row.title, row.id, item.place + tracked, item.words, item.address, row.since, row.says.join(" "), gravestFirst(row).map(changeInWords).join(" | "), target(row), row.replacement, row.renewed]);
+      const where = [item.place, item.tracked && `${item.tracked}, pending`].filter(Boolean).join(", ");
+      lines.push([name, approved, CALLED[row.verdict], row.title, row.id, where, item.words, item.address, row.since, row.says.join(" "), gravestFirst(row).map(changeInWords).join(" | "), target(row), row.replacement, row.renewed]);
     }
     for (const { what, place } of contents.unread) lines.push([name, approved, "Not read", "", "", place, "", "", "", what, "", "", "", ""]);
   }

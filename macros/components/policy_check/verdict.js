@@ -48,10 +48,10 @@ const MOST_SECTIONS = 12; // of a page, that are offered in place of it
  * What has changed since a version, or since the end of a day, oldest first. What an example said before it had versions
  * of its own is told by the section around it.
  * @param {Register} register @param {Section} section @param {string} since
- * @param {boolean} [byDay]  though a version may have the same name
+ * @param {boolean} byDay  though a version may have the same name
  * @returns {Change[]}
  */
-export const changesSince = (register, section, since, byDay = false) => {
+const changesSince = (register, section, since, byDay) => {
   const { id, versions } = section;
   const exact = byDay ? -1 : versions.findIndex(({ name }) => name === since);
   const isLater = (/** @type {string} */ name, /** @type {number} */ at) => (exact < 0 ? dayOf(name) > dayOf(since) : at > exact);
@@ -59,7 +59,7 @@ export const changesSince = (register, section, since, byDay = false) => {
     kind !== "new" && kind !== "moved" && isLater(name, at) ? [{ id, title, name, kind, note, path: `s/${id}/history/index.html#${name}` }] : [],
   );
   const first = dayOf(versions[0]?.name ?? "");
-  const around = exact < 0 && dayOf(since) < first ? register.sections.get(section.around) : undefined;
+  const around = register.sections.get(section.around);
   return [...(around ? changesSince(register, around, dayOf(since), true).filter(({ name }) => dayOf(name) < first) : []), ...own];
 };
 
@@ -216,7 +216,7 @@ const ofSection = (item, place, register, approved) => {
   if (since && changes.length) says.push(`Changed since ${sinceInWords(since, byDay)}.`);
   else if (since) says.push(`Not changed since ${sinceInWords(since, byDay)}.`);
   else if (changes.length) says.push(`Changed since ${sinceInWords(from, true)}, when the list was kept, and nothing tells which text was meant.`);
-  else if (ever) says.push(`It has changed since it was first published, and nothing tells which text was meant. The newest is ${newest ? `the version of ${versionInWords(newest.name)}` : "not published"}.`);
+  else if (ever && newest) says.push(`It has changed since it was first published, and nothing tells which text was meant. The newest is the version of ${versionInWords(newest.name)}.`);
   else says.push("It has never changed.");
   if (whole) says.push("It leads to a page, and names no section of it.");
   const shape = weak.length ? "fragile" : whole ? "page" : !since && (ever || toCome) ? "undated" : "current";

@@ -75,3 +75,23 @@ test("others have their turn while a document is read, and its progress is told"
   assert.ok(seen > 3);
   assert.deepEqual(done.slice(0, 2), [0, 10 / 60]);
 });
+
+test("of each thing it is kept where it stands, what stands round it, and whether a change of it is pending", async () => {
+  const long = `${"before ".repeat(40)}${OWN}${" after".repeat(20)}`;
+  const spots = [{ part: "", start: 0, end: long.length, form: "text", at: 0, to: long.length }];
+  const { items } = await collected([
+    link(OWN, { tracked: "deleted", around: "round it" }),
+    link(` ${OWN} `),
+    link("  #own-up"),
+    link(" "),
+    passage(long, { tracked: "inserted", pressed: [], spots }),
+    passage(`The handbook: ${"before ".repeat(20)}Be brief${" after".repeat(20)}`, { tracked: "deleted" }),
+  ]);
+  const at = long.indexOf(OWN);
+  assert.deepEqual(items.map(({ form, tracked, around, words, spots }) => [form, tracked, around, words, spots.map(({ start, end }) => [start, end])]), [
+    ["link", "deleted", "round it", "here", []],
+    ["link", "", "", "here", []],
+    ["bare", "inserted", long.slice(at - 240, at + OWN.length + 60), OWN, [[at, at + OWN.length]]],
+    ["mention", "deleted", `${"before ".repeat(9).slice(3)}Be brief${" after".repeat(10)}`, "Be brief", []],
+  ]);
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { optionsOf } from "../../../macros/components/policy_check/options.js";
+import { USAGE, optionsOf } from "../../../macros/components/policy_check/options.js";
 
 const options = (/** @type {string[]} */ ...given) => /** @type {any} */ (optionsOf(given));
 
@@ -9,6 +9,11 @@ test("all that the command can be told is understood", () => {
   const { paths, approved, dates, copies, form, failOn } = options("--approved", "2026-11-30", "--dates=a.json", "--copy", "https://a.example/", "--copy=https://b.example/?x=1", "--json", "--fail-on", "source", "one", "--", "--two");
   assert.deepEqual([paths, approved, dates, copies, form, failOn], [["one", "--two"], "2026-11-30", "a.json", ["https://a.example/", "https://b.example/?x=1"], "json", ["withdrawn", "missing", "major", "source"]]);
   assert.deepEqual([options("a").form, options("--csv", "a").form, options("--help").help], ["text", "csv", true]);
+  assert.deepEqual(options("a=b.docx", "c").paths, ["a=b.docx", "c"]);
+  const verdicts = "withdrawn, missing, major, source, minor, fragile, original, page, undated, mention, asked";
+  assert.ok(USAGE.includes(`end with 1 from this verdict on: ${verdicts}\n`));
+  assert.equal(options("--fail-on", "none", "a"), `"none" is no verdict: write one of ${verdicts}.`);
+  assert.deepEqual([options("--fail-on", "withdrawn", "a").failOn, options("--fail-on=asked", "a").failOn.length, options("a").failOn, options("--output", "o", "a").output], [["withdrawn"], 11, ["withdrawn", "missing", "major"], "o"]);
 });
 
 test("a slip is told", () => {

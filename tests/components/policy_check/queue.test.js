@@ -15,7 +15,17 @@ let orders = [];
 let ended = 0;
 let asked = () => {}; // when a worker gets its next order
 
+/** The worker that was started last. @type {GivenWorker | undefined} */
+let last;
+
 class GivenWorker {
+  constructor() {
+    last = this;
+  }
+
+  /** @type {(event: { preventDefault: () => void }) => void} */
+  onerror = () => {};
+
   /** @type {(event: { data: WorkerAnswer }) => void} */
   onmessage = () => {};
 
@@ -73,6 +83,20 @@ test("a file that is too large is not read", async () => {
   assert.deepEqual(orders, []);
   answers = [[{ contents }]];
   assert.deepEqual(await queue().read(large(LARGEST), () => {}), contents);
+});
+
+test("a worker that fails ends what waits for it, is told of, and gives way to another", async (context) => {
+  const revoked = context.mock.method(URL, "revokeObjectURL");
+  const one = queue();
+  const waiting = new Promise((done) => (asked = () => done(undefined)));
+  const reading = one.read(file(), () => {});
+  await waiting;
+  let prevented = 0;
+  last?.onerror({ preventDefault: () => (prevented += 1) });
+  assert.deepEqual([said(await reading), prevented, ended, revoked.mock.callCount()], ["It could not be read: the reading has failed.", 1, 1, 1]);
+  answers = [[{ contents }]];
+  assert.deepEqual(await one.read(file(), () => {}), contents);
+  assert.deepEqual(orders.map((order) => order.do), ["open", "check", "open", "check"]);
 });
 
 test("what is cancelled is told at once, with what comes after it, until one begins again", async () => {

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { bases } from "../../../macros/components/policy_check/addresses.js";
-import { asCalendar, asCsv, asJson, asText, counts, gravestFirst, isWhole, replacementTable, replacements, seen } from "../../../macros/components/policy_check/report.js";
+import { asCalendar, asCsv, asJson, asText, counts, edition, gravestFirst, isWhole, replacementTable, replacements, seen } from "../../../macros/components/policy_check/report.js";
 import { judge } from "../../../macros/components/policy_check/verdict.js";
 import { DATA, FIRST, REGISTER, SECOND } from "./register.js";
 
 const ROOT = DATA.url;
+const ORIGINAL = String(DATA.original?.url);
 const OURS = bases(REGISTER);
 /** @param {string[]} addresses @param {object} [contents] @param {object} [more] */
 const document = (addresses, contents = {}, more = {}) => {
@@ -78,4 +79,18 @@ test("a calendar has a day for each document and each page that is cited, with a
   for (const line of ["UID:policy-policy-docx@handbook.example.org", "DTSTART;VALUE=DATE:20270110", "DTSTART;VALUE=DATE:20250228", "UID:cited-part-one@handbook.example.org", "DTSTAMP:20260601T100000Z", "DTSTART;VALUE=DATE:20270202", `URL:${ROOT}part-one-of-it/`]) assert.ok(lines.includes(line), `${line}\n${calendar}`);
   assert.ok(calendar.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75));
   assert.match(lines.join("\n"), /DESCRIPTION:Cited by us: Own up\\; Make amends in public\\; Stay calm\. Owner of the page: Head of communications\./u);
+});
+
+test("all that is said of documents in files and windows is as it is written down", (context) => {
+  const all = [
+    FOUND,
+    UNREAD,
+    document([`${ROOT}s/make-amend/`, `${ROOT}part-one-of-it/`, `${ROOT}s/steady/`, `${ORIGINAL}s/own-up/2026-01-05/`], { links: 4, elsewhere: 0, unread: [{ what: "A picture.", place: "" }] }, { tracked: "deleted", place: "" }),
+    { ...document([`${ROOT}s/be-brief/`], { format: "list", links: 1, unread: [{ what: "Not all of it.", place: "" }] }, { tracked: "inserted" }), approved: "", name: "Ours; “é”, \\ and a name that is so long that no line of a calendar can hold it as it is" },
+    document([], { format: "", unread: [{ what: "It is encrypted.", place: "" }] }),
+  ];
+  const mention = judge(/** @type {any} */ ({ form: "mention", address: "", id: "own-up", words: "Own up", place: "page 2", around: "“Own up”", tracked: "", spots: [] }), { register: REGISTER, ours: OURS, approved: FIRST });
+  if (mention) all[2]?.rows.push(mention);
+  const told = [asText(all, REGISTER, "2026-06-01"), asText([document([])], REGISTER, "2026-06-01"), asCsv(all), asJson(all, REGISTER, "2026-06-01"), asCalendar(all, REGISTER, new Date("2026-06-01T10:00:00.5Z")), replacementTable(replacements(all)), edition(REGISTER)];
+  context.assert.snapshot(told.join("\n\n").replaceAll("\r", "\\r"), { serializers: [String] });
 });

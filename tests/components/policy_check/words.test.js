@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { isDay, isToCome, isVersion, today } from "../../../macros/components/policy_check/days.js";
 import { versionInWords } from "../../../macros/components/policy_check/register.js";
 import { citedVersion } from "../../../macros/components/policy_check/words.js";
 
 const ADDRESS = "https://handbook.example.org/s/own-up/";
 
 test("every version is read back out of its words", () => {
-  for (const name of ["2026-11-22", "2026-01-01-2", "2026-12-31-10", "2026-05-09-11", "2026-05-09-120"]) assert.equal(citedVersion(`Own up (version of ${versionInWords(name)} or later)`, ""), name);
+  const names = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, "0")}-0${(at % 9) + 1}${at ? `-${at + 1}` : ""}`);
+  for (const name of [...names, "2026-11-22", "2026-05-09-120"]) assert.equal(citedVersion(`Own up (version of ${versionInWords(name)} or later)`, ""), name);
 });
 
 test("a version is found where Cite and the clauses write it", () => {
@@ -30,5 +32,14 @@ test("the version of another citation is not taken for its own", () => {
     ["Own up", "Own up, a new version of the form"],
     ["Own up", "Own up, version of 1 Brumaire 2026"],
     ["", `${other}`],
+    ["own up and/or not", `“Other”, ${other}, own up and/or not`],
+    ["Own up", "Own up, version of 31 February 2026"],
   ]) assert.equal(citedVersion(words ?? "", around ?? ""), "", around);
+});
+
+test("days are those of the calendar, of where the reader is, and versions have one and a number", () => {
+  assert.deepEqual(["2026-11-30", "2028-02-29", "2026-02-29", "2026-13-01", "2026-1-1", "30/11/2026", "2026-11-30-2", "", null, 20261130].map(isDay), [true, true, ...Array(8).fill(false)]);
+  assert.deepEqual(["2026-11-30", "2026-11-30-2", "2026-11-30-12", "2026-02-30-2", "2026-11-30-", "2026-11-30x", "2026-11-30-2-3", null].map(isVersion), [true, true, true, ...Array(5).fill(false)]);
+  assert.deepEqual([today(new Date(2026, 0, 5, 0, 30)), today(new Date(2026, 10, 30, 23, 30))], ["2026-01-05", "2026-11-30"]);
+  assert.deepEqual([today(), `${today()}-2`, "2999-01-01", ""].map(isToCome), [false, false, true, false]);
 });

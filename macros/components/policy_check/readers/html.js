@@ -131,13 +131,12 @@ class Page {
   finish() {
     const { link, paragraph } = this;
     const on = link && !link.ended ? link : undefined;
-    if (on && !paragraph.text.slice(on.from).trim() && !on.gone && !on.other) {
-      paragraph.links.splice(paragraph.links.indexOf(on), 1);
-    }
+    const isTold = on && Boolean(paragraph.text.slice(on.from).trim() || on.gone || on.other);
+    if (on && !isTold) paragraph.links.splice(paragraph.links.indexOf(on), 1);
     this.out.push(...paragraph.found(this.place), ...paragraph.passages(this.place).map(spaced));
     this.paragraph = new Paragraph();
     if (on) this.link = this.paragraph.open(on.address, on.spots, on.tracked, "");
-    if (on && on.to > on.from && this.link) this.link.address = "#"; // it is counted once
+    if (isTold && this.link) this.link.address = "#"; // it is counted once
   }
 
   /** @param {string} href */

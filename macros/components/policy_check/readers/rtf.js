@@ -229,10 +229,10 @@ class Rtf {
       this.add(shown);
       return;
     }
-    for (let at = 0; at < shown.length; at++) {
-      const code = shown.charCodeAt(at);
+    for (const sign of shown) {
+      const code = sign.charCodeAt(0);
       if (code > 127) this.bytes.push(code);
-      else this.add(shown[at] ?? "");
+      else this.add(sign);
     }
   }
 }

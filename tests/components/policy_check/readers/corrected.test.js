@@ -103,6 +103,8 @@ test("an address is escaped as it has to be where it stands", async () => {
   assert.equal(await replaced("a.md", "[y][r]\n\n[r]: https://y.example/ 'Y'\n", odd), "[y][r]\n\n[r]: https://x.example/?a=1&b=%282%29 'Y'\n");
   assert.equal(await replaced("a.md", "<p><a href='https://y.example/'>y</a></p>\n", odd), "<p><a href='https://x.example/?a=1&amp;b=(2)'>y</a></p>\n");
   assert.equal(await replaced("a.md", "y <a href=\"https://y.example/\">y</a> y\n", odd), "y <a href=\"https://x.example/?a=1&amp;b=(2)\">y</a> y\n");
+  assert.equal(await replaced("a.html", "<a href='https://y.example/'>y</a>", "https://x.example/?a='b'&<c>"), "<a href='https://x.example/?a=&#39;b&#39;&amp;&lt;c&gt;'>y</a>");
+  assert.equal(await replaced("a.txt", "at y.example/s/ and https://y.example/s/", 'https://x.example/a "b"\\c'), "at y.example/s/ and https://x.example/a%20%22b%22%5Cc");
   assert.equal(await replaced("a.txt", "\uFEFFé https://y.example/.\r\n", odd), `\uFEFFé ${odd}.\r\n`);
 });
 
@@ -152,6 +154,8 @@ test("of two links that share a relationship one is replaced", async () => {
   const [first] = await addresses(file);
   const bytes = await corrected(file, [{ spots: first.spots, address: "https://x.example/t/" }]);
   assert.deepEqual((await addresses({ name: "a.docx", bytes })).map(({ address }) => address), ["https://x.example/t/", "https://y.example/s/#two"]);
+  const quoted = await corrected(file, [{ spots: first.spots, address: `https://x.example/?a="b"&c='d'` }]);
+  assert.deepEqual((await addresses({ name: "a.docx", bytes: quoted })).map(({ address }) => address), [`https://x.example/?a="b"&c='d'`, "https://y.example/s/#two"]);
 });
 
 test("what a mail service has wrapped round an address goes with it", async () => {
@@ -180,6 +184,25 @@ test("characters of another encoding stay as they are", async () => {
   const [bare] = await addresses({ name: "a.txt", bytes: wide });
   const again = await corrected({ name: "a.txt", bytes: wide }, [{ spots: bare.spots, address: "https://x.example/s/" }]);
   assert.equal(new TextDecoder("utf-16le").decode(again), "é https://x.example/s/ 😀");
+});
+
+test("an address is found after characters of any length, and in any encoding in which it can be", async () => {
+  const signs = "é\u07ff\u0800–\uffff😀\u{10000}\u{10ffff}";
+  const old = "https://y.example/s/";
+  for (const mark of ["", "\uFEFF"]) assert.equal(await replaced("a.txt", `${mark}${signs}${old} ${signs}`, "https://x.example/"), `${mark}${signs}https://x.example/ ${signs}`);
+  const wide = (/** @type {string} */ text) => Uint8Array.from([...text].flatMap((sign) => [sign.charCodeAt(0) >> 8, sign.charCodeAt(0) & 255]));
+  const big = { name: "a.txt", bytes: Uint8Array.of(0xfe, 0xff, ...wide(`é ${old}`)) };
+  const [found] = await addresses(big);
+  assert.deepEqual(await corrected(big, [{ spots: found.spots, address: "https://x.example/é/" }]), Uint8Array.of(0xfe, 0xff, ...wide("é https://x.example/é/")));
+  for (const [label, letter] of [["windows-1251", 0xcf], ["iso-8859-2", 0xb1], ["koi8-r", 0xf0], ["macintosh", 0x8e]]) {
+    const page = (/** @type {string} */ address) => Uint8Array.from([...`<!doctype html><meta charset=${label}><p>`, letter, ...`<a href="${address}">a</a>`].map((sign) => (typeof sign === "number" ? sign : sign.charCodeAt(0))));
+    const file = { name: "a.html", bytes: page(old) };
+    const [link] = await addresses(file);
+    assert.deepEqual(await corrected(file, [{ spots: link.spots, address: "https://x.example/ü/" }]), page("https://x.example/%C3%BC/"), String(label));
+  }
+  const japanese = { name: "a.html", bytes: encode(`<!doctype html><meta charset=shift_jis><p><a href="${old}">a</a>`) };
+  const [link] = await addresses(japanese);
+  await assert.rejects(corrected(japanese, [{ spots: link.spots, address: "https://x.example/" }]), /A text in shift_jis cannot be corrected here\./u);
 });
 
 test("one of several links that share a relationship is replaced, and the others are not", async () => {
