@@ -16,6 +16,7 @@ from macros.build import LASTING_INDEX, WORKER
 from macros.components.offline import PLACE, REST
 from macros.content.html_tree import parse
 from macros.output import offline_worker
+from tests.support.handbook import ROOT, real
 from tests.support.some import some
 from tests.support.tags import files_of, loaded, tags
 
@@ -89,7 +90,8 @@ def test_the_page_in_place_of_another_can_be_shown_at_any_address(pages: dict[st
 def test_the_worker_is_told_of_the_pages_that_say_so(site: Path) -> None:
     worker = (site / WORKER).read_text("utf-8")
     said: dict[str, Any] = json.loads(worker.removeprefix("self.handbook=").split(";\n")[0])
-    pages = [path for path in Path("docs").glob("*.md") if "\noffline: true\n" in path.read_text("utf-8")]
+    published = [ROOT / "docs" / path for path in real().library.pages]
+    pages = [path for path in published if "\noffline: true\n" in path.read_text("utf-8")]
     assert len(said["pages"]) == len(pages) > 1
     assert said["patience"] == 4000
     for key in ("mark", "place", "rest", "cited", "when", "note", "name", "offline", "version"):
