@@ -203,6 +203,22 @@ def test_words_that_run_together_are_found(html: str, found: list[str]) -> None:
     assert run_together(BeautifulSoup(html, "html.parser")) == found
 
 
+def empty_lists(soup: BeautifulSoup) -> list[str]:
+    """Return the lists and tables of a page in which nothing stands, each with what announces it."""
+    found = soup.select("article :is(ul, ol, dl, tbody):not(:has(*))")
+    return [node.parent.get_text(" ", strip=True) for node in found if node.parent]
+
+
+def test_no_list_is_empty(written: dict[str, BeautifulSoup]) -> None:
+    """A copy may have left out all that stood in it."""
+    assert not {name: found for name, soup in some(written.items()) if (found := empty_lists(soup))}
+
+
+def test_an_empty_list_is_found() -> None:
+    html = "<article><div><p>It rests on:</p> <ul> </ul></div><ul><li>One</li></ul></article><ul></ul>"
+    assert empty_lists(BeautifulSoup(html, "html.parser")) == ["It rests on:"]
+
+
 def test_every_page_has_a_strict_policy(written: dict[str, BeautifulSoup]) -> None:
     for name, soup in some(written.items()):
         policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})

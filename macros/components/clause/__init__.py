@@ -39,7 +39,7 @@ def text(clause: Clause) -> str:
     """Return a clause for the register, which compares it for ever: the form of a line never changes."""
     points = [f"{n}. {point}" for n, point in enumerate(clause.text, 1)] if clause.numbered else clause.text
     rests = " ".join(f"[{id}]" for id in (*clause.sections, *clause.sources))
-    return "\n".join([f"Model clause: {clause.title}", *points, f"It rests on {rests}"])
+    return "\n".join([f"Model clause: {clause.title}", *points, *([f"It rests on {rests}"] if rests else [])])
 
 
 def render_clause(place: Place, id: str, clause: Clause, handbook: str) -> str:

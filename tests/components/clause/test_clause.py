@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.components.clause import Clause, text
+from macros.components.clause import Clause, render_clause, text
 from macros.components.place import Cited
 from macros.content.languages import InLanguages
 from macros.content.typography import curl
@@ -82,6 +83,15 @@ def test_a_new_version_of_what_it_rests_on_is_no_change_of_a_clause(place: OnPag
     place.library.registers.clear()
     assert text(clause) == before
     assert "2026" not in before
+
+
+def test_nothing_is_said_of_what_it_rests_on_where_a_copy_has_left_out_all_of_that(place: OnPage) -> None:
+    records = place.library.all(Clause)["records"]
+    bare = replace(records, sections=(), sources=())
+    html = unquote(render_clause(place, "records", bare, "Handbook"))
+    assert "rests" not in html
+    assert "clause-records--own" in html
+    assert [line for line in text(records).split("\n") if line not in text(bare)] == [text(records).split("\n")[-1]]
 
 
 def opened(page: Page) -> Locator:
