@@ -57,6 +57,9 @@ def test_a_sentence_that_stands_nowhere_is_said_of_the_page(tmp_path: Path) -> N
 def test_a_hard_page_is_found(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, f"<p>{HARD}</p>" * 20, md="")
     assert problem.startswith("docs/page.md:1: this page is hard to read: grade ")
+    assert problem.endswith("   ".join(["Begin with these:", *[f"{HARD[:39]}…"] * 2])), (
+        "two are enough, in one line each"
+    )
     assert measure(parse(f"<p>{HARD}</p>")).grade > HARDEST
 
 
