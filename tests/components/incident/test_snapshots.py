@@ -19,13 +19,15 @@ def test_what_somebody_meets(form: Form) -> None:
     expect(form.button("Print")).to_be_visible()
     states = Snapshots(page, document())
     states.take("at first")
-    tick(form)
     form.tell(outcome="remove", outcomeTitle="Remove it", duties=["breach-clock"], answers=[["a", 0]], network="x")
     states.take("the guide has decided")
     form.tell(
         outcome="correct", outcomeTitle="Correct it", duties=["foia-s77"], words={"wrong": "7 pm", "right": "6 pm"}
     )
     states.take("it has decided something else")
+    tick(form)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    states.take("a checklist was ticked")
     form.root.locator("[data-duty=breach-clock]").check()
     form.field("aware").fill("2026-11-22T10:00")
     states.take("a duty that has a time")
