@@ -1,5 +1,5 @@
 // What a page is made of, a line for each element: its name, its classes, its attributes, what it holds now, and its text.
-(html) => {
+([html, selector]) => {
   const page = html === null ? document : new DOMParser().parseFromString(html, "text/html");
   const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " "));
   const held = (part) => [
@@ -21,5 +21,5 @@
     const below = (node) => (node.nodeType === 3 ? ["  ".repeat(depth + 1) + quoted(node.data)] : lines(node, depth + 1));
     return [line, ...children.flatMap(below)];
   };
-  return [named(page.documentElement), ...lines(page.body, 0)];
+  return [named(page.documentElement), ...lines(page.querySelector(selector), 0)];
 };

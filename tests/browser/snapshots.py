@@ -19,7 +19,9 @@ from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "data" / "snapshots"
 OUTLINE = Path(__file__).with_name("snapshot.js").read_text("utf-8").partition("\n")[2]
-UNIQUE = re.compile(r"\b(?=[a-z]*\d)[0-9a-z]{15}\b")
+UNLIKE = re.compile(
+    r"(?P<id>\b(?=[a-z]*\d)[0-9a-z]{15}\b)|(?P<host>http://127\.0\.0\.1:\d+)|(?P<file>\.[0-9a-f]{8}\.(?=js|css))"
+)
 LONG = 100  # characters of a line that only says where something is
 # What waits for the end of a press comes before the next frame but one, also where the page has a clock of its own.
 SETTLED = "() => (self.frames_seen = (self.frames_seen ?? 0) + 1) % 3 === 0"
@@ -38,23 +40,24 @@ def within(sign: str, outer: int, lines: list[str]) -> Iterator[str]:
 
 
 class Snapshots:
-    """The steps of one way through a page that came as this HTML."""
+    """The steps of one way through a page that came as this HTML, or through a part of it."""
 
-    def __init__(self, page: Page, html: str) -> None:
+    def __init__(self, page: Page, html: str, part: str = "body") -> None:
         self.page = page
-        self.before = self.outline(html)
+        self.part = part
         self.ids: dict[str, str] = {}
+        self.before = self.outline(html)
         self.parts: list[str] = []
         self.told_before: set[str] = set()
 
     def outline(self, html: str | None = None) -> list[str]:
-        lines: list[str] = self.page.evaluate(OUTLINE, html)
-        return lines
+        lines: list[str] = self.page.evaluate(OUTLINE, [html, self.part])
+        return [UNLIKE.sub(self.named, line) for line in lines]
 
     def take(self, step: str) -> None:
         """Write down what has changed since the step before."""
         self.page.wait_for_function(SETTLED)
-        now = [UNIQUE.sub(self.numbered, line) for line in self.outline()]
+        now = self.outline()
         self.note(step, "\n".join(self.told([*unified_diff(self.before, now, n=1, lineterm="")][2:])))
         self.before = now
 
@@ -79,9 +82,11 @@ class Snapshots:
             self.told_before.add(block)
             changed = changed[1 if sign in "@ " else len(inner) + 1 :]
 
-    def numbered(self, found: re.Match[str]) -> str:
-        """Return a name in place of an id that is another one each time."""
-        return self.ids.setdefault(found[0], f"id-{len(self.ids) + 1}")
+    def named(self, found: re.Match[str]) -> str:
+        """Return a name in place of what is another each time: an id, the address of the test, a hash of a file."""
+        if found["id"]:
+            return self.ids.setdefault(found["id"], f"id-{len(self.ids) + 1}")
+        return "http://host" if found["host"] else ".hash."
 
     def verify(self, name: str) -> None:
         """Compare the steps with what is written down, or write them down when asked."""
