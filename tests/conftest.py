@@ -20,6 +20,7 @@ from tests.support.named import named, of_what_is_left_out
 from tests.support.serving import serve
 
 ROOT = Path(__file__).parent.parent
+LONGEST = 30_000  # milliseconds for a test in Node: one that waits for ever fails, and says which it is
 REAL = {"REAL", "real"}  # the names of what tests read the handbook by, beside that of the folder
 NODE, MKDOCS = (Path(sys.executable).with_name(name) for name in ("node", "mkdocs"))
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the notice of another project, in the middle of our messages
@@ -65,7 +66,7 @@ def run_node_tests(*files: Path) -> None:
     With `RECORD` they write down what they find into the file beside each, and compare nothing with it.
     """
     options = ["--test-update-snapshots"] if "RECORD" in os.environ else []
-    command = [str(NODE), "--test", *options, *map(str, files)]
+    command = [str(NODE), "--test", f"--test-timeout={LONGEST}", *options, *map(str, files)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

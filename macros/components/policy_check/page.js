@@ -41,7 +41,7 @@ class PolicyCheck extends HTMLElement {
   #approved = /** @type {HTMLInputElement} */ (this.querySelector("#policy-approved"));
   /** The day above with which documents were last judged. */
   #judgedBy = "";
-  #day = tellDay(this.#approved, () => (this.#documents.length && this.#approved.value !== this.#judgedBy ? "For the next files. For those below press “Use the date above”." : ""));
+  #day = tellDay(this.#approved, () => (dayIn(this.#approved) && this.#documents.length && this.#approved.value !== this.#judgedBy ? "For the next files. For those below press “Use the date above”." : ""));
   #status = element("p", { className: "hb-policy_check__status", role: "status" });
   #queue = new Queue({ worker: this.dataset["worker"] ?? "", pdf: this.dataset["pdf"] ?? "" }, () => ({ of: 0, do: "open", register: /** @type {any} */ (this.#data), copies: [...this.#known.copies, ...this.#known.former] }));
 

@@ -55,6 +55,11 @@ PASTE = """(field, [html, text]) => {
   field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData: data }));
   field.value = text;
 }"""
+PASTE_FILE = """(field, html) => {
+  const data = new DataTransfer();
+  data.items.add(new File([html], "pasted.html"));
+  field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData: data }));
+}"""
 
 
 def drop(checking: Checking, files: dict[str, bytes]) -> None:
@@ -123,6 +128,13 @@ def test_what_is_pasted_keeps_its_links(checking: Checking) -> None:
     checking.button("Check what I pasted").click()
     expect(checking.rows).to_have_count(2)
     assert checking.verdicts() == ["withdrawn", "current"]
+    field.fill("words")
+    field.evaluate(PASTE, [html([SAID["major"]]), "words that are put to others"])
+    checking.button("Check what I pasted").click()
+    expect(checking.rows).to_have_count(0)
+    field.evaluate(PASTE_FILE, html([SAID["missing"]]))
+    expect(checking.rows).to_have_count(1)
+    assert checking.verdicts() == ["missing"]
 
 
 def test_nothing_is_asked_of_any_website_and_nothing_is_kept(checking: Checking, address: str) -> None:
@@ -659,9 +671,14 @@ def test_results_wait_for_a_press_to_end(checking: Checking) -> None:
     page.mouse.down()
     page.evaluate("self.goOn()")
     expect(results).to_be_hidden()
+    cancel = checking.root.locator("button", has_text="Cancel")
+    expect(cancel).to_be_disabled()
+    expect(cancel).to_be_hidden()
     page.mouse.up()
     checking.finished()
     expect(results).to_be_visible()
+    expect(cancel).to_have_count(0)
+    expect(results.get_by_role("heading", name="What was found")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
@@ -695,8 +712,9 @@ def test_it_is_used_by_keyboard(checking: Checking) -> None:
     expect(checking.results.get_by_label("By document")).to_be_focused()
     page.keyboard.press("ArrowRight")
     expect(checking.results.get_by_label("By section")).to_be_checked()
-    with page.expect_file_chooser():
-        checking.button("Choose files").press("Enter")
+    for name in ("files", "a folder"):
+        with page.expect_file_chooser():
+            checking.button(f"Choose {name}").press("Enter")
 
 
 def test_on_paper_stands_a_note_of_the_review(checking: Checking) -> None:
