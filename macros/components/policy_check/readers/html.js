@@ -131,7 +131,7 @@ class Page {
   finish() {
     const { link, paragraph } = this;
     const on = link && !link.ended ? link : undefined;
-    const isTold = on && Boolean(paragraph.text.slice(on.from).trim() || on.gone || on.other);
+    const isTold = on && (paragraph.text.slice(on.from).trim() || on.gone || on.other);
     if (on && !isTold) paragraph.links.splice(paragraph.links.indexOf(on), 1);
     this.out.push(...paragraph.found(this.place), ...paragraph.passages(this.place).map(spaced));
     this.paragraph = new Paragraph();

@@ -12,7 +12,7 @@ import { consult, read } from "./xml.js";
 
 const REMEMBERED = 200000; // cells of a sheet whose words are kept, for the links that come after them
 const MARGIN = /^(?:odd|even|first)(Header|Footer)$/;
-const FORMATS = /&(?:"[^"]*"|[KL][\dA-F]{6}|\d+|[A-Z])/g; // of a header: font, colour, size, page number
+const FORMATS = /&(?:(&)|"[^"]*"|[KL][\dA-F]{6}|\d+|[A-Z])/g; // of a header: font, colour, size, page number
 
 /** Strings, which many cells share. @param {Zip} zip @param {string} part @param {DocumentFinding[]} out @returns {Promise<string[]>} */
 const stringsOf = async (zip, part, out) => {
@@ -81,7 +81,7 @@ class Sheet {
     this.path.pop();
     if (name === "c") this.finish();
     const margin = MARGIN.exec(name)?.[1];
-    const text = this.margin.replace(FORMATS, " ").trim();
+    const text = this.margin.replace(FORMATS, (_, sign = " ") => sign).trim();
     if (margin && text) this.out.push({ kind: "passage", text, place: `${margin.toLowerCase()} of “${this.name}”`, pressed: [] });
   }
 

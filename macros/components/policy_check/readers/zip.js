@@ -28,7 +28,7 @@ const CRC = Uint32Array.from({ length: 256 }, (_, number) => {
 /** @param {Uint8Array} bytes @param {number} [crc]  of what stands before them */
 export const crcOf = (bytes, crc = 0) => {
   let left = ~crc;
-  for (let at = 0; at < bytes.length; at++) left = (CRC[(left ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (left >>> 8);
+  for (const byte of bytes) left = Number(CRC[(left ^ byte) & 0xff]) ^ (left >>> 8);
   return ~left >>> 0;
 };
 
@@ -69,9 +69,9 @@ export class Zip {
     let here = at;
     for (let number = 0; number < count; number++) {
       if (this.view.getUint32(here, true) !== 0x02014b50) throw new Unreadable(DAMAGED);
-      const [nameLength, extraLength, commentLength] = [28, 30, 32].map((off) => this.view.getUint16(here + off, true));
       const nameAt = here + 46;
-      const extraAt = nameAt + (nameLength ?? 0);
+      const extraAt = nameAt + this.view.getUint16(here + 28, true);
+      const extraLength = this.view.getUint16(here + 30, true);
       const entry = {
         name: new TextDecoder().decode(this.bytes.subarray(nameAt, extraAt)).replaceAll("\\", "/"),
         flags: this.view.getUint16(here + 8, true),
@@ -82,10 +82,10 @@ export class Zip {
         start: this.view.getUint32(here + 42, true),
         listed: here,
       };
-      this.widen(entry, extraAt, extraLength ?? 0);
+      this.widen(entry, extraAt, extraLength);
       if (entry.start + entry.packed > end) throw new Unreadable(DAMAGED);
       if (!this.entries.has(entry.name)) this.entries.set(entry.name, entry);
-      here = extraAt + (extraLength ?? 0) + (commentLength ?? 0);
+      here = extraAt + extraLength + this.view.getUint16(here + 32, true);
     }
     const apart = [...this.entries.values()].sort((a, b) => a.start - b.start);
     apart.forEach((entry, index) => {

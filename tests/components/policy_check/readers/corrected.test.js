@@ -267,6 +267,27 @@ test("a changed part has a header that tells of it, and the others keep theirs, 
   }
 });
 
+test("a list of parts that stands beyond what 32 bits can say is read, and not written", async () => {
+  const bytes = zipSync({ "a.xml": encode("<a>one</a>"), "b.xml": encode("<b>two</b>") });
+  const [end, list] = [bytes.length - 22, new DataView(bytes.buffer).getUint32(bytes.length - 6, true)];
+  const wide = new Uint8Array(end + 56 + 20 + 22);
+  wide.set(bytes.subarray(0, end));
+  wide.set(bytes.subarray(end), end + 76);
+  const view = new DataView(wide.buffer);
+  view.setUint32(end, 0x06064b50, true);
+  view.setBigUint64(end + 32, 2n, true);
+  view.setBigUint64(end + 48, BigInt(list), true);
+  view.setUint32(end + 56, 0x07064b50, true);
+  view.setBigUint64(end + 64, BigInt(end), true);
+  view.setUint32(end + 76 + 16, 0xffffffff, true);
+  const zip = new Zip(wide, new Pace());
+  assert.deepEqual([[...zip.entries.keys()], decode(await zip.whole("b.xml"))], [["a.xml", "b.xml"], "<b>two</b>"]);
+  assert.throws(() => zipCopy(zip, new Map([["a.xml", encode("<a/>")]])), /cannot be corrected here/);
+  view.setUint32(end + 76 + 16, list, true);
+  view.setUint16(end + 76 + 10, 0xffff, true);
+  assert.throws(() => zipCopy(new Zip(wide, new Pace()), new Map([["a.xml", encode("<a/>")]])), /cannot be corrected here/);
+});
+
 test("what cannot be corrected is refused in a sentence", async () => {
   const rtf = { name: "a.rtf", bytes: encode("{\\rtf1 x}") };
   await assert.rejects(corrected(rtf, []), /cannot be corrected here/);

@@ -116,6 +116,10 @@ test("what wraps an address is taken off", () => {
   assert.equal(unwrapped(`https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=${packed}`), inner);
   assert.equal(unwrapped(`https://secure-web.cisco.com/1abc/${packed}`), inner);
   assert.equal(unwrapped(`https://eu-west-1.protection.sophos.com/?d=x&u=${encodeURIComponent(globalThis.btoa(inner).replaceAll("+", "-").replaceAll("/", "_"))}`), inner);
+  const odd = `${SITE}/s/a/?b=>>>&c=???`;
+  const base64 = globalThis.btoa(odd);
+  assert.ok(base64.includes("+") && base64.includes("/"), base64);
+  assert.equal(unwrapped(`https://eu-west-1.protection.sophos.com/?u=${encodeURIComponent(base64.replaceAll("+", "-").replaceAll("/", "_"))}`), odd);
   assert.equal(unwrapped(`https://l.facebook.com/l.php?u=${packed}&h=x`), inner);
   assert.equal(unwrapped(`https://www.linkedin.com/redir/redirect?url=${packed}`), inner);
   assert.equal(unwrapped(`https://www.google.co.uk/url?url=${packed}`), inner);
@@ -191,6 +195,21 @@ test("how far a long file is read is told, from nothing to all", async () => {
     for await (const one of read({ name, bytes: encode(text) })) if (one.kind === "progress") done.push(one.done);
     assert.ok(done.length > 3 && done.length < 40 && done.every((each, at) => each >= (done[at - 1] ?? 0)) && done.at(-1) === 1, `${name} ${done}`);
   }
+});
+
+test("how far a packed file is read is told in steps that can be seen, and not with each piece of it", async () => {
+  const words = "<w:p><w:r><w:t>words and words</w:t></w:r></w:p>".repeat(40_000);
+  const bytes = zipSync(
+    {
+      "[Content_Types].xml": encode('<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
+      "_rels/.rels": encode('<Relationships><Relationship Id="a" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>'),
+      "word/document.xml": encode(`<w:document xmlns:w="w">${words}</w:document>`),
+    },
+    { level: 0 },
+  );
+  const done = [];
+  for await (const one of read({ name: "a", bytes })) if (one.kind === "progress") done.push(one.done);
+  assert.ok(done.length > 20 && done.length <= 101 && done.every((each, at) => each > (done[at - 1] ?? 0) || at === done.length - 1) && done.at(-1) === 1, done.join(" "));
 });
 
 test("text: lines are counted, however they end, and a list without an empty line is read in pieces", async () => {

@@ -138,6 +138,7 @@ test("Word documents", async () => {
     "docx with signs": docx(p(`<w:r><w:t>a &amp; b &lt;${SITE}/s/bare/?a&amp;b&gt; &#233;</w:t><w:tab/><w:ptab/><w:cr/><w:br/><w:noBreakHyphen/><w:t xml:space="preserve"> </w:t><w:t><![CDATA[${SITE}/s/cdata/]]></w:t><?no?><!-- ${SITE}/no --><w:t>end</w:t></w:r><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>`)),
     "docx with tables and boxes": docx(`<w:tbl><w:tr><w:tc>${p(run("cell ") + to("a", run("a")))}</w:tc></w:tr></w:tbl>` + p(run("before ") + `<w:r><w:pict><v:shape href="${SITE}/s/v/" title="Titled"/><v:textbox><w:txbxContent>${p(run("boxed ") + to("a", run("b")))}</w:txbxContent></v:textbox></w:pict></w:r>` + run(" after"))),
     "docx with text twice": docx(p(`<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p(run("same ") + to("a", run("one")) + to("a", run("two"), 'w:anchor="z"'))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p(run("same ") + to("a", run("one")) + to("a", run("2"), 'w:anchor="z"'))}${p(run("more"))}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>`)),
+    "docx with one link twice in text twice": docx(p(`<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p(to("c", run("one")) + run(" ") + to("c", run("one")))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p(to("c", run("one")) + run(" ") + to("c", run("other")))}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>`)),
     "docx with margins": docx(p(run("body")), {
       "word/header1.xml": encode(`<w:hdr xmlns:w="w">${p(run("head"))}<w:tbl>${p(run("in a table"))}</w:tbl></w:hdr>`),
       "word/footer1.xml": encode(`<w:ftr xmlns:w="w" xmlns:r="r">${p(to("a", run("foot")))}</w:ftr>`),
@@ -148,6 +149,66 @@ test("Word documents", async () => {
     "docx with one relationship for several": docx(p(to("a", run("one"), 'w:anchor="x"') + run(" ") + to("a", run("two"), 'w:anchor="y"') + run(" ") + to("c", run("own")))),
     "docx that is cut off": docx(p(run("one"))).slice(0, -5),
     "docx with a wrong part": docx(`${p(run("one"))}<w:p>`),
+  });
+});
+
+const slide = (/** @type {string} */ inner) => encode(`<p:sld xmlns:p="p" xmlns:a="a" xmlns:r="r">${inner}</p:sld>`);
+/** @param {string} kind @param {string} main @param {Record<string, Uint8Array>} parts */
+const office = (kind, main, parts) =>
+  zipSync({ "[Content_Types].xml": encode(`<Types><Override PartName="/${main}" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`), "_rels/.rels": rels(relation("r", "officeDocument", main)), ...parts });
+
+test("workbooks and slides", async () => {
+  const sheet = (/** @type {string} */ cells, rest = "") => encode(`<worksheet xmlns:r="r"><sheetData>${cells}</sheetData>${rest}</worksheet>`);
+  const comments = (/** @type {string[]} */ ...texts) => encode(`<comments>${texts.map((text, at) => `<comment ref="A${at + 1}"><author>No</author><text>${text}</text></comment>`).join("")}</comments>`);
+  await readAll({
+    "xlsx with odd cells": office("spreadsheetml.sheet", "xl/workbook.xml", {
+      "xl/workbook.xml": encode('<workbook xmlns:r="r"><sheets><sheet name="S" r:id="a"/><sheet name="Gone" r:id="x"/><sheet r:id="b"/></sheets><definedName name="no" id="a"/></workbook>'),
+      "xl/_rels/workbook.xml.rels": rels(relation("a", "worksheet", "s1.xml") + relation("b", "worksheet", "s2.xml") + relation("s", "sharedStrings", "strings.xml")),
+      "xl/strings.xml": encode("<sst><si><t>first</t></si><si><r><t>se</t></r><r><rPr/><t>cond</t></r></si><si/></sst>"),
+      "xl/s1.xml": sheet(`<c r="A1" t="s"><v>1</v></c><c r="A2" t="s"><v>9</v></c><c r="A3" t="s"><v>2</v></c><c t="str"><v> </v></c><c r="A5" t="n"><v>5</v></c><c r="A6" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is></c><c r="A7"><f>HYPERLINK("${SITE}/s/a/")&amp;HYPERLINK("${SITE}/s/b/";"b")</f><v>0</v></c><c r="A8" t="str"><f>A1</f><v>plain</v></c>`, '<hyperlinks><hyperlink ref="A1:A2" r:id="h"/><hyperlink ref="Z1" r:id="h" display="shown" location="part"/><hyperlink ref="Z2" r:id="h"/><hyperlink r:id="i"/></hyperlinks><headerFooter><oddHeader>&amp;C&amp;K00FF00Red &amp;A&amp;&amp; more</oddHeader><oddFooter>&amp;P</oddFooter><evenHeader> </evenHeader><firstFooter>&amp;"a"first</firstFooter></headerFooter>'),
+      "xl/_rels/s1.xml.rels": rels(relation("h", "hyperlink", `${SITE}/s/h/#old`, 'TargetMode="External"') + relation("i", "hyperlink", "inner.xlsx") + relation("c", "comments", "comments.xml")),
+      "xl/comments.xml": comments("<t>one</t><phoneticPr/>", "<t> </t>", "<r><t>th</t></r><r><t>ree</t></r>"),
+      "xl/s2.xml": sheet('<c r="B1" t="str"><v>unnamed</v></c>'),
+    }),
+    "pptx with odd runs": office("presentationml.presentation", "ppt/p.xml", {
+      "ppt/p.xml": encode('<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst><p:sldId id="1" r:id="a"/><p:sldId id="2" r:id="none"/></p:sldIdLst><p:sldMasterId r:id="m"/></p:presentation>'),
+      "ppt/_rels/p.xml.rels": rels(relation("a", "slide", "s.xml") + relation("m", "slideMaster", "m.xml")),
+      "ppt/s.xml": slide('<p:sp><p:cNvPr id="1" name="n" title="T"><a:hlinkClick r:id="h"/><a:hlinkClick r:id="h"/></p:cNvPr></p:sp><p:sp><p:cNvPr id="2"/><a:hlinkHover r:id="h"/></p:sp><a:p><a:r><a:rPr><a:hlinkClick r:id="h"/></a:rPr><a:t>one </a:t></a:r><a:r><a:rPr><a:hlinkClick r:id="h"/></a:rPr><a:t>two</a:t></a:r><a:tab/><a:br/><a:r><a:rPr><a:hlinkClick r:id="w"/><a:hlinkClick r:id="none"/></a:rPr><a:t> within</a:t></a:r><a:r><a:t> plain &amp; ' + SITE + '/s/bare/</a:t></a:r></a:p><a:p><a:r><a:rPr><a:hlinkClick r:id="h"/></a:rPr><a:t/></a:r></a:p><p:text>a text</p:text><a:t>loose</a:t>'),
+      "ppt/_rels/s.xml.rels": rels(relation("h", "hyperlink", `${SITE}/s/h/`, 'TargetMode="External"') + relation("w", "slide", "s.xml") + relation("n", "notesSlide", "n.xml") + relation("k", "notesSlide", "n.xml") + relation("o", "package", "embeddings/b.xlsx")),
+      "ppt/n.xml": slide("<a:p><a:r><a:t>noted</a:t></a:r></a:p>"),
+      "ppt/m.xml": slide("<a:p><a:r><a:t>sample</a:t></a:r></a:p>"),
+    }),
+  });
+});
+
+test("packed files that are wrong", async () => {
+  const whole = docx(p(run("one")));
+  const at = (/** @type {number} */ sign, from = 0) => {
+    const view = new DataView(whole.buffer);
+    for (let here = from; here < whole.length - 3; here++) if (view.getUint32(here, true) === sign) return here;
+    return -1;
+  };
+  /** @param {number} place @param {number} value @param {number} [size] */
+  const changed = (place, value, size = 2) => {
+    const bytes = whole.slice();
+    const view = new DataView(bytes.buffer);
+    if (size === 2) view.setUint16(place, value, true);
+    else view.setUint32(place, value, true);
+    return bytes;
+  };
+  const [part, list, end] = [at(0x04034b50), at(0x02014b50), at(0x06054b50)];
+  await readAll({
+    "zip with another method": changed(list + 10, 9),
+    "zip with a password": changed(list + 8, 1),
+    "zip with a wrong header": changed(part, 7),
+    "zip with a wrong list": changed(list, 7),
+    "zip with a part beyond the list": changed(list + 42, end, 4),
+    "zip with a list beyond the file": changed(end + 16, whole.length + 9, 4),
+    "zip with too many parts": changed(end + 10, 99),
+    "zip with none": changed(end + 10, 0),
+    "zip with the names of Windows": zipSync({ "_rels\\.rels": rels(relation("r", "officeDocument", "word/document.xml")), "word\\document.xml": encode("<w:document xmlns:w='w'><w:p><w:r><w:t>one</w:t></w:r></w:p></w:document>"), "[Content_Types].xml": encode('<Types><Override PartName="/word/document.xml" ContentType="x.wordprocessingml.y"/></Types>') }),
+    "zip with words after it": Uint8Array.from([...changed(end + 20, 5), ...encode("words")]),
+    "zip of nothing": zipSync({}),
   });
 });
 
