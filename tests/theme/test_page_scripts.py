@@ -29,6 +29,7 @@ OLD = """(() => {
   const real = CSS.supports;
   CSS.supports = (...all) => !all.join().includes('details-content') && real.call(CSS, ...all);
 })()"""
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 OPEN = "() => ['outer', 'inner', 'other'].filter((id) => document.getElementById(id).open)"
 TOP = "document.getElementById('deep').getBoundingClientRect().top"
 
@@ -97,6 +98,8 @@ def test_the_list_of_sections_shows_where_the_reader_is_and_moves_to_it(open_pag
     expect(page.locator("#nav [aria-current=true]")).to_have_attribute("href", "#part-1")
     assert page.evaluate("document.getElementById('nav').scrollTop") == 0, "what is seen already stays"
     page.evaluate("scrollBy(0, 600)")  # part 2 comes in, below the upper third
+    page.evaluate(DRAWN)
+    assert page.evaluate(CURRENT) == ["#part-1true"]
     page.evaluate("scrollBy(0, 200)")
     expect(page.locator("#nav [aria-current=true]")).to_have_attribute("href", "#part-2")
     page.evaluate("document.getElementById('part-6').scrollIntoView()")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.snapshots import Snapshots
 from tests.components.writer.conftest import POST, Writer
-from tests.components.writer.test_writer import A40, PERSON
+from tests.components.writer.test_writer import A40, PERSON, TWICE
 
 SHORT = "Now northbound. Go. "
 
@@ -35,7 +35,9 @@ def test_what_somebody_meets(writer: Writer) -> None:
     take("one place is chosen")
     writer.places.nth(1).check()
     take("two places are chosen")
-    writer.fill(post=POST, cause="sending drivers the wrong way", network="replies")
+    writer.fill(post=TWICE, right="")
+    take("they are taken out")
+    writer.fill(post=POST, right="southbound", cause="sending drivers the wrong way", network="replies")
     take("another network")
     for step, values in {
         "too long": {"network": "tight"},
