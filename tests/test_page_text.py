@@ -6,11 +6,19 @@ import random
 import re
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
-from tests.support.handbook import MADE_UP, REAL, copied
+from macros import page_text
+from macros.build import Build
+from macros.checks import scenarios
+from macros.content.pages import Page
+from macros.problems import Problem, Where
+from macros.publishing.record import Change
+from tests.support.handbook import MADE_UP, REAL, Handbook, copied
 from tests.support.rebuilds import Rebuilds
 from tests.support.some import some
 
@@ -184,3 +192,61 @@ def test_after_any_edits_each_file_is_that_of_a_fresh_build(
             found[name] = differing(site, fresh(root, tmp_path))
     process.end()
     assert {name: paths for name, paths in some(found.items()) if paths} == {}
+
+
+@pytest.fixture
+def around(tmp_path: Path) -> tuple[Build, MkDocsConfig]:
+    """A build of a handbook of one page and one picture."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    write(docs / "page.md", "# A page\n\nWords.\n")
+    write(docs / "picture.svg", "<svg/>")
+    write(tmp_path / "mkdocs.yml", "site_name: A handbook\n")
+    config = MkDocsConfig(str(tmp_path / "mkdocs.yml"))
+    config.load_dict({"site_name": "A handbook", "docs_dir": str(docs)})
+    return Build(library=Handbook(tmp_path).library), config
+
+
+def scenario(build: Build, config: MkDocsConfig) -> None:
+    file = Path(config.docs_dir).parent / scenarios.FILE
+    file.parent.mkdir(parents=True)
+    write(file, "{}")
+
+
+PROBLEM = Problem(Where("docs/page.md", 1), "it is wrong.", "Mend it.")
+CHANGES: dict[str, Callable[[Build, MkDocsConfig], object]] = {
+    "the settings": lambda _, config: write(Path(str(config.config_file_path)), "site_name: Another\n"),
+    "the scenarios": scenario,
+    "the address": lambda _, config: config.load_dict({"site_url": "https://handbook.example/"}),
+    "the name": lambda _, config: config.load_dict({"site_name": "Another"}),
+    "the day": lambda build, _: setattr(build, "today", build.today + timedelta(1)),
+    "that something may vanish": lambda build, _: setattr(build, "withdrawing", True),
+    "a script that is loaded later": lambda build, _: build.library.scripts.update(check="assets/check-1.js"),
+    "another such script": lambda build, _: build.library.scripts.update(given="assets/given-2.js"),
+    "what is wrong with the library": lambda build, _: build.library.problems.append(PROBLEM),
+    "what is wrong with the build": lambda build, _: build.found.append(PROBLEM),
+    "a page": lambda build, _: build.library.pages.update({"b.md": Page("b.md", "docs/b.md", None)}),
+    "a data file": lambda build, _: build.library.data.update({"networks.yml": "edits: {}"}),
+    "what is not written yet": lambda build, _: build.unwritten.append(Change("own-up", None, None)),
+    "a file": lambda _, config: write(Path(config.docs_dir, "another.svg"), "<svg/>"),
+    "the size of a file": lambda _, config: write(Path(config.docs_dir, "picture.svg"), "<svg></svg>"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_whatever_a_page_may_be_made_of_makes_it_anew(
+    around: tuple[Build, MkDocsConfig], change: Callable[[Build, MkDocsConfig], object]
+) -> None:
+    build, config = around
+    build.library.scripts["given"] = "assets/given-1.js"
+    before = page_text.surroundings(build, config)
+    assert page_text.surroundings(build, config) == before
+    change(build, config)
+    assert page_text.surroundings(build, config) != before
+
+
+def test_the_text_of_another_page_does_not(around: tuple[Build, MkDocsConfig]) -> None:
+    build, config = around
+    before = page_text.surroundings(build, config)
+    write(Path(config.docs_dir, "page.md"), "# A page\n\nOther words, and more of them.\n")
+    assert page_text.surroundings(build, config) == before

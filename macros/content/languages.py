@@ -29,7 +29,7 @@ class InLanguages(Text):
     def __new__(cls, parts: Mapping[str, str], where: Where) -> InLanguages:
         text = super().__new__(cls, BETWEEN.join(parts.values()), where)
         assert isinstance(text, InLanguages)  # noqa: S101  (a mistake of ours, not of an editor's)
-        text.parts = dict(parts)
+        text.parts = parts
         return text
 
     def __getnewargs__(self) -> tuple[Mapping[str, str], Where]:  # type: ignore[override]
