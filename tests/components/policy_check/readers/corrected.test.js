@@ -231,7 +231,7 @@ const oddly = (parts, { wide = false, prefix = "" } = {}) => {
     all.push(...number(0x04034b50), ...about, ...number(OWN.length + WIDE.length, 2), ...label, ...WIDE, ...OWN, ...packed);
     all.push(...number(0x08074b50), ...number(crcOf(content)), ...number(packed.length), ...number(content.length));
     if (wide) about.splice(14, 8, ...number(-1), ...number(-1));
-    const sizes = wide ? [...number(1, 2), ...number(24, 2), ...[content.length, packed.length, start].flatMap((size) => [...number(size), ...number(0)])] : [];
+    const sizes = wide ? [...OWN, ...number(1, 2), ...number(24, 2), ...[content.length, packed.length, start].flatMap((size) => [...number(size), ...number(0)])] : [];
     return [...number(0x02014b50), ...number(20, 2), ...about, ...number(sizes.length, 2), ...number(0, 2), ...number(0, 2), ...number(0, 2), ...number(0), ...number(wide ? -1 : start), ...label, ...sizes];
   });
   const at = all.length;

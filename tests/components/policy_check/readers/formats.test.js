@@ -402,6 +402,7 @@ test("PDF: the words of a link that is wrapped", () => {
   assert.deepEqual(words(`${SITE}/s/own-`, "up/"), [address]);
   assert.deepEqual(words(`${SITE}/s/own-`, "up/", "up/"), [address]);
   assert.deepEqual(words("/s/own-", "up/"), ["/s/own-up/"]);
+  assert.deepEqual(words(`${SITE}/s/own-`, "here"), [`${SITE}/s/own- here`]);
   const long = "a".repeat(1000);
   assert.deepEqual(words(long, "b", "c"), [`${long} b`]);
   assert.deepEqual(words(`${long}a`, "b", "c"), [`${long}a`]);

@@ -62,6 +62,7 @@ test("web pages", async () => {
     "html with other fields": page(`<textarea>${a("/s/ta/")}</textarea><xmp>${a("/s/xmp/")}</xmp><noframes>${a("/s/nf/")}</noframes><table><tr><td>1<td>2</table><ul><li>3<li>4</ul>5<hr>6<select><option>7</select>`),
     "html without a doctype": `<p>${a("/s/p/")}</p>`,
     "html with the words of its address": page(`<p>${a("/s/a/", `${SITE}/s/a/`)} ${a("/s/a/", "handbook.example.org/s/a")} ${a("/s/a/", ` ${SITE}/s/a/ `)} ${a("/s/a/", `${SITE}/s/<b>a/</b>`)}`),
+    "html with links far apart": page(`<p>${a("/s/one/", "first")} ${"word ".repeat(20000)} ${a("/s/two/", "last")}`),
     "html with one link in pieces": page(`<p>${a("/s/a/", "one")}${a("/s/a/", " two")}${a("/s/b/", " three")} ${a("/s/b/", "four")}<ins>${a("/s/b/", "five")}</ins>`),
   });
 });
@@ -71,6 +72,7 @@ test("Markdown", async () => {
   await readAll({
     "links.md": md(`[a](${SITE}/s/a/) [b](<${SITE}/s/b b/> "T") [c]( ${SITE}/s/c/ 'T') [d](${SITE}/s/d_(x)/) [e](${SITE}/s/e\\_f/) [g](${SITE}/s/g/?a&amp;b) <${SITE}/s/h/> [](${SITE}/s/i/) [j]() ![k](${SITE}/k.png)\n[**l** \`m\`](${SITE}/s/l/)\n`),
     "references.md": md(`[a][x] [x] [x][] [X] [b][y] [c][none] ![d][x]\n\n[x]: ${SITE}/s/x/\n[X]: ${SITE}/s/second/\n [y]: <${SITE}/s/y/> "T"\n[z]:\n  ${SITE}/s/z/\n`),
+    "references by an address.md": md(`[a][${SITE}/s/a/] [${SITE}/s/a/][]\n\n[${SITE}/s/a/]: ${SITE}/s/a/ "T"\n`),
     "notes.md": md(`a[^1] b[^two] c[^3] d[^4]\n\n[^1]: ${SITE}/s/one/\n[^two]: Words and [x](${SITE}/s/two/).\n\n[^3]: word\n[^4]: ./s/four/\n\nafter\n`),
     "html.md": md(`before\n\n<p>block <a href="${SITE}/s/block/">b</a></p>\n\n# Head\n\nin <a class="x" href='${SITE}/s/in/?a&amp;b'>line</a> and <b>bold</b> <A HREF="${SITE}/s/upper/">u</A> <area href="${SITE}/s/area/"> <a name="x">n</a> <a href="${SITE}/s/open/">open\n\n<div>\n<a href="${SITE}/s/div/">d</a>\n</div>\n`),
     "blocks.md": md(`Setext\n======\n\n- one ${SITE}/s/bare/\n  - [two](${SITE}/s/two/)\n\n> quoted\n> on\n\n    code ${SITE}/s/code/\n\n\`\`\`js\nfenced ${SITE}/s/fenced/\n\`\`\`\n\ninline \`${SITE}/s/inline/\` and \`\` \` \`\`\n\n***\n\nhard  \nbreak\\\nagain\n\n## Two *b* ##\n\n| a | b |\n|---|---|\n| [c](${SITE}/s/c/) | d |\n\n##\n\nend &amp; \\* &copy;\n`),
@@ -147,6 +149,7 @@ test("Word documents", async () => {
     }),
     "docx with text outside of paragraphs": docx(`${run("loose")}${to("a", run("a"))}${p(run("in"))}`),
     "docx with one relationship for several": docx(p(to("a", run("one"), 'w:anchor="x"') + run(" ") + to("a", run("two"), 'w:anchor="y"') + run(" ") + to("c", run("own")))),
+    "docx with a picture that shares its relationship": docx(p(`<w:r><w:drawing><wp:docPr xmlns:wp="wp" id="1" descr="Badge"><a:hlinkClick xmlns:a="a" r:id="c"/></wp:docPr></w:drawing></w:r>${to("c", run("part"), 'w:anchor="x"')}`)),
     "docx that is cut off": docx(p(run("one"))).slice(0, -5),
     "docx with a wrong part": docx(`${p(run("one"))}<w:p>`),
   });
