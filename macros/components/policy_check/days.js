@@ -4,8 +4,9 @@ const DAY = /^\d{4}-\d\d-\d\d$/u;
 
 /** @param {unknown} day @returns {day is string} whether it is one of the calendar, written such as 2026-11-30 */
 export const isDay = (day) => {
-  const time = typeof day === "string" && DAY.test(day) ? new Date(`${day}T12:00Z`) : new Date(NaN);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(String(day));
+  if (typeof day !== "string" || !DAY.test(day)) return false;
+  const time = new Date(`${day}T12:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
 };
 
 /** @param {unknown} name @returns {name is string} whether it can be that of a version: a day, and which of that day it is, such as 2026-11-30-2 */

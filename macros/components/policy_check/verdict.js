@@ -177,7 +177,7 @@ const missing = (item, place, register) => {
 
 /** Why an address may not last, in words. @param {Extract<Place, { kind: "section" }>} place @param {Section} section @param {Register} register */
 const weaknesses = (place, section, register) => {
-  const says = place.former ? [`The handbook no longer has the address ${place.base}`] : [];
+  const says = place.former ? [`The address ${place.base} is no longer that of the handbook.`] : [];
   if (place.by === "fragment" && place.page && place.page !== section.page) says.push("It is no longer on this page.");
   if ((place.by === "fragment" || place.by === "page") && register.pages.get(place.page)?.id === "") says.push("This page is gone.");
   if (place.by === "fragment") says.push("Some programs lose what follows the # in an address.");

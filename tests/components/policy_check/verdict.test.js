@@ -70,7 +70,7 @@ test("changes count from the version in the address, then from that in the words
     [verdict("s/make-amends/", "2026-02-01"), "2026-02-01", "document", [SECOND, `${SECOND}-2`]],
     [verdict("s/make-amends/", SECOND), SECOND, "document", []],
     [verdict("s/make-amends/history/?on=2026-03-02", FIRST), "2026-03-02", "address", []],
-    [verdict(`s/make-amends/history/#${SECOND}`, FIRST), SECOND, "address", [`${SECOND}-2`]],
+    [verdict(`s/make-amends/history/#${SECOND}`, "s/make-amends/history/#nothing", FIRST), SECOND, "address", [`${SECOND}-2`]],
   ];
   for (const [found, since, by, changes] of cases) assert.deepEqual([found.since, found.by, names(found)], [since, by, changes]);
 });
@@ -172,10 +172,10 @@ test("the worst comes first, and else the order of the document stays", () => {
 test("what is told of each kind of link, on any day, is as it is written down", (context) => {
   const paths = [
     "", "s/", "s/steady/", "s/make-amends/", "s/be-brief/", "s/own-up/", `s/make-amends/${FIRST}/`, `s/make-amends/${SECOND}-2/`, `s/make-amends/${THIRD}/text.txt`, `s/make-amends/${FIRST}/other`, "s/make-amends/2026-02-20/", "s/make-amends/x/", "s/make-amends/2026-99-99/", "s/make-amends/2026-02-30/", "s/make-amends/2026-03-01-9/",
-    "s/make-amends/feed.xml", "s/make-amends/history/", `s/make-amends/history/#${SECOND}`, "s/own-up/history/?on=2026-01-20", "s/own-up/history/?on=soon", "s/own-up/history/?on=2026-02-31", "s/own-up/history/?on=2999-05-01", "s/old-rule/", "s/old-rule/history/", "s/correction-market/", `s/correction-market/${THIRD}/`, "s/make-amend/", "s/nothing-like-it-at-all-here/",
-    "part-one-of-it/", "part-one-of-it", "part-one-of-it/index.html", "part-one-of-it/#own-up", "part-one-of-it/#own%2Dup", "part-one-of-it/#correction-market", "part-one-of-it/#own-up:~:text=Own", "part-one-of-it/#nowhere", "gone/", "gone/#steady", "gone/#nowhere", "all-sources/", "sources/#steady", "#steady", "no-such-page/", "sections.json", "assets/a.png", "feed/make-amends.xml",
+    "s/make-amends/feed.xml", "s/make-amends/history/", `s/make-amends/history/#${SECOND}`, "s/make-amends/history/#nothing", "s/own-up/history/?on=2026-01-20", "s/own-up/history/?on=soon", "s/own-up/history/?on=2026-02-31", "s/own-up/history/?on=2999-05-01", "s/old-rule/", "s/old-rule/history/", "s/correction-market/", `s/correction-market/${THIRD}/`, "s/make-amend/", "s/nothing-like-it-at-all-here/",
+    "part-one-of-it/", "part-one-of-it", "part-one-of-it/index.html", "part-one-of-it/#own-up", "part-one-of-it/#own%2Dup", "part-one-of-it/#correction-market", "part-one-of-it/#own-up:~:text=Own", "part-one-of-it/#nowhere", "gone/", "gone/#steady", "gone/#nowhere", "all-sources/", "sources/#steady", "#steady", "no-such-page/", "no-such-page/#steady", "sections.json", "assets/a.png", "feed/make-amends.xml",
     `${ORIGINAL}s/steady/`, `${ORIGINAL}s/steady/2026-01-05/`, `${ORIGINAL}s/own-up/2026-01-05/`, `${ORIGINAL}s/be-brief/`, `${ORIGINAL}s/old-rule/`, `${ORIGINAL}s/third-way/`, `${ORIGINAL}left-out/`, `${ORIGINAL}s/own-it/`, `${ORIGINAL}sections.json`,
-    "https://old.example.org/hb/s/own-up/", "https://old.example.org/hb/feed.xml", "https://old.example.org/hb/nothing/", "https://intranet.example.net/handbook/s/steady/", "https://other.example/a/s/own-up/", "https://other.example/part-one-of-it/", "https://other.example/sources/", "https://elsewhere.example/",
+    "https://old.example.org/hb/s/own-up/", "https://old.example.org/hb/feed.xml", "https://old.example.org/hb/nothing/", "https://old.example.org/hb", "https://intranet.example.net/handbook#steady", "https://intranet.example.net/handbook/s/steady/", "https://other.example/a/s/own-up/", "https://other.example/part-one-of-it/", "https://other.example/sources/", "https://elsewhere.example/",
   ];
   const cited = "Own up, version of 1 March 2026";
   /** @type {[path: string, more: object][]} */

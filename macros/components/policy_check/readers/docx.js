@@ -8,11 +8,11 @@ import { consult, read } from "./xml.js";
 /** @typedef {import("../document.js").DocumentFinding} DocumentFinding */
 /** @typedef {import("./zip.js").Zip} Zip */
 
-const REFERENCES = /** @type {Record<string, string>} */ ({
-  footnoteReference: "footnote",
-  endnoteReference: "endnote",
-  commentReference: "comment",
-});
+const REFERENCES = new Map([
+  ["footnoteReference", "footnote"],
+  ["endnoteReference", "endnote"],
+  ["commentReference", "comment"],
+]);
 
 /** @param {Zip} zip @param {string} part @param {DocumentFinding[]} out @returns {Promise<Map<string, number>>} the level of each style that is a heading */
 const headingsOf = async (zip, part, out) => {
@@ -49,10 +49,9 @@ export async function* readDocx(zip) {
   const numbers = new Map();
   /** @type {Record<string, number>} */
   const counts = {};
-  /** @param {string} name @param {string} id */
-  const count = (name, id) => {
-    const kind = REFERENCES[name];
-    if (!kind || numbers.has(`${kind} ${id}`)) return;
+  /** @param {string} kind @param {string} id */
+  const count = (kind, id) => {
+    if (numbers.has(`${kind} ${id}`)) return;
     counts[kind] = (counts[kind] ?? 0) + 1;
     numbers.set(`${kind} ${id}`, counts[kind]);
   };
@@ -60,7 +59,8 @@ export async function* readDocx(zip) {
   const handler = {
     /** @type {NonNullable<import("./xml.js").Handler["open"]>} */
     open: (name, attributes, ...rest) => {
-      if (name in REFERENCES) count(name, attributes["id"] ?? "");
+      const kind = REFERENCES.get(name);
+      if (kind) count(kind, attributes["id"] ?? "");
       body.open(name, attributes, ...rest);
     },
     close: body.close.bind(body),

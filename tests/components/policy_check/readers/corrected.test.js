@@ -158,6 +158,20 @@ test("of two links that share a relationship one is replaced", async () => {
   assert.deepEqual((await addresses({ name: "a.docx", bytes: quoted })).map(({ address }) => address), [`https://x.example/?a="b"&c='d'`, "https://y.example/s/#two"]);
 });
 
+test("a file that was corrected before, and has such a relationship, is refused", async () => {
+  const link = (/** @type {string} */ anchor) => `<w:p><w:hyperlink r:id="a" w:anchor="${anchor}"><w:r><w:t>${anchor}</w:t></w:r></w:hyperlink></w:p>`;
+  const relationship = (/** @type {string} */ id) => `<x:Relationship Id="${id}" Type="http://x/hyperlink" Target="https://y.example/s/" TargetMode="External"/>`;
+  const correctedWith = async (/** @type {string} */ inner) => {
+    const file = { name: "a.docx", bytes: docx(link("one") + link("two"), inner) };
+    const all = await addresses(file);
+    return addresses({ name: "a.docx", bytes: await corrected(file, all.map(({ spots }, at) => ({ spots, address: `https://x.example/${at}/` }))) });
+  };
+  const whole = (/** @type {string} */ inner) => `<x:Relationships xmlns:x="x">${inner}</x:Relationships >\n`;
+  assert.deepEqual((await correctedWith(whole(relationship("a")))).map(({ address }) => address), ["https://x.example/0/", "https://x.example/1/"]);
+  await assert.rejects(correctedWith(whole(relationship("a") + relationship("rIdHandbook1"))), /This file was corrected before: correct it by hand\./u);
+  await assert.rejects(correctedWith(`${whole(relationship("a"))}<!-- end -->`), /The relationships of this file cannot be corrected here\./u);
+});
+
 test("what a mail service has wrapped round an address goes with it", async () => {
   const wrapped = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fy.example%2Fs%2F&amp;data=05";
   assert.equal(await replaced("a.html", `<a href="${wrapped}">y</a>`, "https://x.example/t/"), '<a href="https://x.example/t/">y</a>');

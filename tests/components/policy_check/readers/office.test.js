@@ -139,7 +139,7 @@ test("a Word document: pictures, shapes, signs and what is set apart", async () 
     paragraph("<w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t><w:noBreakHyphen/><w:t>four</w:t></w:r>"),
     paragraph(`<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "${SITE}/s/on/"</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>goes</w:t></w:r>`),
     paragraph('<w:r><w:t>on</w:t><w:fldChar w:fldCharType="end"/></w:r>'),
-    paragraph("<w:r><w:footnoteReference w:id='7'/></w:r><w:r><w:footnoteReference w:id='4'/></w:r>"),
+    paragraph("<w:r><w:footnoteReference w:id='7'/></w:r><w:r><w:footnoteReference w:id='4'/><w:footnoteReference w:id='7'/></w:r>"),
   ].join("");
   const lines = await found("wordprocessingml.document", "word/document.xml", {
     "word/document.xml": encode(`<w:document ${W}><w:body>${body}</w:body></w:document>`),
