@@ -111,8 +111,18 @@ def test_a_faulty_style_is_a_problem(folder: Path, style: str) -> None:
     assert [problem.where.file for problem in problems] == ["macros/theme/style.css"]
 
 
-def test_a_missing_esbuild_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("installed", [False, True])
+def test_an_esbuild_that_is_missing_or_fails_without_a_word_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, installed: bool
+) -> None:
     monkeypatch.setattr(bundler, "PACKAGES", tmp_path)
+    if installed:
+        program = tmp_path / "linux" / "bin" / "esbuild"
+        program.parent.mkdir(parents=True)
+        program.write_text("#!/bin/sh\nexit 1\n")
+        program.chmod(0o755)
     asset, (problem,) = bundler.bundle("css")
     assert asset is None
     assert problem.where.file == "package.json"
+    assert ("failed" in problem.what) is installed
+    assert "npm ci" in problem.do
