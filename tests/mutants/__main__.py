@@ -79,7 +79,10 @@ def copy(folder: Path) -> Path:
 
 
 def failing(folder: Path, tests: list[str]) -> str:
-    """Return the first of these tests that fails in a copy, or that takes too long; nothing when all pass."""
+    """Return the first of these tests that fails in a copy, or that takes too long; nothing when all pass.
+
+    Raises SystemExit when something has ended them.
+    """
     command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "--tb=no", "-p", "no:cacheprovider", *tests]
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=LONGEST)
@@ -87,6 +90,8 @@ def failing(folder: Path, tests: list[str]) -> str:
         return "time"
     if done.returncode in (0, 5):  # 5: there is no test in it
         return ""
+    if done.returncode < 0:
+        raise SystemExit(f"The tests were ended by signal {-done.returncode}, so nothing is known of this mistake.")
     failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))]
     return failed[0].split(" ", 1)[1].split(" - ")[0] if failed else " ".join(tests)
 

@@ -105,6 +105,12 @@ def test_what_a_test_logs_is_not_taken_for_its_name(tmp_path: Path) -> None:
     assert run.failing(tmp_path, ["test_code.py"]) == "test_code.py::test_it"
 
 
+def test_tests_that_were_ended_have_noticed_nothing(tmp_path: Path) -> None:
+    (tmp_path / "test_code.py").write_text("import os\n\n\ndef test_it():\n    os.kill(os.getpid(), 9)\n")
+    with pytest.raises(SystemExit, match="ended by signal 9"):
+        run.failing(tmp_path, ["test_code.py"])
+
+
 def test_each_mistake_has_a_second_of_its_own(tmp_path: Path) -> None:
     seconds = []
     for new in "7898":
