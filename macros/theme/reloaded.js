@@ -5,7 +5,7 @@
   if (!(script instanceof HTMLScriptElement)) return;
   const epoch = Number(script.dataset.epoch);
   /** @type {[number, string[]][]} */
-  const told = JSON.parse(script.dataset.told ?? "[]");
+  const told = JSON.parse(/** @type {string} */ (script.dataset.told));
   const reloaded = performance.getEntriesByType("navigation").some((at) => "type" in at && at.type === "reload");
 
   /** @typedef {{ path: string, epoch: number, top: number, anchor: string, open: [string, boolean][] }} PlaceOnPage */
