@@ -28,7 +28,8 @@ const CRC = Uint32Array.from({ length: 256 }, (_, number) => {
 /** @param {Uint8Array} bytes @param {number} [crc]  of what stands before them */
 export const crcOf = (bytes, crc = 0) => {
   let left = ~crc;
-  for (const byte of bytes) left = Number(CRC[(left ^ byte) & 0xff]) ^ (left >>> 8);
+  // An iterator takes three times as long.
+  for (let at = 0; at < bytes.length; at++) left = /** @type {number} */ (CRC[(left ^ /** @type {number} */ (bytes[at])) & 0xff]) ^ (left >>> 8);
   return ~left >>> 0;
 };
 
