@@ -84,11 +84,11 @@ def write_clause(made: WordDocument, clause: Element, texts: WordTexts) -> None:
     made.numbered(points)
     for paragraph in inside(text, "p"):
         made.paragraph(texts.runs(paragraph))
-    rests = with_class(clause, "hb-clause__rests")
-    for paragraph in inside(rests, "p"):
-        made.paragraph(texts.runs(paragraph), "Small")
-    for each in inside(rests, "li"):
-        made.paragraph(texts.runs(each), "Small Bullet")
+    for rests in (each for each in clause.all() if "hb-clause__rests" in each.classes):  # none, where all is left out
+        for paragraph in inside(rests, "p"):
+            made.paragraph(texts.runs(paragraph), "Small")
+        for each in inside(rests, "li"):
+            made.paragraph(texts.runs(each), "Small Bullet")
 
 
 def write_checklist(made: WordDocument, checklist: Element, texts: WordTexts) -> None:

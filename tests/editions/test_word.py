@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.support.word_rules import Read, faults
 # What a document does not say, or in another place: its checklists are tables, with a column for who has done a step.
 ELSEWHERE = {"hb-kicker", "hb-version", "hb-sign", "hb-item__box"}
 BLOCKS = {"div", "h3", "legend", "li", "p"}
+GROUNDS = '<div class="hb-clause__rests".*?</div>'
 NUMBERED = r"^\d+\. "
 
 
@@ -67,6 +69,15 @@ def test_a_clause_is_there_to_be_filled_in(book: Book, clauses: bytes) -> None:
     assert "[the list]" in read.in_style("Gap")
     assert f"{HOST}s/clause-who-posts/{FIRST}/" in read.links
     assert f"{HOST}s/make-amends/{FIRST}/" in read.links
+
+
+def test_a_clause_whose_grounds_a_copy_has_left_out_is_there_without_them(book: Book) -> None:
+    bare = [replace(each, html=re.sub(GROUNDS, "", each.html, flags=re.DOTALL)) for each in book.chapters]
+    assert bare != book.chapters
+    content = word.clauses(replace(book, chapters=bare))
+    assert faults(content) == []
+    assert "They write down what they post." in [each.text for each in Read(content).document.paragraphs]
+    assert f"{HOST}s/make-amends/{FIRST}/" not in Read(content).links
 
 
 def test_a_checklist_is_a_table_with_boxes_to_tick(book: Book, checklists: bytes) -> None:
