@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -127,3 +128,39 @@ def test_every_test_that_reads_the_handbook_passes_in_a_copy(copy: Path) -> None
     for module in (("macros", "check"), ("pytest", "-n", "2", "-p", "no:cacheprovider", "-m", HANDBOOK)):
         if said := run(copy, *module):
             pytest.fail(said, pytrace=False)  # the names of what failed stand at its end
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Clone:
+    """A copy that has published everything."""
+    copy = work_tree(tmp_path_factory.mktemp("published") / "handbook")
+    path = copy.folder / "docs" / organisation.FILE
+    path.parent.mkdir()
+    path.write_text(f"name: {LOOK['name']}\n", "utf-8")
+    assert not run(copy.folder, "macros", "register")
+    copy.commit("Our own")
+    return copy
+
+
+@pytest.mark.original
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("left_out", "asks"),
+    [
+        (["choosing-networks"], set()),
+        (["getting-followers"], set()),
+        (["policies-and-guidance"], set()),
+        (["ten-things"], set()),
+        (["put-it-right", "when-things-go-wrong"], {"home"}),  # its door has words of its own
+    ],
+)
+def test_a_part_that_was_published_is_left_out_by_its_note_alone(
+    published: Clone, left_out: list[str], asks: set[str]
+) -> None:
+    for id in left_out:
+        assert not run(published.folder, "macros", "leave-out", "--id", id, "--reason", "We say it.", "--see", "about")
+    said = run(published.folder, "macros", "register")
+    published.git("checkout", "--quiet", "--", "docs")
+    published.git("clean", "--quiet", "--force", "-d", "docs")
+    assert {*re.findall(r'"([\w-]+)" has changed', said)} == asks
+    assert bool(said) is bool(asks)

@@ -18,6 +18,8 @@ from macros.register.section_text import State, normal
 
 GONE = "Why it is gone"
 WORDS = "[^.!?]{0,80}"  # that may stand where a link stood: no sentence of their own
+# Ids, with what a sentence says before them if that is next to nothing: See [make-amends] [move-on].
+LED = r"(?P<lead>(?:^|(?<=[.!?\]]) )[A-Z]\w*(?: \w+){{0,2}})?(?: ?\[(?:{})\])+(?P<end>\.?)"
 NUMBER = re.compile(r"^\d+\. ")  # of an entry, which is counted anew
 COMMAND = 'make record NOTE="What changed, and why"'
 
@@ -192,13 +194,32 @@ def named(note: Note, sections: Iterable[Section]) -> bool:
 
 
 def is_unled(old: Sequence[str], new: Sequence[str], ids: Sequence[str]) -> bool:
-    """Tell whether lines are as before, but for words or nothing where they led to one of these ids."""
-    named = "|".join(map(re.escape, ids))
-    left = list(new)
-    for line in old:
-        parts = re.split(rf"\[(?:{named})\]", NUMBER.sub("", line))
-        if left and re.fullmatch(WORDS.join(map(re.escape, parts)), NUMBER.sub("", left[0])):
+    """Tell whether lines are as before, but for words or nothing where they led to one of these ids.
+
+    An entry that began so may be gone, with what it defined, and a sentence that said no more than "See" and an id.
+    """
+    led = re.compile(LED.format("|".join(map(re.escape, ids))))
+    left, defined = list(new), False
+    for line in (NUMBER.sub("", line) for line in old):
+        found = [*led.finditer(line)]
+        may_go = defined or bool(found and not found[0]["lead"] and not line[: found[0].start()].strip(" -"))
+        now = unled(line, found)
+        if left and now.fullmatch(NUMBER.sub("", left[0])):
             left.pop(0)
-        elif len(parts) == 1 or parts[0].strip(" -"):
+            defined = False
+        elif may_go or now.fullmatch(""):
+            defined = bool(found and found[0][0] == line)
+        else:
             return False
     return not left
+
+
+def unled(line: str, found: Sequence[re.Match[str]]) -> re.Pattern[str]:
+    """Return what a line may be when the ids that were found in it are gone."""
+    pieces, at = [], 0
+    for each in found:
+        whole = f"{re.escape(each['lead'] or '')}{WORDS}{re.escape(each['end'])}"
+        ends = each["end"] or each.end() == len(line)
+        pieces += [re.escape(line[at : each.start()]), f"(?:{whole})?" if each["lead"] and ends else whole]
+        at = each.end()
+    return re.compile("".join([*pieces, re.escape(line[at:])]))

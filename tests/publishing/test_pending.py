@@ -79,7 +79,7 @@ LED_TO = 'One. See {{ section("two") }}.'
     [
         ("One. See the old page.", True),
         ("One. See .", True),
-        ("One.", False),
+        ("One.", True),
         ("", False),
         ("Not one. See the old page.", False),
         ("One. See nothing. Never say sorry.", False),
@@ -103,6 +103,38 @@ def test_entries_of_a_list_go_with_what_they_led_to() -> None:
     assert not is_unled(old, ["1. One", "2. Other words and [kept]"], ["gone"])
     assert not is_unled(old, ["2. Three words and [kept]"], ["gone"])
     assert not is_unled(old, ["1. One", "2. Three words and "], ["gone"])
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        ("Words. [a-law] See [gone].", ["Words. [a-law]"]),
+        ("See [gone]", ["See"]),
+        ("See [gone] [lost] [kept]", ["See [kept]"]),
+        ("See [kept] [gone] [a-law]", ["See [kept] [a-law]"]),
+        ("It rests on [gone] [lost]", []),
+        ("It rests on [gone] [kept]", ["It rests on [kept]"]),
+        ("- Must: Delete it [gone] [lost]", ["- Must: Delete it"]),
+        ("Delete it: see [gone]. Then go on.", ["Delete it: see What is gone. Then go on."]),
+    ],
+)
+def test_what_stood_before_an_id_goes_with_it_where_it_says_nothing_else(line: str, now: list[str]) -> None:
+    ids = ["gone", "lost"]
+    assert is_unled([line], now, ids)
+    assert not is_unled([line], [*now, "More."], ids)
+    assert not is_unled([line], [f"Never. {each}" for each in now] or ["Never."], ids)
+    assert not is_unled(["Before", line], now, ids)
+
+
+def test_a_sentence_that_says_more_does_not_go_with_its_id() -> None:
+    for line in ("Delete it at once, as told in [gone].", "See [gone] and [kept].", "See [gone] [kept]"):
+        assert not is_unled([f"One. {line}"], ["One."], ["gone"])
+
+
+def test_a_definition_goes_with_its_term() -> None:
+    old = ["[kept]", "Kept words.", "[gone]", "Its words.", "More."]
+    assert is_unled(old, ["[kept]", "Kept words.", "More."], ["gone"])
+    assert not is_unled(old, ["[kept]", "Kept words."], ["gone"])
 
 
 def test_a_note_that_comes_back_with_an_old_branch_is_not_told_again(out: Desk) -> None:
