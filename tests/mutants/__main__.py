@@ -8,11 +8,13 @@ Each is made in a copy, and the tests that can notice it are run until one does.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import itertools
 import json
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -84,15 +86,21 @@ def failing(folder: Path, tests: list[str]) -> str:
     Raises SystemExit when something has ended them.
     """
     command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "--tb=no", "-p", "no:cacheprovider", *tests]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=LONGEST)
-    except subprocess.TimeoutExpired:
-        return "time"
-    if done.returncode in (0, 5):  # 5: there is no test in it
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+    ) as group:
+        try:
+            said, _ = group.communicate(timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            return "time"
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(group.pid, signal.SIGKILL)  # what a test has started may go on for ever
+    if group.returncode in (0, 5):  # 5: there is no test in it
         return ""
-    if done.returncode < 0:
-        raise SystemExit(f"The tests were ended by signal {-done.returncode}, so nothing is known of this mistake.")
-    failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    if group.returncode < 0:
+        raise SystemExit(f"The tests were ended by signal {-group.returncode}, so nothing is known of this mistake.")
+    failed = [line for line in said.splitlines() if line.startswith(("FAILED ", "ERROR "))]
     return failed[0].split(" ", 1)[1].split(" - ")[0] if failed else " ".join(tests)
 
 

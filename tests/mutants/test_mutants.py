@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,26 @@ def test_tests_that_were_ended_have_noticed_nothing(tmp_path: Path) -> None:
     (tmp_path / "test_code.py").write_text("import os\n\n\ndef test_it():\n    os.kill(os.getpid(), 9)\n")
     with pytest.raises(SystemExit, match="ended by signal 9"):
         run.failing(tmp_path, ["test_code.py"])
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_what_tests_have_started_ends_with_them(tmp_path: Path) -> None:
+    start = "subprocess.Popen(['sh', '-c', 'sleep 20; touch went-on'])"
+    (tmp_path / "test_code.py").write_text(
+        f"import pathlib, subprocess\n\n\ndef test_it():\n    pathlib.Path('child').write_text(str({start}.pid))\n"
+    )
+    assert run.failing(tmp_path, ["test_code.py"]) == ""
+    child = int((tmp_path / "child").read_text())
+    while is_running(child):
+        pass
+    assert not (tmp_path / "went-on").exists()
 
 
 def test_each_mistake_has_a_second_of_its_own(tmp_path: Path) -> None:
