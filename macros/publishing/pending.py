@@ -19,7 +19,7 @@ from macros.register.section_text import State, normal
 GONE = "Why it is gone"
 WORDS = "[^.!?]{0,80}"  # that may stand where a link stood: no sentence of their own
 # Ids, with what a sentence says before them if that is next to nothing: See [make-amends] [move-on].
-LED = r"(?P<lead>(?:^|(?<=[.!?\]]) )[A-Z]\w*(?: \w+){{0,2}})?(?: ?\[(?:{})\])+(?P<end>\.?)"
+LED = r"((?:^|(?<=[.!?\]]) )[A-Z]\w*(?: \w+){{0,2}})?(?: ?\[(?:{})\])+(\.?)"
 NUMBER = re.compile(r"^\d+\. ")  # of an entry, which is counted anew
 COMMAND = 'make record NOTE="What changed, and why"'
 
@@ -202,7 +202,7 @@ def is_unled(old: Sequence[str], new: Sequence[str], ids: Sequence[str]) -> bool
     left, defined = list(new), False
     for line in (NUMBER.sub("", line) for line in old):
         found = [*led.finditer(line)]
-        may_go = defined or bool(found and not found[0]["lead"] and not line[: found[0].start()].strip(" -"))
+        may_go = defined or bool(found and not found[0][1] and not line[: found[0].start()].strip(" -"))
         now = unled(line, found)
         if left and now.fullmatch(NUMBER.sub("", left[0])):
             left.pop(0)
@@ -218,8 +218,9 @@ def unled(line: str, found: Sequence[re.Match[str]]) -> re.Pattern[str]:
     """Return what a line may be when the ids that were found in it are gone."""
     pieces, at = [], 0
     for each in found:
-        whole = f"{re.escape(each['lead'] or '')}{WORDS}{re.escape(each['end'])}"
-        ends = each["end"] or each.end() == len(line)
-        pieces += [re.escape(line[at : each.start()]), f"(?:{whole})?" if each["lead"] and ends else whole]
+        before, end = each[1] or "", each[2]
+        whole = f"{re.escape(before)}{WORDS}{re.escape(end)}"
+        is_sentence = before and (end or each.end() == len(line))
+        pieces += [re.escape(line[at : each.start()]), f"(?:{whole})?" if is_sentence else whole]
         at = each.end()
     return re.compile("".join([*pieces, re.escape(line[at:])]))
